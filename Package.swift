@@ -1,0 +1,71 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// One section a target, from the lowest layer up. Declared dependencies are the only imports:
+// `RepositoryTests` reads every `import` and compares it with this file.
+
+let package = Package(
+  name: "colophon",
+  products: [
+    .executable(name: "colophon", targets: ["colophon"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+  ],
+  targets: [
+    .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+    .target(
+      name: "CCatalogueData",
+      exclude: ["data"],
+      publicHeadersPath: "include"),
+    .target(name: "Manuscripts"),
+    .target(name: "LatexSyntax", dependencies: ["Manuscripts"]),
+    .target(name: "MarkdownSyntax", dependencies: ["Manuscripts", "CCmark"]),
+    .target(name: "ModelCatalogue", dependencies: ["CCatalogueData"]),
+    .target(name: "ReuseDetection", dependencies: ["Manuscripts", "ModelCatalogue"]),
+    .target(name: "ReportingRules", dependencies: ["ReuseDetection"]),
+    .target(
+      name: "ManuscriptAnalysis",
+      dependencies: [
+        "LatexSyntax", "Manuscripts", "MarkdownSyntax", "ModelCatalogue", "ReportingRules", "ReuseDetection",
+      ]),
+    .target(
+      name: "ManuscriptFiles",
+      dependencies: [
+        "LatexSyntax", "ManuscriptAnalysis", "Manuscripts", "MarkdownSyntax", "ReportingRules", "ReuseDetection",
+        .product(name: "TOMLKit", package: "TOMLKit"),
+      ]),
+    .target(
+      name: "Reports",
+      dependencies: ["ManuscriptAnalysis", "Manuscripts", "ModelCatalogue", "ReportingRules", "ReuseDetection"]),
+    .executableTarget(
+      name: "colophon",
+      dependencies: [
+        "ManuscriptAnalysis", "ManuscriptFiles", "Manuscripts", "ReportingRules", "Reports", "ReuseDetection",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
+      ]),
+    .executableTarget(
+      name: "generate",
+      dependencies: ["ModelCatalogue", "ReportingRules", "Reports"]),
+    .target(name: "TestSupport", dependencies: ["Manuscripts"], path: "Tests/TestSupport"),
+    .testTarget(name: "LatexSyntaxTests", dependencies: ["LatexSyntax", "Manuscripts", "TestSupport"]),
+    .testTarget(name: "MarkdownSyntaxTests", dependencies: ["MarkdownSyntax", "Manuscripts", "TestSupport"]),
+    .testTarget(name: "ModelCatalogueTests", dependencies: ["ModelCatalogue"]),
+    .testTarget(
+      name: "ReuseDetectionTests",
+      dependencies: ["LatexSyntax", "ManuscriptAnalysis", "Manuscripts", "MarkdownSyntax", "ReuseDetection", "TestSupport"]),
+    .testTarget(
+      name: "ReportingRulesTests",
+      dependencies: ["ManuscriptAnalysis", "Manuscripts", "ReportingRules", "Reports", "ReuseDetection", "TestSupport"]),
+    .testTarget(
+      name: "ManuscriptFilesTests",
+      dependencies: ["ManuscriptAnalysis", "ManuscriptFiles", "Manuscripts", "TestSupport"]),
+    .testTarget(name: "CommandTests", dependencies: ["TestSupport"]),
+    .testTarget(name: "RepositoryTests", dependencies: ["TestSupport"]),
+  ],
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .c2x
+)

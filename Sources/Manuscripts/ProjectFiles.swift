@@ -1,0 +1,85 @@
+/// The bytes that one reading of a manuscript works on: a value, made by whoever may open files.
+package struct ProjectFiles: Sendable, Equatable {
+  /// Why a named file is not among the files.
+  package enum Absence: Sendable, Equatable {
+    case missing
+    case outsideRoot
+    case unreadable(cause: String)
+  }
+
+  /// All files known so far; the first `mainCount` are read one after the other (a Manubot folder has several).
+  package private(set) var files: [SourceFile]
+  package let mainCount: Int
+  package private(set) var absences: [String: Absence]
+  private var indices: [String: Int]
+
+  package init(main: [SourceFile]) {
+    files = main
+    mainCount = main.count
+    absences = [:]
+    indices = [:]
+    for (index, file) in main.enumerated() { indices[file.path] = index }
+  }
+
+  package mutating func add(_ file: SourceFile) {
+    guard indices[file.path] == nil else { return }
+    indices[file.path] = files.count
+    files.append(file)
+  }
+
+  package mutating func markAbsent(_ path: String, _ absence: Absence) {
+    absences[path] = absence
+  }
+
+  /// The index of the file with this normalised path, if it is known.
+  package func index(of path: String) -> Int? { indices[path] }
+}
+
+/// The answer to "which file is meant": used by both readers so that they agree.
+package enum FileResolution: Sendable, Equatable {
+  case found(Int)
+  case absent(ProjectFiles.Absence)
+  /// Nobody has looked yet.
+  case unknown
+}
+
+extension ProjectFiles {
+  /// Resolves candidate paths in order: the first that is known wins; unknown as long as one was not looked for.
+  package func resolve(_ candidates: [String]) -> FileResolution {
+    var worst = Absence.missing
+    var isUnknown = false
+    for candidate in candidates {
+      if let index = indices[candidate] { return .found(index) }
+      guard let absence = absences[candidate] else {
+        isUnknown = true
+        continue
+      }
+      if absence != .missing { worst = absence }
+    }
+    return isUnknown ? .unknown : .absent(worst)
+  }
+}
+
+/// Lexical path arithmetic on `/`-separated paths; touches no disk.
+package enum ProjectPath {
+  /// The path with `.` and inner `..` resolved; leading `..` are kept.
+  package static func normalised(_ path: String) -> String {
+    var parts: [Substring] = []
+    for part in path.split(separator: "/", omittingEmptySubsequences: true) {
+      if part == "." { continue }
+      if part == "..", let last = parts.last, last != ".." { parts.removeLast() } else { parts.append(part) }
+    }
+    return (path.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
+  }
+
+  /// `path` as named in a file whose folder is `folder`.
+  package static func joined(_ folder: String, _ path: String) -> String {
+    path.hasPrefix("/") || folder.isEmpty ? normalised(path) : normalised(folder + "/" + path)
+  }
+
+  /// The folder part of a path, empty when it has none.
+  package static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "" }
+    return String(path[..<slash])
+  }
+}

@@ -1,0 +1,87 @@
+/// What a reader of the typeset page sees of one block, with the way back to the original bytes.
+///
+/// Names are split and hidden by markup (`GPT-$3.5$`, `\texttt{gpt\_4}`, a project's own macro, an entity): detection
+/// works on this text, and `source(of:)` answers with bytes of the file.
+package struct RenderedText: Sendable, Equatable {
+  /// A stretch of text that comes from a stretch of source.
+  package struct Segment: Sendable, Equatable {
+    /// Where the stretch begins in `bytes`.
+    package let textStart: Int
+    /// The source bytes it stands for.
+    package let source: Range<Int>
+    /// True when text and source are the same bytes, so that offsets within the stretch correspond one to one.
+    package let isVerbatim: Bool
+  }
+
+  /// Stands for a citation that is not part of the sentence, as in `\citep{…}` and `[@key]`.
+  package static let parentheticalCitation: UInt8 = 0x02
+  /// Stands for a citation that is read as a noun ("Smith et al."), as in `\citet{…}` and a bare `@key`.
+  package static let textualCitation: UInt8 = 0x03
+  /// Separates the cells of a table row.
+  package static let cellSeparator: UInt8 = 0x09
+  /// Stands for mathematics that is no part of a name.
+  package static let formula: UInt8 = 0x04
+
+  /// UTF-8; white space is collapsed to single spaces except in code blocks.
+  package private(set) var bytes: [UInt8] = []
+  package private(set) var segments: [Segment] = []
+
+  package init() {}
+
+  package var count: Int { bytes.count }
+
+  /// Appends source bytes as they are.
+  package mutating func appendVerbatim(_ source: some Collection<UInt8>, from start: Int) {
+    guard !source.isEmpty else { return }
+    if let last = segments.last, last.isVerbatim, last.source.upperBound == start {
+      let whole = last.source.lowerBound..<(start + source.count)
+      segments[segments.count - 1] = Segment(textStart: last.textStart, source: whole, isVerbatim: true)
+    } else {
+      segments.append(
+        Segment(textStart: bytes.count, source: start..<(start + source.count), isVerbatim: true))
+    }
+    bytes.append(contentsOf: source)
+  }
+
+  /// Appends text that differs from the source it stands for: an expansion, an accent, an entity, a citation's sign.
+  package mutating func appendReplacement(_ text: some Collection<UInt8>, for source: Range<Int>) {
+    guard !text.isEmpty else { return }
+    segments.append(Segment(textStart: bytes.count, source: source, isVerbatim: false))
+    bytes.append(contentsOf: text)
+  }
+
+  /// Appends one byte that differs from the source it stands for.
+  package mutating func appendReplacement(_ byte: UInt8, for source: Range<Int>) {
+    segments.append(Segment(textStart: bytes.count, source: source, isVerbatim: false))
+    bytes.append(byte)
+  }
+
+  /// The smallest source range that covers a range of text offsets; nil for an empty text.
+  /// - Complexity: logarithmic in the number of segments.
+  package func source(of range: Range<Int>) -> Range<Int>? {
+    guard let first = segment(at: range.lowerBound) else { return nil }
+    guard !range.isEmpty, let last = segment(at: range.upperBound - 1) else {
+      let start = offset(of: range.lowerBound, in: first)
+      return start..<start
+    }
+    let start = offset(of: range.lowerBound, in: first)
+    let end = last.isVerbatim ? offset(of: range.upperBound - 1, in: last) + 1 : last.source.upperBound
+    return start..<max(start, end)
+  }
+
+  private func offset(of textOffset: Int, in segment: Segment) -> Int {
+    guard segment.isVerbatim else { return segment.source.lowerBound }
+    return min(segment.source.lowerBound + textOffset - segment.textStart, segment.source.upperBound)
+  }
+
+  private func segment(at textOffset: Int) -> Segment? {
+    guard !segments.isEmpty else { return nil }
+    var low = 0
+    var high = segments.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if segments[middle].textStart <= textOffset { low = middle } else { high = middle }
+    }
+    return segments[low]
+  }
+}
