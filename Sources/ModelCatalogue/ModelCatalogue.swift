@@ -1,0 +1,2 @@
+/// Placeholder for the catalogue: replaced by the embedded tables.
+package struct ModelCatalogue: Sendable {}

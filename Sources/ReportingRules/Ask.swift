@@ -1,0 +1,45 @@
+import Manuscripts
+import ReuseDetection
+
+/// The names of the questions an author sees; the raw value is the code in reports and suppressions.
+package enum AskName: String, Sendable, CaseIterable {
+  case whichModel = "which-model"
+  case whichWeights = "which-weights"
+  case citeModel = "cite-model"
+  case trainingData = "training-data"
+  case trainingRecipe = "training-recipe"
+  case prompting
+  case pretrainedOrScratch = "pretrained-or-scratch"
+  case adaptationMethod = "adaptation-method"
+  case codeAvailability = "code-availability"
+  case howReused = "how-reused"
+  case placeholder = "placeholder-left"
+}
+
+/// A question to the author: findings that one answer would settle, grouped over the models that share the gap.
+package struct Ask: Sendable, Equatable {
+  package let name: AskName
+  /// The worst severity of its findings.
+  package let severity: Severity
+  /// Indices of the models it concerns, the most prominent first.
+  package let models: [Int]
+  /// The details not found, in the order of `Detail`.
+  package let details: [Detail]
+  package let findings: [Finding]
+  package let anchor: SourceSpan
+  /// One line of at most 100 characters where names allow it, models in single quotation marks, no full stop.
+  package let message: String
+
+  package init(
+    name: AskName, severity: Severity, models: [Int], details: [Detail], findings: [Finding], anchor: SourceSpan,
+    message: String
+  ) {
+    self.name = name
+    self.severity = severity
+    self.models = models
+    self.details = details
+    self.findings = findings
+    self.anchor = anchor
+    self.message = message
+  }
+}

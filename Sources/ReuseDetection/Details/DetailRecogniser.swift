@@ -1,0 +1,32 @@
+import Manuscripts
+import ModelCatalogue
+
+/// What a recogniser may look at: one reused model among the others, and the whole manuscript.
+package struct DetailQuery: Sendable {
+  package let model: DetectedModel
+  /// All detected models, this one included: a detail stated beside another model belongs to that one.
+  package let models: [DetectedModel]
+  package let reading: ReadManuscript
+  package let catalogue: ModelCatalogue
+
+  package init(model: DetectedModel, models: [DetectedModel], reading: ReadManuscript, catalogue: ModelCatalogue) {
+    self.model = model
+    self.models = models
+    self.reading = reading
+    self.catalogue = catalogue
+  }
+}
+
+/// The recogniser of one detail: a pure function from a query to what the project says.
+///
+/// It answers `present`, `delegated`, `declaredUnavailable` or `missing`; whether the detail applies to the model at
+/// all is decided by the rules.
+package struct DetailRecogniser: Sendable {
+  package let detail: Detail
+  package let recognise: @Sendable (DetailQuery) -> DetailFinding
+
+  package init(_ detail: Detail, recognise: @escaping @Sendable (DetailQuery) -> DetailFinding) {
+    self.detail = detail
+    self.recognise = recognise
+  }
+}

@@ -1,0 +1,146 @@
+extension Cue {
+  /// The phrases of a cue in lower case; `stem(a,b)` stands for `stema` and `stemb`, and a space or hyphen for either.
+  package var phrases: [String] { Self.expanded(patterns) }
+
+  private static func expanded(_ patterns: String) -> [String] {
+    patterns.split(whereSeparator: { $0 == ";" || $0 == "\n" }).flatMap { alternatives(of: $0) }
+  }
+
+  /// The phrases that one pattern stands for: its first list of alternatives spelt out, the rest likewise.
+  private static func alternatives(of pattern: Substring) -> [String] {
+    guard let open = pattern.firstIndex(of: "("), let close = pattern.firstIndex(of: ")") else {
+      return [String(pattern)]
+    }
+    let rests = alternatives(of: pattern[pattern.index(after: close)...])
+    let endings = pattern[pattern.index(after: open)..<close].split(separator: ",", omittingEmptySubsequences: false)
+    return endings.flatMap { ending in rests.map { pattern[..<open] + ending + $0 } }
+  }
+
+  private var patterns: String {
+    switch self {
+    case .firstPerson: "we;our;ours;us;this (work,study,paper,article,manuscript);present (study,work);in this (work,study,paper)"
+    case .otherAuthors: "et al;they;their;authors;researchers;colleagues;and coworkers;and co-workers;others have;team at"
+    case .earlierWork:
+      """
+      previous (work,works,study,studies,research,methods,approaches);prior (work,works,study,studies,research)
+      recent (work,works,study,studies,advances,progress,developments,years,research,models,methods,approaches);recently
+      earlier (work,studies,models);ha(s,ve) been (shown,used,proposed,applied,widely,successfully,developed,demonstrated,explored)
+      ha(s,ve) (shown,demonstrated,achieved,emerged,become,revolutionized,revolutionised,enabled,transformed)
+      was (introduced,proposed,developed,originally,released,designed) ;were (introduced,proposed,developed) ;existing (methods,approaches,models,work,works,tools)
+      state of the art (models,methods,approaches);pioneer(ed,ing);literature;proposed by;introduced by;developed by;presented by
+      """
+    case .example: "such as;for example;for instance;e.g;including;examples include;like"
+    case .hypothetical:
+      """
+      could;would;may;might;should;can be;future;potentially;possible to;plan to;plans to;if one;one can;users can;user can;you can
+      readers can;researchers can;can also be;allow(s,ing) users;enabl(es,ing) users;we envision;we anticipate;we hope;in principle
+      promising;it is possible;opportunit(y,ies);upcoming;next step;will be;will allow
+      """
+    case .negation: "not;no;never;neither;nor;without;cannot;excluded;excluding;omitted;none of;did not;does not;do not"
+    case .contrast: "instead of;rather than;unlike;as opposed to;in contrast to;contrary to;differs from"
+    case .reported:
+      """
+      reported (by,in,results,values,numbers,performance);as reported;results reported;taken from;copied from;published (results,numbers,scores,values,performance)
+      results are from;results from the literature;from the original paper;quoted from;according to;leaderboard
+      """
+    case .motivation:
+      """
+      popular;widely used;commonly used;well known;powerful;revolutioni(zed,sed,zing,sing);breakthrough;rise of;advent of;success of;advances in
+      era of;remarkable;impressive;state of the art
+      """
+    case .use:
+      """
+      us(e,ed,es,ing);employ(,ed,s,ing);utili(ze,zed,zes,zing,se,sed,ses,sing);appl(y,ied,ies,ying);adopt(,ed,s,ing)
+      leverag(e,ed,es,ing);ran;run;runs;running;select(,ed,ing);chose;chosen;choose;rel(y,ied,ies) on;buil(d,ds,t) (on,upon)
+      incorporat(e,ed,es,ing);integrat(e,ed,es,ing);initiali(ze,zed,zes,zing,se,sed,ses,sing);load(,ed,s,ing);start(,ed,ing) from;consist(s,ed) of
+      feed;fed;pass(,ed,es,ing) through;process(,ed,ing) (with,by,using,through);calculat(e,ed);comput(e,ed);generat(e,ed,es);predict(,ed,s)
+      annotat(e,ed,es);classif(y,ied,ies);segment(,ed,s);extract(,ed,s,ing);encod(e,ed,es,ing);transcrib(e,ed,es);detect(ed,s);track(,ed)
+      obtain(,ed,s,ing);perform(ed);conduct(,ed);carr(y,ied) out;deploy(,ed,s,ing);includ(e,ed);consider(,ed);experiment(,ed) with
+      implement(,ed,s,ing);modif(y,ied,ies);extend(,ed,s);align(,ed);fold(,ed);model(ed,led);relabel(ed,led);label(ed,led);score(d)
+      """
+    case .passive: "was;were;is;are;been;being"
+    case .with: "with;via;by;from;through;on top of;based on;powered by;within;into"
+    case .evaluate:
+      """
+      evaluat(e,ed,es,ing);benchmark(,ed,s,ing);test(,ed,s,ing);assess(,ed,es,ing);compar(e,ed,es,ing);examin(e,ed,es,ing)
+      investigat(e,ed,es,ing);stud(y,ied,ies);analy(ze,zed,zes,zing,se,sed,ses,sing);probe(,d,s);measur(e,ed,es)
+      """
+    case .prompt:
+      """
+      prompt(,ed,s,ing);quer(y,ied,ies,ying);ask(,ed,ing);instruct(,ed);zero shot;few shot;in context;chat;completion(,s);llm as a judge
+      temperature;system message;system prompt
+      """
+    case .result:
+      """
+      achiev(e,ed,es,ing);scor(ed,es,ing);reach(,ed,es);outperform(,ed,s,ing);yield(,ed,s);attain(,ed,s);accurac(y,ies);precision;recall;f1
+      auroc;auc;rmse;perform(s,ed,ance);surpass(,ed,es);underperform(,ed,s);fail(ed,s);correctly;misclassif(ied,ies);best performing;improve(d,s)
+      drop(ped,s);agree(d,ment);show(s,ed);produced;exhibit(s,ed);correlat(ed,es,ion);ranked;rank(s)
+      """
+    case .compare: "compared (with,to,against);comparison with;comparable to;versus;vs;relative to;against"
+    case .selfDevelopment:
+      """
+      we (propose,present,introduce,develop,developed,release,released,design,designed,built,created,construct,call,name,term)
+      our (model,method,approach,framework,system,network,architecture,tool,pipeline,proposed,package,software);proposed (model,method,approach,framework,network)
+      this (paper,work,study,article) (presents,introduces,proposes,describes);we here (present,introduce);novel
+      """
+    case .ownName: "called;named;termed;dubbed;which we call;we call;denoted;referred to as;hereafter;abbreviated"
+    case .writingAid:
+      """
+      language editing;grammar;readability;proofread(,ing);polish(,ed,ing) the;copy edit(,ed,ing);copyedit(,ed,ing);writing assistance;writing process
+      edit(,ed) the (manuscript,text,paper);preparation of this (work,manuscript,paper);drafting;wording;improve the (writing,language,clarity,text)
+      assist(,ed) (in,with) (writing,the writing,editing);language of the manuscript;responsibility for the content;wrote the manuscript;spelling
+      """
+    case .derivedData:
+      """
+      protein structure database;structure database;alphafold db;precomputed (structures,predictions,embeddings);predicted structures (from,were downloaded)
+      predictions were (downloaded,retrieved,taken) from;downloaded predictions;entries from
+      """
+    case .instrument: "pipeline;workflow;preprocessing;pre-processing;tool;software;step;module;component;backbone;encoder;extractor"
+    case .fineTuning:
+      """
+      fine tun(e,ed,es,ing);finetun(e,ed,es,ing);further train(ed,ing);re train(,ed,ing);retrain(,ed,ing);transfer learn(ing,ed)
+      adapted to;domain adapt(ation,ed,ive);post train(,ed,ing);sft;supervised fine tuning;instruction tun(ed,ing);update(d) the weights;unfr(ozen,eeze,oze)
+      trained starting from;initiali(zed,sed) (from,with);warm start(,ed);end to end tuning;dreambooth;rlhf;grpo;dpo
+      """
+    case .pretrained:
+      """
+      pre trained;pretrained;pre train(,ing);pretrain(,ing);imagenet weights;trained weights;model weights;released weights;public(ly) (available,released) (model,models,weights,checkpoint)
+      off the shelf;out of the box;checkpoint(,s);stock model;default model;foundation model(,s);weights;model zoo;hugging face;huggingface
+      """
+    case .scratch:
+      "from scratch;random(ly) initiali(zed,sed,zation,sation);random initiali(zation,sation);random weights;untrained;newly initiali(zed,sed);without pre training;without pretraining;no pre training;no pretraining"
+    case .training: "train(,ed,s,ing);learn(ed,s);fit;fitted;optimi(zed,sed);epoch(,s);loss"
+    case .frozen:
+      "fr(ozen,eeze,oze,eezing);kept fixed;held fixed;fixed (encoder,weights,backbone,features);without (fine tuning,finetuning,any fine tuning,further training,retraining);no fine tuning;not fine tuned"
+    case .fittedOnTop:
+      """
+      linear (probe,probes,probing,classifier,head,readout,regression,evaluation);prob(e,es,ing) classifier;logistic regression;ridge regression;random forest(,s);support vector
+      svm;xgboost;gradient boost(ing,ed);k nn;knn;k nearest;classification head;regression head;classifier head;prediction head;task head;task specific head;new head
+      classifier (on top,trained on);trained on top;head trained;mlp (head,on top,classifier);lightgbm;feature extract(or,ors,ion);glm;poisson regression
+      probe(,s);probing;encoding model(,s);downstream classifier
+      """
+    case .embedding:
+      """
+      embed(ding,dings,ded,s);representation(,s);hidden state(,s);latent;feature vector(,s);features (from,extracted);vectoris(ed,ation);vectoriz(ed,ation)
+      cosine similarity;nearest neighbo(r,ur,rs,urs);umap;clustered;clustering;semantic search;retriev(al,ed,er)
+      """
+    case .architecture:
+      "architecture(,s);design;structure of the network;network structure;layers;convolutional;encoder decoder;skip connections;variant of;style (network,architecture,model);like (network,architecture,model);backbone"
+    case .reimplementation:
+      "re implement(,ed,s,ing,ation);reimplement(,ed,s,ing,ation);implementation of;our implementation;reproduc(e,ed);followed the architecture;following the (architecture,design);based on the (architecture,design);inspired by;as described in;as described by;adapted from;modified (version,from)"
+    case .baseline: "baseline(,s);competitor(,s);competing;comparison method(,s);compared method(,s);state of the art methods"
+    case .zeroShot: "zero shot;without any training;training free"
+    case .inContext: "few shot;in context (learning,examples);one shot;exemplars;demonstrations;k shot"
+    case .peft: "lora;qlora;low rank;adapter(,s);peft;parameter efficient;prefix tuning;prompt tuning;soft prompt(,s);dora"
+    case .distillation: "distil(l,led,ling,lation,led from,lled,lling);knowledge distillation;teacher;student model"
+    case .continuedPretraining: "continu(ed,al,e) pre training;continu(ed,al) pretraining;domain adaptive pre training;domain adaptive pretraining;continued from a checkpoint;continued training;further pre trained;further pretrained;dapt"
+    case .quantisation: "quanti(zed,sed,zation,sation);int8;int4;4 bit;8 bit;gguf;awq;gptq;nf4;q4;fp8"
+    case .conversion: "onnx;tensorrt;coreml;core ml;tflite;torchscript;openvino;exported to;converted to"
+    case .wrappedTool: "web server;webserver;server;graphical user interface;gui;plugin;plug in;software;package;tool;command line;pipeline;default (parameters,settings)"
+    case .judge: "judge(,s,d);evaluator;grader;graded;annotator(,s);annotat(ed,e,ion,ions);filter(,s,ed,ing);verifier;rater(,s);rated;label(ed,led,ing,ling);extract(ed,ion,s);screen(ed,ing);summari(zed,sed,ze,se);translat(ed,ion,e);transcri(bed,ption);parsed"
+    case .api: "api;apis;azure;bedrock;openai;openrouter;vertex ai;together ai;api calls;endpoint;endpoints;batch api"
+    case .localRun: "locally;on premises;on premise;ollama;vllm;llama cpp;local (machine,server,inference,deployment);self hosted;lm studio;our (gpu,server,cluster);huggingface transformers;hugging face"
+    case .webRun: "web interface;web page;webpage;chat interface;web server;webserver;web version;chatgpt website;web app;online (server,tool,service)"
+    }
+  }
+}

@@ -1,0 +1,51 @@
+/// A kind of phrase that speaks about a reuse; its raw value is the cue's name in explanations.
+package enum Cue: String, Sendable, CaseIterable {
+  // Who speaks, and how surely.
+  case firstPerson = "first person"
+  case otherAuthors = "other authors"
+  case earlierWork = "earlier work"
+  case example = "given as an example"
+  case hypothetical = "possible or future use"
+  case negation
+  case contrast
+  case reported = "numbers reported by others"
+  case motivation = "motivation or praise"
+
+  // What is done with a model.
+  case use
+  case passive
+  case with
+  case evaluate
+  case prompt
+  case result
+  case compare
+  case selfDevelopment = "own development"
+  case ownName = "named by the authors"
+  case writingAid = "help with writing"
+  case derivedData = "published output"
+  case instrument = "part of a pipeline"
+
+  // What crossed over.
+  case fineTuning = "fine-tuning"
+  case pretrained
+  case scratch = "from scratch"
+  case training
+  case frozen
+  case fittedOnTop = "component fitted on top"
+  case embedding
+  case architecture
+  case reimplementation
+  case baseline
+  case zeroShot = "zero-shot"
+  case inContext = "in-context examples"
+  case peft = "parameter-efficient tuning"
+  case distillation
+  case continuedPretraining = "continued pre-training"
+  case quantisation
+  case conversion
+  case wrappedTool = "tool or server"
+  case judge = "judge, filter or annotator"
+  case api = "reached by API"
+  case localRun = "run locally"
+  case webRun = "reached by web page"
+}

@@ -1,0 +1,73 @@
+import ModelCatalogue
+
+/// A phrase of the lexicon found in a sentence.
+package struct CueHit: Sendable, Equatable {
+  package let cue: Cue
+  /// Indices in `ReadManuscript.tokens`.
+  package let tokens: Range<Int>
+}
+
+/// The phrases that mean something to the finders, matched on folded word parts in one pass.
+///
+/// Hyphens do not matter ("fine-tuned", "fine tuned"); `Cue.phrases` lists the words, so that every decision can be
+/// read back to a phrase.
+package struct Lexicon: Sendable {
+  private struct Phrase {
+    let keys: [UInt64]
+    let cue: Cue
+  }
+
+  /// Phrases by the key of their first word part, longest first.
+  private var byFirstKey: [UInt64: [Phrase]] = [:]
+
+  package static let standard = Lexicon()
+
+  private init() {
+    for cue in Cue.allCases {
+      for phrase in cue.phrases {
+        let keys = Self.keys(of: phrase)
+        guard let first = keys.first else { continue }
+        byFirstKey[first, default: []].append(Phrase(keys: keys, cue: cue))
+      }
+    }
+    for key in byFirstKey.keys { byFirstKey[key]?.sort { $0.keys.count > $1.keys.count } }
+  }
+
+  /// Appends every phrase found in a run of tokens; of several phrases of one cue at one place, the longest.
+  /// - Complexity: linear in the tokens, times the few phrases that share a first word.
+  package func appendHits(in tokens: [Token], range: Range<Int>, to hits: inout [CueHit]) {
+    for index in range {
+      guard tokens[index].kind == .word, let phrases = byFirstKey[tokens[index].key] else { continue }
+      let firstHere = hits.count
+      for phrase in phrases where matches(phrase.keys, tokens, at: index, end: range.upperBound) {
+        if hits[firstHere...].contains(where: { $0.cue == phrase.cue }) { continue }
+        hits.append(CueHit(cue: phrase.cue, tokens: index..<(index + phrase.keys.count)))
+      }
+    }
+  }
+
+  private func matches(_ keys: [UInt64], _ tokens: [Token], at index: Int, end: Int) -> Bool {
+    guard index + keys.count <= end else { return false }
+    for offset in 1..<max(keys.count, 1) where tokens[index + offset].key != keys[offset] { return false }
+    return true
+  }
+
+  /// The keys of a phrase's word parts, cut as the tokeniser cuts.
+  static func keys(of phrase: String) -> [UInt64] {
+    var keys: [UInt64] = []
+    var current = NameKey()
+    var length = 0
+    for byte in phrase.utf8 {
+      if (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte >= 0x80 || byte == 0x2B {
+        current.append(byte)
+        length += 1
+      } else if length > 0 {
+        keys.append(current.hash)
+        current = NameKey()
+        length = 0
+      }
+    }
+    if length > 0 { keys.append(current.hash) }
+    return keys
+  }
+}
