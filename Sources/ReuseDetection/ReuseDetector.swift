@@ -17,6 +17,164 @@ package enum ReuseDetector {
   package static func models(
     in reading: ReadManuscript, catalogue: ModelCatalogue, options: DetectionOptions
   ) -> [DetectedModel] {
-    []
+    let finder = FormFinder(reading, catalogue)
+    let extended = catalogue.adding(finder.names)
+    let candidates = MentionFinder.candidates(in: reading, catalogue: extended)
+    let accepted = HomonymFilter(reading, extended).accepted(candidates)
+    let groups = ModelGrouping.groups(of: accepted, in: reading, extended)
+    let context = DetectionContext(reading, extended, options)
+    var models = groups.compactMap { context.model(of: $0) }
+    for index in models.indices where models[index].role == .reused {
+      let query = DetailQuery(model: models[index], models: models, reading: reading, catalogue: extended)
+      models[index].details = DetailRecogniser.findings(query)
+    }
+    return models
+  }
+}
+
+/// What the classification of every group shares.
+struct DetectionContext {
+  private let reading: ReadManuscript
+  private let catalogue: ModelCatalogue
+  private let title: TitleNames
+  private let common: CommonStatements
+  private let discussed: Set<[UInt64]>
+  private let notModels: Set<[UInt64]>
+
+  init(_ reading: ReadManuscript, _ catalogue: ModelCatalogue, _ options: DetectionOptions) {
+    self.reading = reading
+    self.catalogue = catalogue
+    title = TitleNames(in: reading)
+    common = CommonStatements(in: reading)
+    discussed = Set(options.discussed.map { Lexicon.keys(of: $0.lowercased()) })
+    notModels = Set(options.notModels.map { Lexicon.keys(of: $0.lowercased()) })
+  }
+
+  /// The classified model of a group; nil for a name that the author says is no model.
+  func model(of group: ModelGroup) -> DetectedModel? {
+    let family = catalogue.family(at: group.family)
+    let surfaces = surfaces(of: group)
+    let spellings = Set((surfaces + [family.name]).map { Lexicon.keys(of: $0.lowercased()) })
+    guard spellings.isDisjoint(with: notModels) else { return nil }
+    var verdict = RoleClassifier.verdict(on: group, surfacesOf: title, in: reading, minimum: minimum(for: group))
+    if !spellings.isDisjoint(with: discussed) {
+      verdict = RoleVerdict(role: .discussed, confidence: .high, signals: verdict.signals, score: verdict.score)
+    }
+    return model(of: group, family, surfaces, verdict)
+  }
+
+  /// Names found by their form alone must be spoken of more clearly than those the catalogue knows.
+  private func minimum(for group: ModelGroup) -> Double {
+    catalogue.isAdded(family: group.family) ? RoleClassifier.isMedium : RoleClassifier.isReused
+  }
+
+  private func model(
+    of group: ModelGroup, _ family: ModelFamily, _ surfaces: [String], _ verdict: RoleVerdict
+  ) -> DetectedModel {
+    let name = ModelGrouping.name(of: group, in: reading, catalogue)
+    var classifier = PatternClassifier(group, family, verdict: verdict, common: common, in: reading)
+    let pattern = classifier.verdict()
+    let isReused = verdict.role == .reused
+    let facets = FacetReader.facets(of: group, family, verdict, pattern, in: reading)
+    return DetectedModel(
+      id: Self.identifier(of: name), name: name, family: catalogue.isAdded(family: group.family) ? nil : group.family,
+      surfaces: surfaces, role: verdict.role, patterns: isReused ? pattern.patterns : [],
+      subLabels: isReused ? pattern.subLabels : [], step: isReused ? StepClassifier.step(verdict, pattern, in: reading) : nil,
+      confidence: confidence(verdict, pattern, family), anchor: anchor(verdict),
+      evidence: evidence(verdict, pattern), mentions: mentions(of: group), facets: facets, details: [:])
+  }
+
+  /// An architecture whose initialisation the text leaves open is a question, not a verdict.
+  private func confidence(_ verdict: RoleVerdict, _ pattern: PatternVerdict, _ family: ModelFamily) -> Confidence {
+    guard verdict.role == .reused else { return verdict.confidence }
+    if family.kind == .architecture, pattern.patterns == [.conceptual], pattern.initialisation == .unknown { return .low }
+    return pattern.isCertain ? verdict.confidence : min(verdict.confidence, .medium)
+  }
+
+  private func surfaces(of group: ModelGroup) -> [String] {
+    var seen: Set<String> = []
+    var surfaces: [String] = []
+    for mention in group.mentions {
+      let surface = reading.text(mention.tokens, inBlock: reading.sentences[mention.sentence].block)
+      if seen.insert(surface).inserted { surfaces.append(surface) }
+    }
+    return surfaces
+  }
+
+  private func mentions(of group: ModelGroup) -> [Mention] {
+    group.mentions.map { mention in
+      let block = reading.sentences[mention.sentence].block
+      return Mention(
+        span: reading.span(mention.tokens, inBlock: block), surface: reading.text(mention.tokens, inBlock: block),
+        sentence: mention.sentence, tokens: mention.tokens, checkpoint: mention.checkpoint)
+    }
+  }
+
+  /// The mention where the author would mend what is missing: a telling one, methods first.
+  private func anchor(_ verdict: RoleVerdict) -> SourceSpan {
+    let best = verdict.signals.map(\.total).max() ?? 0
+    let telling = verdict.signals.filter { $0.total >= min(best, RoleClassifier.isReused) }
+    let chosen = telling.min { place($0) < place($1) } ?? verdict.signals[0]
+    return reading.span(chosen.mention.tokens, inBlock: reading.sentences[chosen.mention.sentence].block)
+  }
+
+  private func place(_ signals: MentionSignals) -> Int {
+    let block = reading.block(ofSentence: signals.mention.sentence)
+    let rank: Int
+    switch block.kind {
+    case .paragraph, .listItem, .footnote, .quotation: rank = sectionRank(reading.manuscript.sections[block.section].kind)
+    case .tableRow, .caption, .code: rank = 3
+    case .heading: rank = 4
+    case .title, .metadata: rank = 7
+    }
+    return rank << 32 + signals.mention.tokens.lowerBound
+  }
+
+  private func sectionRank(_ kind: Section.Kind) -> Int {
+    switch kind {
+    case .methods: 0
+    case .availability: 1
+    case .results, .other, .appendix: 2
+    case .introduction, .relatedWork, .discussion, .conclusion: 5
+    case .abstract, .frontMatter, .acknowledgements, .contributions, .references: 6
+    }
+  }
+
+  /// The three most telling places of use, then what decided the pattern.
+  private func evidence(_ verdict: RoleVerdict, _ pattern: PatternVerdict) -> [Evidence] {
+    var seen: Set<Int> = []
+    var evidence: [Evidence] = []
+    for signals in verdict.signals.sorted(by: { $0.total > $1.total }).prefix(3) {
+      guard seen.insert(signals.mention.sentence).inserted else { continue }
+      let cue = signals.signals.max { $0.weight < $1.weight }?.rawValue ?? "named"
+      evidence.append(self.evidence(sentence: signals.mention.sentence, cue: cue))
+    }
+    for (sentence, cue) in pattern.evidence where verdict.role == .reused && seen.insert(sentence).inserted {
+      evidence.append(self.evidence(sentence: sentence, cue: cue))
+      if evidence.count >= 6 { break }
+    }
+    return evidence
+  }
+
+  private func evidence(sentence: Int, cue: String) -> Evidence {
+    Evidence(span: reading.span(ofSentence: sentence), text: clipped(reading.text(ofSentence: sentence)), cue: cue)
+  }
+
+  /// At most 240 characters: evidence is a pointer, not a copy of the manuscript.
+  private func clipped(_ text: String) -> String {
+    text.count <= 240 ? text : text.prefix(239) + "…"
+  }
+
+  private static func identifier(of name: String) -> String {
+    var id = ""
+    for scalar in name.lowercased().unicodeScalars {
+      if scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || scalar == "." || scalar == "+" {
+        id.unicodeScalars.append(scalar)
+      } else if !id.isEmpty, !id.hasSuffix("-") {
+        id.append("-")
+      }
+    }
+    while id.hasSuffix("-") { id.removeLast() }
+    return id
   }
 }

@@ -1,0 +1,201 @@
+import Manuscripts
+
+/// Bytes being read, with where they come from: a file, the body of a macro, or an argument of a call.
+struct LatexInput {
+  /// Where rendered text points to.
+  enum Origin {
+    /// Offsets are those of this file.
+    case file(Int)
+    /// Every byte stands for the call that was expanded.
+    case expansion(SourceSpan)
+  }
+
+  let bytes: [UInt8]
+  var position: Int
+  let end: Int
+  let origin: Origin
+  /// What `#1`, `#2` … stand for while a macro's body is read.
+  let arguments: [LatexInput]
+
+  init(bytes: [UInt8], range: Range<Int>, origin: Origin, arguments: [LatexInput] = []) {
+    self.bytes = bytes
+    position = range.lowerBound
+    end = range.upperBound
+    self.origin = origin
+    self.arguments = arguments
+  }
+
+  var isAtEnd: Bool { position >= end }
+
+  /// The byte at the position, or 0 at the end.
+  var current: UInt8 { position < end ? bytes[position] : 0 }
+
+  /// The byte `distance` after the position, or 0 past the end.
+  func peek(_ distance: Int) -> UInt8 {
+    position + distance < end ? bytes[position + distance] : 0
+  }
+
+  /// A part of this input with the same origin and arguments.
+  func part(_ range: Range<Int>) -> LatexInput {
+    LatexInput(bytes: bytes, range: range, origin: origin, arguments: arguments)
+  }
+
+  /// The place in a file that a range of this input stands for.
+  func span(_ range: Range<Int>) -> SourceSpan {
+    switch origin {
+    case .file(let file): SourceSpan(file: file, range: range)
+    case .expansion(let span): span
+    }
+  }
+
+  func string(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+
+  func starts(with text: StaticString, at offset: Int) -> Bool {
+    let count = text.utf8CodeUnitCount
+    guard offset + count <= end else { return false }
+    for index in 0..<count where bytes[offset + index] != text.utf8Start[index] { return false }
+    return true
+  }
+}
+
+extension LatexInput {
+  static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) && byte < 0x80 }
+
+  static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D }
+
+  /// Reads the name after a backslash at the position and leaves the position behind it.
+  ///
+  /// Letters and `@` make a word; anything else is a name of one byte.
+  mutating func commandName() -> Range<Int> {
+    let start = position + 1
+    var index = start
+    while index < end, Self.isLetter(bytes[index]) || bytes[index] == 0x40 { index += 1 }
+    if index == start, index < end { index += 1 }
+    position = index
+    return start..<index
+  }
+
+  /// Skips white space within a paragraph, and comments; stops before a blank line.
+  mutating func skipBlanks() {
+    var lineEnds = 0
+    var index = position
+    while index < end {
+      let byte = bytes[index]
+      if byte == 0x0A {
+        lineEnds += 1
+        if lineEnds > 1 { return }
+      } else if byte == 0x25 {
+        index = endOfLine(from: index)
+        position = min(index + 1, end)
+        index = position
+        lineEnds = 0
+        continue
+      } else if !Self.isSpace(byte) {
+        break
+      }
+      index += 1
+    }
+    position = index
+  }
+
+  /// The offset of the line's end at or after an offset.
+  func endOfLine(from offset: Int) -> Int {
+    var index = offset
+    while index < end, bytes[index] != 0x0A { index += 1 }
+    return index
+  }
+
+  /// The inside of the group `{…}` at the position, which moves behind it; nil when none begins here.
+  ///
+  /// - Parameter limit: how many bytes a group may have; a group that does not end within it, or before a new section
+  ///   or environment's end, is taken to end at the paragraph's end.
+  mutating func group(limit: Int) -> (inside: Range<Int>, isClosed: Bool)? {
+    guard current == 0x7B else { return nil }
+    let start = position + 1
+    if let close = matchingBrace(from: start, limit: limit) {
+      position = close + 1
+      return (start..<close, true)
+    }
+    let stop = endOfParagraph(from: start)
+    position = stop
+    return (start..<stop, false)
+  }
+
+  /// The optional argument `[…]` at the position, which moves behind it.
+  mutating func bracketed() -> Range<Int>? {
+    guard current == 0x5B else { return nil }
+    var depth = 0
+    var index = position + 1
+    let bound = min(end, position + 4000)
+    while index < bound {
+      switch bytes[index] {
+      case 0x5C: index += 1
+      case 0x7B: depth += 1
+      case 0x7D:
+        depth -= 1
+        if depth < 0 { return nil }
+      case 0x5D where depth == 0:
+        let inside = (position + 1)..<index
+        position = index + 1
+        return inside
+      case 0x0A where index + 1 < bound && bytes[index + 1] == 0x0A: return nil
+      default: break
+      }
+      index += 1
+    }
+    return nil
+  }
+
+  /// The argument of a command: a group, or the single token that follows.
+  mutating func argument(limit: Int) -> Range<Int>? {
+    let saved = position
+    skipBlanks()
+    if let group = group(limit: limit) { return group.inside }
+    guard !isAtEnd, current != 0x7D, current != 0x0A, current != 0x26, current != 0x24 else {
+      position = saved
+      return nil
+    }
+    let start = position
+    if current == 0x5C { _ = commandName() } else { position = endOfCharacter(at: position) }
+    return start..<position
+  }
+
+  func endOfCharacter(at offset: Int) -> Int {
+    var index = offset + 1
+    while index < end, bytes[index] & 0xC0 == 0x80 { index += 1 }
+    return index
+  }
+
+  private func matchingBrace(from start: Int, limit: Int) -> Int? {
+    var depth = 1
+    var index = start
+    let bound = min(end, start + limit)
+    while index < bound {
+      switch bytes[index] {
+      case 0x5C: index += 1
+      case 0x7B: depth += 1
+      case 0x7D:
+        depth -= 1
+        if depth == 0 { return index }
+      case 0x25:
+        index = endOfLine(from: index)
+      default: break
+      }
+      index += 1
+    }
+    return nil
+  }
+
+  private func endOfParagraph(from start: Int) -> Int {
+    var index = start
+    while index + 1 < end {
+      if bytes[index] == 0x0A {
+        var next = index + 1
+        while next < end, bytes[next] == 0x20 || bytes[next] == 0x09 || bytes[next] == 0x0D { next += 1 }
+        if next >= end || bytes[next] == 0x0A { return index }
+      }
+      index += 1
+    }
+    return end
+  }
+}

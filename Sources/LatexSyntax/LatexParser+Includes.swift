@@ -1,0 +1,120 @@
+import Manuscripts
+
+extension LatexParser {
+  func include(_ inclusion: LatexCommand.Inclusion, _ input: inout LatexInput, from start: Int) {
+    var folder = ""
+    skipOptional(&input)
+    if inclusion == .importFrom { folder = takePath(&input) ?? "" }
+    guard var path = takePath(&input), !path.isEmpty else { return }
+    if inclusion == .listing, path.contains(where: { $0.isWhitespace }) { return }
+    if inclusion == .listing, input.current == 0x7B { path = takePath(&input) ?? path }
+    path = ProjectPath.joined(folder, path)
+    let purpose: FileRequest.Purpose = inclusion == .listing ? .code : .text
+    let resolved = request(candidates(for: path, purpose), purpose: purpose, in: input, start..<input.position)
+    guard let file = resolved else { return }
+    if inclusion == .listing { return readListing(file) }
+    readIncluded(file, at: input.span(start..<input.position))
+  }
+
+  /// A path in braces, or up to the next blank.
+  private func takePath(_ input: inout LatexInput) -> String? {
+    input.skipBlanks()
+    if input.current == 0x7B {
+      guard let argument = takeString(&input) else { return nil }
+      return Self.trimmed(argument.text)
+    }
+    let start = input.position
+    while !input.isAtEnd, !LatexInput.isSpace(input.current), input.current != 0x5C, input.current != 0x7D, input.current != 0x25 {
+      input.position += 1
+    }
+    return Self.trimmed(expandedString(input, start..<input.position))
+  }
+
+  private static func trimmed(_ text: String) -> String {
+    var text = text[...]
+    while let first = text.first, first.isWhitespace || first == "\"" { text.removeFirst() }
+    while let last = text.last, last.isWhitespace || last == "\"" { text.removeLast() }
+    return String(text)
+  }
+
+  /// TeX looks from the main file's folder; sub-files and some tools from the including file's.
+  private func candidates(for path: String, _ purpose: FileRequest.Purpose) -> [String] {
+    var candidates: [String] = []
+    let here = openFiles.last.map { ProjectPath.folder(of: project.files[$0].path) } ?? ""
+    let main = ProjectPath.folder(of: project.files.first?.path ?? "")
+    for folder in here == main ? [main] : [main, here] {
+      let joined = ProjectPath.joined(folder, path)
+      if purpose == .text, !joined.hasSuffix(".tex") { candidates.append(joined + ".tex") }
+      candidates.append(joined)
+    }
+    return candidates
+  }
+
+  /// The file that a command names, if the project holds it; otherwise it is asked for or reported.
+  @discardableResult
+  func request(_ candidates: [String], purpose: FileRequest.Purpose, in input: LatexInput, _ range: Range<Int>) -> Int? {
+    let span = input.span(range)
+    let request = FileRequest(candidates: candidates, purpose: purpose, span: span)
+    if purpose == .bibliography { manuscript.bibliographies.append(request) }
+    let name = candidates.first ?? ""
+    switch project.resolve(candidates) {
+    case .found(let file): return file
+    case .unknown: manuscript.unresolved.append(request)
+    case .absent(.missing): report(.missingFile, "'\(name)' does not exist", span)
+    case .absent(.outsideRoot): report(.blockedFile, "'\(name)' lies outside the project and was not read", span)
+    case .absent(.unreadable(let cause)): report(.unreadableFile, "'\(name)' cannot be read: \(cause)", span)
+    }
+    return nil
+  }
+
+  private func readIncluded(_ file: Int, at span: SourceSpan) {
+    guard !openFiles.contains(file) else { return report(.includeCycle, "'\(project.files[file].path)' includes itself", span) }
+    guard openFiles.count < ExpansionBudget.includeDepth, includeCount < ExpansionBudget.includes,
+      includeCount < project.files.count || budget.pay(for: project.files[file].bytes.count)
+    else { return report(.bound, "too many files are included", span) }
+    includeCount += 1
+    let bytes = project.files[file].bytes
+    let isWhole = LatexInput(bytes: bytes, range: 0..<bytes.count, origin: .file(file)).holdsDocumentBody
+    let wasInBody = isInBody
+    // The preamble of a sub-file defines macros; only its body is text.
+    if isWhole { isInBody = false }
+    read(file: file)
+    isInBody = wasInBody
+  }
+
+  private func readListing(_ file: Int) {
+    guard isInBody else { return }
+    flush()
+    let bytes = project.files[file].bytes
+    builder = BlockBuilder(kind: .code(language: nil), section: section, float: currentFloat)
+    builder.append(bytes[...], file: file)
+    flush()
+    builder.kind = .paragraph
+  }
+
+  /// Local packages are read for their macros when a path names them.
+  func readPackage(_ input: inout LatexInput) {
+    let start = input.position
+    let options = input.current == 0x5B ? input.bracketed() : nil
+    guard let argument = takeString(&input) else { return }
+    let names = Self.keys(in: argument.text)
+    if names.contains("babel"), let options { readBabel(input.string(options)) }
+    for name in names where name.contains("/") {
+      request([ProjectPath.normalised(name + ".sty")], purpose: .text, in: input, start..<input.position)
+        .map { readIncluded($0, at: input.span(start..<input.position)) }
+    }
+    skipOptional(&input)
+  }
+}
+
+extension LatexInput {
+  /// True when `\begin{document}` stands in it.
+  var holdsDocumentBody: Bool {
+    var index = position
+    while index < end {
+      if bytes[index] == 0x5C, starts(with: "\\begin{document}", at: index) { return true }
+      index += 1
+    }
+    return false
+  }
+}

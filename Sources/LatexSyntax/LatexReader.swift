@@ -1,0 +1,56 @@
+import Manuscripts
+
+/// What a configuration says about macros that the project does not define.
+package struct LatexReaderOptions: Sendable, Equatable {
+  /// For each macro (without backslash), whether each of its arguments is prose.
+  package var macroSignatures: [String: [Bool]]
+
+  package init(macroSignatures: [String: [Bool]] = [:]) {
+    self.macroSignatures = macroSignatures
+  }
+}
+
+/// LaTeX bytes to a manuscript; never fails, never traps.
+package enum LatexReader {
+  /// Reads the project's main file and everything it includes, in reading order.
+  ///
+  /// Files the project does not hold are listed in `Manuscript.unresolved`: load them and read again.
+  /// - Complexity: linear in the bytes read; expansion and inclusion are bounded by `ExpansionBudget`.
+  package static func manuscript(of project: ProjectFiles, options: LatexReaderOptions = .init()) -> Manuscript {
+    let parser = LatexParser(project, options)
+    return parser.read()
+  }
+
+  /// The root that a `% !TEX root = …` comment in the first lines names.
+  package static func statedRoot(in bytes: [UInt8]) -> String? {
+    for line in bytes.prefix(2000).split(separator: 0x0A).prefix(10) {
+      let text = String(decoding: line, as: UTF8.self)
+      guard text.hasPrefix("%"), let range = text.lowercased().firstIndex(of: "!") else { continue }
+      let words = text[text.index(after: range)...].split(separator: "=", maxSplits: 1)
+      guard words.count == 2, words[0].lowercased().filter({ $0 != " " }) == "texroot" else { continue }
+      var path = words[1]
+      while let first = path.first, first.isWhitespace { path.removeFirst() }
+      while let last = path.last, last.isWhitespace { path.removeLast() }
+      return path.isEmpty ? nil : String(path)
+    }
+    return nil
+  }
+
+  /// True when the bytes are a whole document, not a fragment: a class or a document body is begun outside comments.
+  package static func isRoot(_ bytes: [UInt8]) -> Bool {
+    var lineStart = 0
+    while lineStart < bytes.count {
+      let lineEnd = bytes[lineStart...].firstIndex(of: 0x0A) ?? bytes.count
+      let line = bytes[lineStart..<lineEnd].drop { $0 == 0x20 || $0 == 0x09 }
+      if line.first == 0x5C, line.starts(with: "\\documentclass".utf8) || line.starts(with: "\\begin{document}".utf8) {
+        return !line.starts(with: "\\documentclass".utf8) || !isSubfile(line)
+      }
+      lineStart = lineEnd + 1
+    }
+    return false
+  }
+
+  private static func isSubfile(_ line: ArraySlice<UInt8>) -> Bool {
+    String(decoding: line.prefix(120), as: UTF8.self).contains("{subfiles}")
+  }
+}

@@ -1,0 +1,49 @@
+/// Characters that look like others, or like nothing, and would break words apart.
+package enum SpecialCharacter {
+  package enum Reading: Sendable, Equatable {
+    case asIs, space, nothing
+    case text(String)
+  }
+
+  /// How one character, given by its UTF-8 bytes, is read.
+  package static func reading(_ bytes: ArraySlice<UInt8>) -> Reading {
+    guard let lead = bytes.first, bytes.count >= 2 else { return bytes.first.map { $0 < 0x80 } == true ? .asIs : .text("\u{FFFD}") }
+    let second = bytes[bytes.startIndex + 1]
+    guard bytes.count >= 3 else { return lead == 0xC2 && second == 0xA0 ? .space : lead == 0xC2 && second == 0xAD ? .nothing : .asIs }
+    let third = bytes[bytes.startIndex + 2]
+    switch (lead, second, third) {
+    case (0xE2, 0x80, 0x80...0x8A), (0xE2, 0x80, 0xAF), (0xE2, 0x81, 0x9F): return .space
+    case (0xE2, 0x80, 0x8B...0x8F), (0xE2, 0x81, 0xA0), (0xEF, 0xBB, 0xBF), (0xE2, 0x80, 0xAA...0xAE): return .nothing
+    case (0xE2, 0x80, 0x90), (0xE2, 0x80, 0x91), (0xE2, 0x88, 0x92): return .text("-")
+    case (0xEF, 0xAC, 0x80): return .text("ff")
+    case (0xEF, 0xAC, 0x81): return .text("fi")
+    case (0xEF, 0xAC, 0x82): return .text("fl")
+    case (0xEF, 0xAC, 0x83): return .text("ffi")
+    case (0xEF, 0xAC, 0x84): return .text("ffl")
+    default: return .asIs
+    }
+  }
+}
+
+/// Where bytes stop being UTF-8.
+package enum UTF8Check {
+  /// The offset of the first byte that is not part of a well-formed character, or nil.
+  /// - Complexity: linear.
+  package static func firstInvalidOffset(in bytes: [UInt8]) -> Int? {
+    bytes.withUnsafeBufferPointer { buffer in
+      var index = 0
+      while index < buffer.count {
+        let byte = buffer[index]
+        if byte < 0x80 {
+          index += 1
+          continue
+        }
+        let length = byte >= 0xF0 && byte <= 0xF4 ? 4 : byte >= 0xE0 && byte < 0xF0 ? 3 : byte >= 0xC2 && byte < 0xE0 ? 2 : 0
+        guard length > 0, index + length <= buffer.count else { return index }
+        for offset in 1..<length where buffer[index + offset] & 0xC0 != 0x80 { return index }
+        index += length
+      }
+      return nil
+    }
+  }
+}

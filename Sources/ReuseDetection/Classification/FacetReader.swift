@@ -1,0 +1,37 @@
+import Manuscripts
+import ModelCatalogue
+
+/// Reads from the text how a model was reached and what kind of use it was.
+enum FacetReader {
+  static func facets(
+    of group: ModelGroup, _ family: ModelFamily, _ verdict: RoleVerdict, _ pattern: PatternVerdict, in reading: ReadManuscript
+  ) -> ReuseFacets {
+    let labels = Set(pattern.subLabels)
+    return ReuseFacets(
+      patterns: Set(pattern.patterns), subLabels: labels,
+      access: access(group, family, verdict, reading), isClosed: family.isClosed,
+      initialisation: pattern.initialisation,
+      isPrompted: !labels.isDisjoint(with: [.prompted, .inContext]) || family.isGenerative && labels.contains(.pipeline),
+      isWrappedTool: family.kind == .tool,
+      isLightFit: labels.contains(.featureExtraction) && !labels.contains(.fullFineTuning) && !labels.contains(.peft),
+      knownVariantCount: group.size.isEmpty ? family.variants.count : 0, isNamed: true,
+      isArchitecture: family.kind == .architecture)
+  }
+
+  private static func access(
+    _ group: ModelGroup, _ family: ModelFamily, _ verdict: RoleVerdict, _ reading: ReadManuscript
+  ) -> Access {
+    let sentences = Set(verdict.signals.filter { $0.total > 0 }.map(\.mention.sentence))
+    func has(_ cue: Cue) -> Bool { sentences.contains { reading.has(cue, inSentence: $0) } }
+    if has(.webRun) { return .web }
+    if family.kind == .service || family.isClosed { return .api }
+    if has(.localRun) { return .local }
+    if has(.api) { return .api }
+    return family.kind == .weights || family.kind == .architecture ? .local : .unknown
+  }
+}
+
+extension ModelFamily {
+  /// True for models whose output is free text: prompts and sampling decide what they say.
+  var isGenerative: Bool { kind == .service || modality.contains("llm") }
+}

@@ -1,0 +1,119 @@
+import Manuscripts
+import ModelCatalogue
+
+/// What a group of mentions amounts to.
+struct RoleVerdict {
+  let role: Role
+  let confidence: Confidence
+  /// The mentions' signals, in reading order.
+  let signals: [MentionSignals]
+  /// The sum that decided, in the units of `UseSignal.weight`.
+  let score: Double
+}
+
+/// Decides what a manuscript does with a model.
+enum RoleClassifier {
+  /// The score from which a model counts as reused.
+  static let isReused = 2.0
+  /// Scores from which the verdict is of medium and of high confidence.
+  static let isMedium = 3.0
+  static let isHigh = 4.4
+
+  static func verdict(
+    on group: ModelGroup, surfacesOf title: TitleNames, in reading: ReadManuscript, minimum: Double = isReused
+  ) -> RoleVerdict {
+    let signals = group.mentions.map { MentionSignals($0, in: reading) }
+    if let role = specialRole(group, signals, title, reading) {
+      return RoleVerdict(role: role, confidence: .high, signals: signals, score: 0)
+    }
+    let score = score(of: signals)
+    guard score >= minimum else {
+      return RoleVerdict(role: .discussed, confidence: score < 1 ? .high : .medium, signals: signals, score: score)
+    }
+    let confidence: Confidence = score >= isHigh ? .high : score >= isMedium ? .medium : .low
+    return RoleVerdict(role: .reused, confidence: confidence, signals: signals, score: score)
+  }
+
+  /// The strongest mention, a share of the others that speak for use, and a share of those that speak against it.
+  static func score(of signals: [MentionSignals]) -> Double {
+    let totals = signals.map(\.total).sorted(by: >)
+    guard let best = totals.first else { return 0 }
+    let support = totals.dropFirst().filter { $0 > 0 }.reduce(0, +)
+    let doubt = totals.dropFirst().filter { $0 < 0 }.reduce(0, +)
+    return best + min(0.25 * support, 2) + max(0.1 * doubt, -1)
+  }
+
+  private static func specialRole(
+    _ group: ModelGroup, _ signals: [MentionSignals], _ title: TitleNames, _ reading: ReadManuscript
+  ) -> Role? {
+    if isWritingAid(signals, reading) { return .writingAid }
+    if isOwnProduct(group, title, reading) { return .ownProduct }
+    if isDerivedData(signals, reading) { return .derivedData }
+    return nil
+  }
+
+  /// Every mention that says what was done stands beside words about writing.
+  private static func isWritingAid(_ signals: [MentionSignals], _ reading: ReadManuscript) -> Bool {
+    let telling = signals.filter { signal in
+      reading.has(.writingAid, inSentence: signal.mention.sentence)
+        || reading.sectionKind(ofSentence: signal.mention.sentence) == .acknowledgements
+    }
+    guard telling.contains(where: { reading.has(.writingAid, inSentence: $0.mention.sentence) }) else { return false }
+    let others = signals.count - telling.count
+    return others == 0 || score(of: signals.filter { signal in
+      !telling.contains { $0.mention.tokens == signal.mention.tokens }
+    }) < isReused
+  }
+
+  /// "We present X", or X before the colon of the title.
+  private static func isOwnProduct(_ group: ModelGroup, _ title: TitleNames, _ reading: ReadManuscript) -> Bool {
+    let presented = group.mentions.filter { isPresented($0, reading) }.count
+    if presented >= 2 { return true }
+    let isTitle = group.mentions.contains { title.leading.contains($0.tokens.lowerBound) }
+    return isTitle && (presented >= 1 || title.isSoftwarePaper)
+  }
+
+  private static func isPresented(_ mention: CandidateMention, _ reading: ReadManuscript) -> Bool {
+    let start = mention.tokens.lowerBound
+    return reading.cues(inSentence: mention.sentence).contains { hit in
+      guard hit.cue == .selfDevelopment || hit.cue == .ownName, hit.tokens.upperBound <= start,
+        start - hit.tokens.upperBound <= 4
+      else { return false }
+      let between = hit.tokens.upperBound..<start
+      return !reading.cues(inSentence: mention.sentence).contains {
+        ($0.cue == .with || $0.cue == .use) && between.contains($0.tokens.lowerBound)
+      }
+    }
+  }
+
+  private static func isDerivedData(_ signals: [MentionSignals], _ reading: ReadManuscript) -> Bool {
+    let derived = signals.filter { reading.has(.derivedData, inSentence: $0.mention.sentence) }
+    guard !derived.isEmpty else { return false }
+    let rest = signals.filter { signal in !derived.contains { $0.mention.tokens == signal.mention.tokens } }
+    return score(of: rest) < isMedium
+  }
+}
+
+/// The names that a manuscript's title presents as its own.
+struct TitleNames {
+  /// First tokens of names that stand before the title's colon.
+  private(set) var leading: Set<Int> = []
+  /// The title reads like a software paper's: "Name: a package for …".
+  private(set) var isSoftwarePaper = false
+
+  init(in reading: ReadManuscript) {
+    guard let block = reading.manuscript.blocks.firstIndex(where: { $0.kind == .title }) else { return }
+    for sentence in reading.blockSentences[block] {
+      let tokens = reading.sentences[sentence].tokens
+      guard let colon = tokens.first(where: { reading.tokens[$0].kind == .punctuation && reading.tokens[$0].key == 0x3A })
+      else { continue }
+      leading.formUnion(tokens.lowerBound..<colon)
+      isSoftwarePaper = isSoftwarePaper || tokens.contains { $0 > colon && Self.productWords.contains(reading.tokens[$0].key) }
+      return
+    }
+  }
+
+  private static let productWords: Set<UInt64> = Set(
+    ["package", "library", "toolkit", "framework", "tool", "software", "toolbox", "platform", "python", "foundation", "model", "network", "pipeline", "deep"]
+      .flatMap(Lexicon.keys(of:)))
+}

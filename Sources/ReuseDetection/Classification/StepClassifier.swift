@@ -1,0 +1,23 @@
+import Manuscripts
+
+/// The step of the scientific process that a reuse serves.
+///
+/// Two careful readers hardly agree on any step but Test (0.22 of the others), so this is a tag to read by and never
+/// drives severity; only plain words move it away from Test.
+enum StepClassifier {
+  static func step(_ verdict: RoleVerdict, _ pattern: PatternVerdict, in reading: ReadManuscript) -> ScienceStep {
+    let sentences = Set(verdict.signals.filter { $0.total > 0 }.map(\.mention.sentence))
+    let hits = sentences.reduce(into: (screening: 0, analysis: 0)) { count, sentence in
+      let tokens = reading.sentences[sentence].tokens
+      if !screening.matches(in: tokens, reading.tokens).isEmpty { count.screening += 1 }
+      if !postHoc.matches(in: tokens, reading.tokens).isEmpty { count.analysis += 1 }
+    }
+    if hits.screening > 0, hits.screening * 2 > sentences.count { return .background }
+    if hits.analysis > 0, hits.analysis * 2 > sentences.count { return .analysis }
+    return .test
+  }
+
+  private static let screening = CueSet(["literature screening", "screen abstracts", "literature mining", "screening of abstracts"])
+
+  private static let postHoc = CueSet(["post hoc", "answers were extracted", "extract the answer", "answer extraction", "quality control"])
+}

@@ -1,0 +1,60 @@
+/// What a single mention says about its model's role: a named cue with a weight.
+///
+/// The weights are set by hand from the decision rules: what states own use by itself weighs as much as `isReused`
+/// asks for, what only makes it likely weighs half of that, and each reason against takes back one reason for.
+enum UseSignal: String, Sendable, CaseIterable {
+  case ownStatement = "own use in the first person"
+  case passiveStatement = "own use in the passive"
+  case withPhrase = "used as an instrument"
+  case resultStatement = "own result"
+  case tableRow = "row of a results table"
+  case captionNamed = "named in a caption"
+  case inCode = "loaded in code"
+  case checkpointNamed = "checkpoint named"
+  case titleNamed = "named in the title"
+  case methodsMention = "named in the methods"
+  case resultsMention = "named in the results"
+  case abstractMention = "named in the abstract"
+  case listedItem = "listed among the models used"
+  case introduction = "named in the introduction"
+  case relatedWork = "named in related work"
+  case discussion = "named in the discussion"
+  case othersDid = "others did"
+  case earlierWork = "earlier work"
+  case asExample = "given as an example"
+  case hypothetical = "possible or future use"
+  case negated
+  case contrasted
+  case derivative = "part of another name"
+  case copiedNumbers = "numbers reported by others"
+
+  /// In units in which 2 is enough to read a model as reused.
+  var weight: Double {
+    switch self {
+    case .ownStatement: 3
+    case .passiveStatement: 2.2
+    case .withPhrase: 1.2
+    case .resultStatement: 1.2
+    case .tableRow: 1.3
+    case .captionNamed: 0.7
+    case .inCode: 2.5
+    case .checkpointNamed: 1.2
+    case .titleNamed: 1
+    case .methodsMention: 0.8
+    case .resultsMention: 0.5
+    case .abstractMention: 0.6
+    case .listedItem: 1
+    case .introduction: -0.8
+    case .relatedWork: -1.5
+    case .discussion: -0.4
+    case .othersDid: -2
+    case .earlierWork: -1.2
+    case .asExample: -0.8
+    case .hypothetical: -1.8
+    case .negated: -2.5
+    case .contrasted: -1
+    case .derivative: -1
+    case .copiedNumbers: -1.5
+    }
+  }
+}

@@ -1,0 +1,145 @@
+import Manuscripts
+import ModelCatalogue
+
+/// Decides for names with other meanings whether a manuscript means the model.
+///
+/// The decision is one for the whole manuscript, as a text that writes "Southern Annular Mode (SAM)" once means that by
+/// every SAM, unless single sentences speak of the model.
+struct HomonymFilter {
+  private let reading: ReadManuscript
+  private let catalogue: ModelCatalogue
+
+  init(_ reading: ReadManuscript, _ catalogue: ModelCatalogue) {
+    self.reading = reading
+    self.catalogue = catalogue
+  }
+
+  /// The candidates that mean the model.
+  func accepted(_ candidates: [CandidateMention]) -> [CandidateMention] {
+    var byFamily: [Int: [CandidateMention]] = [:]
+    for candidate in candidates { byFamily[candidate.family, default: []].append(candidate) }
+    var verdicts: [Int: Set<Int>] = [:]
+    for (family, mentions) in byFamily {
+      verdicts[family] = acceptedStarts(of: catalogue.family(at: family), mentions)
+    }
+    return candidates.filter { verdicts[$0.family]?.contains($0.tokens.lowerBound) ?? false }
+  }
+
+  /// The first tokens of the mentions that mean this family.
+  private func acceptedStarts(of family: ModelFamily, _ mentions: [CandidateMention]) -> Set<Int> {
+    let plain = mentions.filter { isPlausible($0, family) }
+    guard isAmbiguous(family, plain) else { return Set(plain.map(\.tokens.lowerBound)) }
+    let positive = CueSet(family.positiveCues + family.aliases.filter { $0.utf8.count > family.name.utf8.count + 3 })
+    let negative = CueSet(family.negativeCues + family.collidesWith)
+    let wide = documentScore(positive: positive, negative: negative, mentions, family)
+    return Set(
+      plain.filter { wide + sentenceScore($0, positive: positive, negative: negative) >= acceptance }
+        .map(\.tokens.lowerBound))
+  }
+
+  /// What cues must add up to before an ambiguous name is read as a model.
+  private let acceptance = 1.0
+
+  /// A spelling that can be the name at all: short and common words only in their exact case, never inside mathematics.
+  private func isPlausible(_ mention: CandidateMention, _ family: ModelFamily) -> Bool {
+    let first = reading.tokens[mention.tokens.lowerBound]
+    if first.flags.contains(.isInMath) { return false }
+    if mention.hasExactCase || mention.checkpoint != nil { return true }
+    let length = mention.phraseTokens.reduce(0) { $0 + reading.tokens[$1].range.count }
+    if family.ambiguity != .none { return false }
+    let hasDigit = mention.phraseTokens.contains { reading.tokens[$0].kind == .number }
+    return length >= 5 || hasDigit && length >= 3
+  }
+
+  /// A name is safe when the catalogue says so and it is no short letter word, or when a longer spelling was written.
+  private func isAmbiguous(_ family: ModelFamily, _ mentions: [CandidateMention]) -> Bool {
+    if family.ambiguity != .none {
+      return !mentions.contains { isUnmistakable($0, family) }
+    }
+    return false
+  }
+
+  /// A checkpoint id, a spelling with a size, or a longer alias speaks for all mentions of the family.
+  private func isUnmistakable(_ mention: CandidateMention, _ family: ModelFamily) -> Bool {
+    if mention.checkpoint != nil, mention.phraseTokens.count >= 3 { return true }
+    let spelling = catalogue.entry(at: mention.entry).spelling
+    return spelling.utf8.count >= family.name.utf8.count + 6
+  }
+
+  /// Cues anywhere in the manuscript, each kind once, and how the name is spelt out where it is defined.
+  private func documentScore(
+    positive: CueSet, negative: CueSet, _ mentions: [CandidateMention], _ family: ModelFamily
+  ) -> Double {
+    var score = 0.0
+    var definitions = 0.0
+    for mention in mentions { definitions += definitionScore(mention, family) }
+    score += max(-6, min(6, definitions))
+    let spread = reading.sentences.indices.reduce(into: (positive: Set<Int>(), negative: Set<Int>())) { found, sentence in
+      found.positive.formUnion(positive.matches(in: reading.sentences[sentence].tokens, reading.tokens))
+      found.negative.formUnion(negative.matches(in: reading.sentences[sentence].tokens, reading.tokens))
+    }
+    score += min(Double(spread.positive.count) * 0.5, 1.5)
+    score -= min(Double(spread.negative.count) * 0.75, 3)
+    return score
+  }
+
+  /// Cues in the mention's own sentence, and words that go with any model.
+  private func sentenceScore(_ mention: CandidateMention, positive: CueSet, negative: CueSet) -> Double {
+    let tokens = reading.sentences[mention.sentence].tokens
+    var score = Double(positive.matches(in: tokens, reading.tokens).count)
+    score -= 2 * Double(negative.matches(in: tokens, reading.tokens).count)
+    let telling: Set<Cue> = [
+      .pretrained, .fineTuning, .prompt, .embedding, .zeroShot, .architecture, .training, .peft, .api, .frozen,
+    ]
+    let kinds = Set(reading.cues(inSentence: mention.sentence).map(\.cue)).intersection(telling)
+    score += min(Double(kinds.count) * 0.6, 1.2)
+    if NearbyWords.namesModel(mention, in: reading) { score += 1 }
+    return score
+  }
+
+  /// Positive for "Segment Anything Model (SAM)", negative for "Southern Annular Mode (SAM)", else 0.
+  private func definitionScore(_ mention: CandidateMention, _ family: ModelFamily) -> Double {
+    guard let words = AcronymDefinition.words(before: mention, in: reading) else { return 0 }
+    var walk = NameWalk()
+    let text = reading.manuscript.blocks[reading.sentences[mention.sentence].block].text.bytes
+    for index in words { walk.append(text[reading.tokens[index].range], afterSpace: true) }
+    let lookup = catalogue.lookup(walk.key.hash)
+    if lookup.entries.contains(where: { catalogue.entry(at: $0).family == mention.family }) { return 6 }
+    let isModelWord = words.contains { AcronymDefinition.modelWords.contains(reading.tokens[$0].key) }
+    return isModelWord ? 0.5 : -6
+  }
+}
+
+/// Phrases compiled for matching against tokens.
+struct CueSet {
+  private let phrases: [[UInt64]]
+  private let byFirst: [UInt64: [Int]]
+
+  init(_ texts: [String]) {
+    var phrases: [[UInt64]] = []
+    var byFirst: [UInt64: [Int]] = [:]
+    for text in texts {
+      let keys = Lexicon.keys(of: text.lowercased())
+      guard let first = keys.first else { continue }
+      byFirst[first, default: []].append(phrases.count)
+      phrases.append(keys)
+    }
+    self.phrases = phrases
+    self.byFirst = byFirst
+  }
+
+  /// The numbers of the phrases that occur in a run of tokens.
+  func matches(in range: Range<Int>, _ tokens: [Token]) -> Set<Int> {
+    var found: Set<Int> = []
+    guard !phrases.isEmpty else { return found }
+    for index in range {
+      guard let candidates = byFirst[tokens[index].key] else { continue }
+      for candidate in candidates {
+        let keys = phrases[candidate]
+        guard index + keys.count <= range.upperBound else { continue }
+        if keys.indices.allSatisfy({ tokens[index + $0].key == keys[$0] }) { found.insert(candidate) }
+      }
+    }
+    return found
+  }
+}

@@ -1,0 +1,111 @@
+import Manuscripts
+import ModelCatalogue
+
+/// A name of the catalogue found in the text, before its meaning is known.
+struct CandidateMention: Sendable {
+  let family: Int
+  let entry: Int
+  let sentence: Int
+  /// Indices in `ReadManuscript.tokens`, sizes and flavours after the name included.
+  let tokens: Range<Int>
+  /// The tokens of the catalogue's phrase alone.
+  let phraseTokens: Range<Int>
+  /// True when the letters' case is that of the catalogue's spelling.
+  let hasExactCase: Bool
+  let checkpoint: Int?
+}
+
+/// Finds the catalogue's names in a manuscript.
+enum MentionFinder {
+  /// All longest names, in reading order, without overlaps.
+  /// - Complexity: linear in the tokens, times the few parts of the longest name that begins at each.
+  static func candidates(in reading: ReadManuscript, catalogue: ModelCatalogue) -> [CandidateMention] {
+    var found: [CandidateMention] = []
+    for (index, sentence) in reading.sentences.enumerated() where isRead(sentence, in: reading) {
+      var token = sentence.tokens.lowerBound
+      while token < sentence.tokens.upperBound {
+        guard let match = longestName(at: token, sentence: index, reading, catalogue) else {
+          token += 1
+          continue
+        }
+        found.append(match)
+        token = match.tokens.upperBound
+      }
+    }
+    return found
+  }
+
+  /// Reference lists, author lists and funding notes name models without saying anything about them.
+  private static func isRead(_ sentence: Sentence, in reading: ReadManuscript) -> Bool {
+    let block = reading.manuscript.blocks[sentence.block]
+    if block.kind == .metadata { return false }
+    return reading.manuscript.sections[block.section].kind != .references
+  }
+
+  private static func longestName(
+    at start: Int, sentence index: Int, _ reading: ReadManuscript, _ catalogue: ModelCatalogue
+  ) -> CandidateMention? {
+    let sentence = reading.sentences[index]
+    guard catalogue.lookup(reading.tokens[start].key).isWorthwhile,
+      NameBorders.canBegin(at: start, in: reading, block: sentence.block, first: sentence.tokens.lowerBound)
+    else { return nil }
+    let end = sentence.tokens.upperBound
+    let text = reading.manuscript.blocks[sentence.block].text.bytes
+    var walk = NameWalk()
+    var position = start
+    var best: (last: Int, entry: Int, hasExactCase: Bool)?
+    while true {
+      let token = reading.tokens[position]
+      let hasSpace = position > start && text[Int(token.start) - 1] == 0x20
+      walk.append(text[token.range], afterSpace: hasSpace)
+      let lookup = catalogue.lookup(walk.key.hash)
+      if !lookup.entries.isEmpty, NameBorders.canEnd(at: position, in: reading.tokens, end: end) {
+        let surface = text[Int(reading.tokens[start].start)..<Int(token.end)]
+        if let entry = bestEntry(lookup.entries, walk, surface: surface, catalogue) {
+          best = (position, entry.index, entry.hasExactCase)
+        }
+      }
+      guard lookup.isPrefix, let next = NameBorders.successor(of: position, in: reading.tokens, end: end) else { break }
+      position = next
+    }
+    guard let best else { return nil }
+    return candidate(start: start, last: best.last, entry: best.entry, hasExactCase: best.hasExactCase, sentence: index, reading, catalogue)
+  }
+
+  private static func candidate(
+    start: Int, last: Int, entry: Int, hasExactCase: Bool, sentence: Int, _ reading: ReadManuscript,
+    _ catalogue: ModelCatalogue
+  ) -> CandidateMention? {
+    let end = reading.sentences[sentence].tokens.upperBound
+    let phrase = catalogue.entry(at: entry)
+    switch NameSuffix.reading(after: last, in: reading, block: reading.sentences[sentence].block, end: end) {
+    case .otherName: return nil
+    case .sizes(let upper):
+      return CandidateMention(
+        family: phrase.family, entry: entry, sentence: sentence, tokens: start..<upper,
+        phraseTokens: start..<(last + 1), hasExactCase: hasExactCase, checkpoint: phrase.checkpoint)
+    }
+  }
+
+  /// The entry whose spelling is nearest to the surface: exact case first, then any that may be written so.
+  private static func bestEntry(
+    _ entries: Range<Int>, _ walk: NameWalk, surface: ArraySlice<UInt8>, _ catalogue: ModelCatalogue
+  ) -> (index: Int, hasExactCase: Bool)? {
+    var tolerant: Int?
+    let letters = surface.filter(isNameByte)
+    for index in entries {
+      let entry = catalogue.entry(at: index)
+      guard entry.key == walk.keyBytes, walk.spacesAgree(with: entry.spelling) else { continue }
+      if entry.spelling.utf8.filter(isNameByte) == letters { return (index, true) }
+      if tolerant == nil { tolerant = index }
+    }
+    return tolerant.map { ($0, false) }
+  }
+
+  private static func isNameByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x41...0x5A, 0x61...0x7A, 0x30...0x39, 0x2B, 0x80...0xFF: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,102 @@
+import Manuscripts
+import ModelCatalogue
+
+/// The mentions that one record of the inventory stands for.
+struct ModelGroup: Sendable {
+  let family: Int
+  /// Sizes that set it apart from its siblings ("8b", "base"), empty for the bare family.
+  let size: String
+  var mentions: [CandidateMention]
+}
+
+/// Puts mentions together: one group for a model, several where the text tells sizes apart.
+enum ModelGrouping {
+  /// Groups in order of first mention.
+  ///
+  /// A bare family name belongs to the only size that the text names; where it names several, to the first of them.
+  static func groups(of mentions: [CandidateMention], in reading: ReadManuscript, _ catalogue: ModelCatalogue) -> [ModelGroup] {
+    var families: [Int] = []
+    var byFamily: [Int: [CandidateMention]] = [:]
+    for mention in mentions {
+      if byFamily[mention.family] == nil { families.append(mention.family) }
+      byFamily[mention.family, default: []].append(mention)
+    }
+    return families.flatMap { split(byFamily[$0] ?? [], $0, reading, catalogue) }
+  }
+
+  private static func split(
+    _ mentions: [CandidateMention], _ family: Int, _ reading: ReadManuscript, _ catalogue: ModelCatalogue
+  ) -> [ModelGroup] {
+    let ownNumbers = Set(catalogue.family(at: family).name.split { !$0.isNumber && $0 != "." }.map(String.init))
+    var groups: [ModelGroup] = []
+    var bare: [CandidateMention] = []
+    for mention in mentions {
+      let size = size(of: mention, reading, ownNumbers)
+      if size.isEmpty {
+        bare.append(mention)
+      } else if let index = groups.firstIndex(where: { $0.size == size }) {
+        groups[index].mentions.append(mention)
+      } else {
+        groups.append(ModelGroup(family: family, size: size, mentions: [mention]))
+      }
+    }
+    guard !groups.isEmpty else { return [ModelGroup(family: family, size: "", mentions: bare)] }
+    groups[0].mentions = (groups[0].mentions + bare).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    return groups
+  }
+
+  /// The size that a mention names, folded: sizes with a unit win over size words, those over bare numbers.
+  private static func size(of mention: CandidateMention, _ reading: ReadManuscript, _ ownNumbers: Set<String>) -> String {
+    let block = reading.sentences[mention.sentence].block
+    var units: [String] = []
+    var words: [String] = []
+    var numbers: [String] = []
+    var index = mention.tokens.lowerBound
+    while index < mention.tokens.upperBound {
+      let token = reading.tokens[index]
+      let text = String(decoding: reading.bytes(ofToken: index, inBlock: block), as: UTF8.self).lowercased()
+      if token.kind == .number {
+        let next = index + 1
+        if next < mention.tokens.upperBound, reading.tokens[next].flags.contains(.isJoined),
+          let unit = reading.bytes(ofToken: next, inBlock: block).first, reading.tokens[next].range.count == 1,
+          "bmkBMK".utf8.contains(unit)
+        {
+          units.append(text + String(UnicodeScalar(unit | 0x20)))
+          index += 2
+          continue
+        }
+        if text.utf8.count <= 3, !ownNumbers.contains(text), index > mention.tokens.lowerBound, isDepth(text) { numbers.append(text) }
+      } else if sizeWords.contains(text) {
+        words.append(text)
+      }
+      index += 1
+    }
+    if !units.isEmpty { return units.joined(separator: "-") }
+    if !words.isEmpty { return words.joined(separator: "-") }
+    return numbers.joined(separator: "-")
+  }
+
+  /// Depths and patch sizes, not versions: two or three digits without a point.
+  private static func isDepth(_ text: String) -> Bool {
+    text.utf8.count >= 2 && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
+  }
+
+  private static let sizeWords: Set<String> = [
+    "tiny", "mini", "nano", "small", "base", "medium", "large", "huge", "giant", "xl", "xxl", "xlarge",
+  ]
+
+  /// The name to show: the spelling the text uses most among the group's fullest ones, else the catalogue's.
+  static func name(of group: ModelGroup, in reading: ReadManuscript, _ catalogue: ModelCatalogue) -> String {
+    let family = catalogue.family(at: group.family).name
+    guard !group.size.isEmpty else { return family }
+    let ownNumbers = Set(family.split { !$0.isNumber && $0 != "." }.map(String.init))
+    var counts: [String: Int] = [:]
+    var order: [String] = []
+    for mention in group.mentions where size(of: mention, reading, ownNumbers) == group.size {
+      let surface = reading.text(mention.tokens, inBlock: reading.sentences[mention.sentence].block)
+      if counts[surface] == nil { order.append(surface) }
+      counts[surface, default: 0] += surface.contains("/") || surface.contains("_") ? 1 : 2
+    }
+    return order.max { (counts[$0] ?? 0) < (counts[$1] ?? 0) } ?? family
+  }
+}
