@@ -1,2 +1,152 @@
-/// Placeholder for the catalogue: replaced by the embedded tables.
-package struct ModelCatalogue: Sendable {}
+import CCatalogueData
+
+/// A phrase of the catalogue.
+package struct PhraseEntry: Sendable, Equatable {
+  package enum Kind: UInt8, Sendable {
+    case name, alias, checkpoint
+  }
+
+  package let family: Int
+  package let kind: Kind
+  package let checkpoint: Int?
+  /// As the table writes it.
+  package let spelling: String
+  /// The folded bytes, for comparison with what the text has.
+  package let key: [UInt8]
+}
+
+/// The catalogue of known models, embedded in the binary and read on demand.
+///
+/// Nothing is parsed at start: a lookup probes the embedded index, a row is cut when it is asked for.
+package struct ModelCatalogue: Sendable {
+  /// What the index knows of a key.
+  package struct Lookup: Sendable, Equatable {
+    /// Some phrase goes on after this key.
+    package let isPrefix: Bool
+    /// The phrases that end here, for `entry(at:)`.
+    package let entries: Range<Int>
+
+    package var isWorthwhile: Bool { isPrefix || !entries.isEmpty }
+  }
+
+  package static let embedded = ModelCatalogue()
+
+  private let index: CatalogueTableReader
+  private let families: CatalogueTableReader
+  private let checkpoints: CatalogueTableReader
+  private let slotCount: Int
+  private let entryCount: Int
+  private let embeddedFamilyCount: Int
+  private let checkpointCount: Int
+  private var added: AddedModels?
+
+  private init() {
+    index = CatalogueTableReader(catalogue_index())
+    families = CatalogueTableReader(catalogue_families())
+    checkpoints = CatalogueTableReader(catalogue_checkpoints())
+    let header = index
+    // An index of another layout counts as empty: `generate` writes it before the first build.
+    let isReadable = header.bytes.count > 32 && header.word(0) == CatalogueIndex.magic
+    slotCount = isReadable ? Int(header.word(1)) : 0
+    entryCount = isReadable ? Int(header.word(2)) : 0
+    embeddedFamilyCount = isReadable ? Int(header.word(3)) : 0
+    checkpointCount = isReadable ? Int(header.word(4)) : 0
+  }
+
+  package var familyCount: Int { embeddedFamilyCount + (added?.models.count ?? 0) }
+
+  /// True for a family that is not of the embedded tables.
+  package func isAdded(family: Int) -> Bool { family >= embeddedFamilyCount }
+
+  /// The catalogue with further names; a name that it knows already is not added.
+  package func adding(_ models: [UserModel]) -> ModelCatalogue {
+    guard !models.isEmpty else { return self }
+    var extended = self
+    extended.added = AddedModels((added?.models ?? []) + models, firstFamily: embeddedFamilyCount, firstEntry: entryCount)
+    return extended
+  }
+
+  /// What is known of a key, in a few nanoseconds.
+  package func lookup(_ hash: UInt64) -> Lookup {
+    let embedded = embeddedLookup(hash)
+    guard let added, let more = added.slots[hash] else { return embedded }
+    return Lookup(
+      isPrefix: embedded.isPrefix || more.isPrefix, entries: embedded.entries.isEmpty ? more.entries : embedded.entries)
+  }
+
+  private func embeddedLookup(_ hash: UInt64) -> Lookup {
+    guard slotCount > 0 else { return Lookup(isPrefix: false, entries: 0..<0) }
+    let tag = UInt32(truncatingIfNeeded: hash >> 32)
+    var slot = Int(truncatingIfNeeded: hash) & (slotCount - 1)
+    while true {
+      let word = CatalogueIndex.headerWords + slot * 2
+      let value = index.word(word + 1)
+      if value == 0 { return Lookup(isPrefix: false, entries: 0..<0) }
+      if index.word(word) == tag {
+        let first = Int(value & ~CatalogueIndex.prefixBit)
+        return Lookup(isPrefix: value & CatalogueIndex.prefixBit != 0, entries: first == 0 ? 0..<0 : entryRange(from: first - 1))
+      }
+      slot = (slot + 1) & (slotCount - 1)
+    }
+  }
+
+  private var entryStart: Int { CatalogueIndex.headerWords + slotCount * 2 }
+  private var rowStart: Int { entryStart + entryCount * CatalogueIndex.entryWords }
+
+  private func entryRange(from first: Int) -> Range<Int> {
+    var last = first
+    while last + 1 < entryCount, index.word(entryStart + last * CatalogueIndex.entryWords + 3) >> 31 == 0 { last += 1 }
+    return first..<(last + 1)
+  }
+
+  package func entry(at position: Int) -> PhraseEntry {
+    if position >= entryCount, let added { return added.entries[position - entryCount] }
+    let word = entryStart + position * CatalogueIndex.entryWords
+    let offset = (rowStart + embeddedFamilyCount + checkpointCount) * 4 + Int(index.word(word + 2))
+    let description = index.word(word + 3)
+    let spelling = index.bytes[offset..<(offset + Int(description & 0xFFFF))]
+    let checkpoint = Int(index.word(word + 1))
+    return PhraseEntry(
+      family: Int(index.word(word)), kind: PhraseEntry.Kind(rawValue: UInt8(description >> 16 & 0x7F)) ?? .alias,
+      checkpoint: checkpoint == 0 ? nil : checkpoint - 1, spelling: String(decoding: spelling, as: UTF8.self),
+      key: NameKey.folded(spelling))
+  }
+
+  /// The family at an index below `familyCount`.
+  package func family(at position: Int) -> ModelFamily {
+    if position >= embeddedFamilyCount, let added { return added.family(at: position - embeddedFamilyCount) }
+    return ModelFamily(fields: families.fields(at: Int(index.word(rowStart + position))))
+  }
+
+  package func checkpoint(at position: Int) -> ModelCheckpoint {
+    ModelCheckpoint(fields: checkpoints.fields(at: Int(index.word(rowStart + embeddedFamilyCount + position))))
+  }
+
+  /// The index of a name's or alias's family, by exact key.
+  package func family(named name: String) -> Int? {
+    var key = NameKey()
+    let folded = NameKey.folded(name.utf8)
+    for byte in folded { key.append(byte) }
+    return lookup(key.hash).entries.map(entry(at:)).first { $0.key == folded }?.family
+  }
+
+  /// The bytes of the phrase index for the tables in the binary; `generate` writes them.
+  package static func freshIndex() -> [UInt8] {
+    CatalogueIndex.build(
+      families: Array(CatalogueTableReader(catalogue_families()).bytes),
+      checkpoints: Array(CatalogueTableReader(catalogue_checkpoints()).bytes))
+  }
+
+  /// The bytes of the phrase index in the binary.
+  package static func embeddedIndex() -> [UInt8] { Array(CatalogueTableReader(catalogue_index()).bytes) }
+}
+
+extension CatalogueTableReader {
+  /// The little-endian 32-bit word at a word's index.
+  func word(_ position: Int) -> UInt32 {
+    let offset = position * 4
+    guard offset + 4 <= bytes.count else { return 0 }
+    return UInt32(bytes[offset]) | UInt32(bytes[offset + 1]) << 8 | UInt32(bytes[offset + 2]) << 16
+      | UInt32(bytes[offset + 3]) << 24
+  }
+}

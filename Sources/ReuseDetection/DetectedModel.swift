@@ -125,6 +125,23 @@ package struct ReuseFacets: Sendable, Equatable {
   package var isNamed: Bool
   /// An architecture without weights of its own in common use.
   package var isArchitecture: Bool
+
+  package init(
+    patterns: Set<ReusePattern>, subLabels: Set<SubLabel>, access: Access, isClosed: Bool, initialisation: Initialisation,
+    isPrompted: Bool, isWrappedTool: Bool, isLightFit: Bool, knownVariantCount: Int, isNamed: Bool, isArchitecture: Bool
+  ) {
+    self.patterns = patterns
+    self.subLabels = subLabels
+    self.access = access
+    self.isClosed = isClosed
+    self.initialisation = initialisation
+    self.isPrompted = isPrompted
+    self.isWrappedTool = isWrappedTool
+    self.isLightFit = isLightFit
+    self.knownVariantCount = knownVariantCount
+    self.isNamed = isNamed
+    self.isArchitecture = isArchitecture
+  }
 }
 
 /// A model of a manuscript, classified, with everything that led there.

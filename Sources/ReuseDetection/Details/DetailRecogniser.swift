@@ -30,3 +30,15 @@ package struct DetailRecogniser: Sendable {
     self.recognise = recognise
   }
 }
+
+extension DetailRecogniser {
+  /// Every recogniser, one for each detail.
+  package static let all: [DetailRecogniser] = []
+
+  /// What the project says about every detail of one model.
+  static func findings(_ query: DetailQuery) -> [Detail: DetailFinding] {
+    var findings: [Detail: DetailFinding] = [:]
+    for recogniser in all { findings[recogniser.detail] = recogniser.recognise(query) }
+    return findings
+  }
+}

@@ -1,0 +1,101 @@
+import Manuscripts
+import ReportingRules
+import ReuseDetection
+
+/// The last part of an analysis: from classified models to what is shown.
+struct Assembly {
+  let reading: ReadManuscript
+  let language: String
+  let directives: Directives
+  let configuration: Configuration
+
+  func analysis(of detected: [DetectedModel]) -> Analysis {
+    let models = directives.delegating(detected)
+    let findings = AskBuilder.findings(models: models, profile: configuration.profile)
+    let asks = AskBuilder.asks(findings: findings.map(adjusted), models: models, reading: reading)
+    let shown = asks.filter { isSelected($0) && $0.severity > .reportOnly }
+    var suppression = Suppression(directives, reading)
+    let kept = shown.filter { !suppression.silences($0, models: models) }
+    let visible = language == "en" ? kept.prefix(AskBuilder.visibleLimit) : []
+    var diagnostics = visible.map { diagnostic(for: $0, models) }
+    diagnostics += suppression.remarks(knownModels: models)
+    if language != "en", models.contains(where: { $0.role == .reused }) { diagnostics.append(otherLanguage(models)) }
+    return Analysis(
+      reading: reading, language: language, models: models, findings: findings,
+      diagnostics: diagnostics.sorted(by: isBefore), hiddenAskCount: language == "en" ? kept.count - visible.count : 0,
+      problems: reading.manuscript.problems)
+  }
+
+  /// A finding under the configuration: set severities win, then the stage and unread files hold it down.
+  private func adjusted(_ finding: Finding) -> Finding {
+    var severity = finding.severity
+    let ask = Rule.rule(for: finding.detail).ask
+    if let set = configuration.severities[finding.detail.rawValue] ?? ask.flatMap({ configuration.severities[$0.rawValue] }) {
+      severity = set
+    } else if isDraft || hasUnreadFiles {
+      severity = min(severity, .hint)
+    }
+    return Finding(detail: finding.detail, model: finding.model, severity: severity, anchor: finding.anchor)
+  }
+
+  /// A manuscript without a methods section is still being written.
+  private var isDraft: Bool {
+    guard configuration.stage == .draft else { return false }
+    let told: Set<Section.Kind> = [.methods, .results, .appendix, .availability]
+    return !reading.manuscript.sections.contains { told.contains($0.kind) }
+  }
+
+  /// "Not found" is certain only when everything was read.
+  private var hasUnreadFiles: Bool {
+    reading.manuscript.problems.contains { $0.kind == .missingFile || $0.kind == .blockedFile || $0.kind == .unreadableFile }
+      && reading.manuscript.problems.contains { problem in
+        problem.kind != .bibliography && problem.span.map { isTextRequest($0) } ?? false
+      }
+  }
+
+  /// A missing bibliography or listing hides less than a missing chapter.
+  private func isTextRequest(_ span: SourceSpan) -> Bool {
+    !reading.manuscript.bibliographies.contains { $0.span == span }
+  }
+
+  private func isSelected(_ ask: Ask) -> Bool {
+    let names = Set([ask.name.rawValue] + ask.details.map(\.rawValue))
+    if !configuration.select.isEmpty, configuration.select.isDisjoint(with: names) { return false }
+    if configuration.ignore.contains(ask.name.rawValue) || !ask.details.isEmpty && ask.details.allSatisfy({ configuration.ignore.contains($0.rawValue) }) {
+      return false
+    }
+    let path = reading.manuscript.files[ask.anchor.file].path
+    return !configuration.fileOverrides.contains { override in
+      override.ignore.contains(where: names.contains) && override.patterns.contains { Glob.matches($0, path: path) }
+    }
+  }
+
+  private func diagnostic(for ask: Ask, _ models: [DetectedModel]) -> Diagnostic {
+    let rules = ask.details.map(Rule.rule(for:))
+    let first = ask.models.first.map { models[$0] }
+    let example = rules.first.map { rule in
+      rule.sentence(for: first?.name ?? "the model", isLatex: reading.manuscript.markup == .latex)
+    }
+    return Diagnostic(
+      code: ask.name.rawValue, severity: ask.severity, span: ask.anchor, message: ask.message,
+      why: ask.name.why ?? rules.first?.why ?? "", remedy: ask.name.remedy ?? rules.first?.remedy ?? "", example: example,
+      askedBy: AskBuilder.askedBy(rules), related: related(ask, models), models: ask.models, details: ask.details)
+  }
+
+  private func related(_ ask: Ask, _ models: [DetectedModel]) -> [Diagnostic.RelatedPlace] {
+    ask.models.dropFirst().map { Diagnostic.RelatedPlace(span: models[$0].anchor, message: "the same for '\(models[$0].name)'") }
+  }
+
+  private func otherLanguage(_ models: [DetectedModel]) -> Diagnostic {
+    let anchor = models.first { $0.role == .reused }?.anchor ?? SourceSpan(file: 0, range: 0..<0)
+    return Diagnostic(
+      code: "other-language", severity: .hint, span: anchor,
+      message: "the manuscript is not in English ('\(language)'): its models are listed, details are not judged",
+      remedy: "Read the inventory; say 'lang: en' in the front matter or load babel if the language was misjudged.")
+  }
+
+  private func isBefore(_ left: Diagnostic, _ right: Diagnostic) -> Bool {
+    if left.severity != right.severity { return left.severity > right.severity }
+    return (left.span.file, left.span.range.lowerBound, left.code) < (right.span.file, right.span.range.lowerBound, right.code)
+  }
+}

@@ -1,0 +1,122 @@
+import Manuscripts
+import ReportingRules
+import ReuseDetection
+
+/// Applies `ignore` directives to asks and remembers which were of use.
+struct Suppression {
+  private let directives: Directives
+  private let reading: ReadManuscript
+  private let regions: [(directive: Int, span: SourceSpan)]
+  private var used: Set<Int> = []
+
+  init(_ directives: Directives, _ reading: ReadManuscript) {
+    self.directives = directives
+    self.reading = reading
+    regions = Self.regions(of: directives.read, reading)
+  }
+
+  /// True when a directive covers the ask's place, name and all its models.
+  mutating func silences(_ ask: Ask, models: [DetectedModel]) -> Bool {
+    var isSilenced = false
+    for region in regions where region.span.file == ask.anchor.file {
+      let directive = directives.read[region.directive]
+      guard region.span.range.lowerBound <= ask.anchor.range.lowerBound, ask.anchor.range.lowerBound <= region.span.range.upperBound,
+        directive.covers(ask), ask.models.isEmpty || ask.models.allSatisfy({ directive.concerns(models[$0]) })
+      else { continue }
+      used.insert(region.directive)
+      isSilenced = true
+    }
+    return isSilenced
+  }
+
+  /// Diagnostics on the directives themselves: unread ones and those that silenced nothing.
+  func remarks(knownModels: [DetectedModel]) -> [Diagnostic] {
+    var remarks = directives.misread.map { misread in
+      Diagnostic(
+        code: "unknown-suppression", severity: .warning, span: misread.directive.span, message: misread.message,
+        remedy: "See 'colophon rules' for the names.")
+    }
+    for (index, directive) in directives.read.enumerated() where isUnused(directive, index, knownModels) {
+      remarks.append(
+        Diagnostic(
+          code: "unused-suppression", severity: .hint, span: directive.source.span,
+          message: "'colophon: \(directive.source.body)' silences nothing", remedy: "Remove it."))
+    }
+    return remarks
+  }
+
+  private func isUnused(_ directive: ReadDirective, _ index: Int, _ models: [DetectedModel]) -> Bool {
+    switch directive.action {
+    case .ignore, .ignoreNext, .ignoreBegin, .ignoreFile: return !used.contains(index)
+    case .ignoreEnd, .notAModel: return false
+    case .discussed: return !models.contains { directive.concerns($0) }
+    case .seeSupplement: return !models.contains { $0.details.values.contains { $0.span == directive.source.span } }
+    }
+  }
+
+  /// Where each directive holds.
+  private static func regions(of directives: [ReadDirective], _ reading: ReadManuscript) -> [(Int, SourceSpan)] {
+    var regions: [(Int, SourceSpan)] = []
+    for (index, directive) in directives.enumerated() {
+      let span = directive.source.span
+      let whole = 0..<reading.manuscript.files[span.file].bytes.count
+      switch directive.action {
+      case .ignoreFile: regions.append((index, SourceSpan(file: span.file, range: whole)))
+      case .ignoreBegin:
+        let end = directives[(index + 1)...].first { $0.action == .ignoreEnd && $0.source.span.file == span.file }
+        let stop = end?.source.span.range.lowerBound ?? whole.upperBound
+        regions.append((index, SourceSpan(file: span.file, range: span.range.lowerBound..<stop)))
+      case .ignoreNext: regions.append((index, following(span, reading)))
+      case .ignore:
+        regions.append((index, holding(span, reading)))
+        if directive.source.isAlone { regions.append((index, following(span, reading))) }
+      case .ignoreEnd, .discussed, .notAModel, .seeSupplement: break
+      }
+    }
+    return regions
+  }
+
+  /// The block that begins first after a place.
+  private static func following(_ span: SourceSpan, _ reading: ReadManuscript) -> SourceSpan {
+    let next = reading.manuscript.blocks.filter { $0.span.file == span.file && $0.span.range.lowerBound >= span.range.upperBound }
+      .min { $0.span.range.lowerBound < $1.span.range.lowerBound }
+    return next?.span ?? span
+  }
+
+  /// The line of a comment, and the block it stands in.
+  private static func holding(_ span: SourceSpan, _ reading: ReadManuscript) -> SourceSpan {
+    let bytes = reading.manuscript.files[span.file].bytes
+    var start = span.range.lowerBound
+    while start > 0, bytes[start - 1] != 0x0A { start -= 1 }
+    let block = reading.manuscript.blocks.first { $0.span.file == span.file && $0.span.range.contains(span.range.lowerBound) }
+    let from = min(start, block?.span.range.lowerBound ?? start)
+    return SourceSpan(file: span.file, range: from..<max(span.range.upperBound, block?.span.range.upperBound ?? 0))
+  }
+}
+
+/// Suggestions for misspelt names.
+package enum NearestName {
+  /// The candidate at the smallest edit distance, at most a third of the name's length away.
+  package static func nearest(to name: String, in candidates: [String]) -> String? {
+    let scored = candidates.map { ($0, distance(Array(name.utf8), Array($0.utf8))) }
+    guard let best = scored.min(by: { $0.1 < $1.1 }), best.1 <= max(1, name.utf8.count / 3) else { return nil }
+    return best.0
+  }
+
+  /// "; did you mean 'x'?", or nothing.
+  package static func hint(_ nearest: String?) -> String { nearest.map { "; did you mean '\($0)'?" } ?? "" }
+
+  private static func distance(_ left: [UInt8], _ right: [UInt8]) -> Int {
+    var row = Array(0...right.count)
+    for (index, byte) in left.enumerated() {
+      var previous = row[0]
+      row[0] = index + 1
+      for column in right.indices {
+        let substituted = previous + (byte == right[column] ? 0 : 1)
+        previous = row[column + 1]
+        row[column + 1] = min(substituted, row[column] + 1, previous + 1)
+      }
+    }
+    return row[right.count]
+  }
+}

@@ -1,0 +1,108 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Why a path could not be used, with what was tried.
+package enum ManuscriptFileError: Error, Equatable {
+  case unreadable(path: String, cause: String)
+  case unsupported(path: String, format: String)
+  case noManuscript(path: String)
+  case severalRoots(path: String, roots: [String])
+  case configuration([String])
+
+  /// The sentence for the user, without a full stop.
+  package var message: String {
+    switch self {
+    case .unreadable(let path, let cause): "cannot read '\(path)': \(cause)"
+    case .unsupported(let path, let format):
+      "cannot read '\(path)': \(format) files are not read; give the LaTeX or Markdown source it was made from"
+    case .noManuscript(let path): "no manuscript found in '\(path)': expected a .tex, .md, .qmd or .Rmd file"
+    case .severalRoots(let path, let roots):
+      "'\(path)' holds several manuscripts; name one of them:\n" + roots.map { "  \($0)" }.joined(separator: "\n")
+    case .configuration(let problems): problems.joined(separator: "\n")
+    }
+  }
+}
+
+/// The few calls to the operating system that Colophon needs; every one goes through here.
+package enum FileSystem {
+  package enum Kind { case file, folder, other }
+
+  package static func kind(of path: String) -> Kind? {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: return .file
+    case S_IFDIR: return .folder
+    default: return .other
+    }
+  }
+
+  /// The bytes of a regular file of at most `limit` bytes.
+  package static func read(_ path: String, limit: Int = 67_108_864) throws(ManuscriptFileError) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { throw .unreadable(path: path, cause: cause()) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw .unreadable(path: path, cause: cause()) }
+    if status.st_mode & S_IFMT == S_IFDIR { throw .unreadable(path: path, cause: "it is a folder") }
+    guard status.st_mode & S_IFMT == S_IFREG else { throw .unreadable(path: path, cause: "it is no regular file") }
+    guard status.st_size <= limit else { throw .unreadable(path: path, cause: "it is larger than \(limit >> 20) MB") }
+    return try readAll(descriptor, sizeHint: Int(status.st_size), path)
+  }
+
+  /// Everything on standard input.
+  package static func readStandardInput() throws(ManuscriptFileError) -> [UInt8] {
+    try readAll(0, sizeHint: 65_536, "-")
+  }
+
+  private static func readAll(_ descriptor: Int32, sizeHint: Int, _ path: String) throws(ManuscriptFileError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: max(sizeHint + 1, 4096))
+    while true {
+      let count = buffer.withUnsafeMutableBytes { systemRead(descriptor, $0.baseAddress, $0.count) }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw .unreadable(path: path, cause: cause())
+      }
+      if count == 0 { return bytes }
+      bytes.append(contentsOf: buffer[..<count])
+    }
+  }
+
+  /// The names in a folder, sorted; empty when it cannot be opened.
+  package static func names(in path: String) -> [String] {
+    guard let folder = opendir(path) else { return [] }
+    defer { closedir(folder) }
+    var names: [String] = []
+    while let entry = readdir(folder) {
+      let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names.sorted()
+  }
+
+  /// The path with all links and `..` resolved, or nil when nothing is there.
+  package static func realPath(_ path: String) -> String? {
+    guard let resolved = realpath(path, nil) else { return nil }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
+  private static func cause() -> String {
+    switch errno {
+    case ENOENT, ENOTDIR: "it does not exist"
+    case EACCES, EPERM: "permission denied"
+    default: String(cString: strerror(errno)).lowercased()
+    }
+  }
+}
+
+/// `read(2)`, under a name that the methods above do not hide.
+private func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int) -> Int {
+  read(descriptor, buffer, count)
+}

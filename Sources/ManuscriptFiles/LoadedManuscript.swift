@@ -1,0 +1,147 @@
+import LatexSyntax
+import ManuscriptAnalysis
+import Manuscripts
+
+/// A manuscript's files in memory, with where they came from.
+package struct LoadedManuscript: Sendable {
+  /// The main file or chapter folder as the user named it.
+  package let path: String
+  /// The folder that file names are relative to, with a slash at its end or empty.
+  package let folder: String
+  package let input: AnalysisInput
+
+  /// Loads the file or chapter folder at a path and everything it includes.
+  package static func load(_ source: ManuscriptSource, configuration: Configuration) throws(ManuscriptFileError) -> LoadedManuscript {
+    let loader = ProjectLoader(source, configuration)
+    return try loader.load()
+  }
+}
+
+/// Where a manuscript begins.
+package enum ManuscriptSource: Sendable, Equatable {
+  case file(String)
+  /// A folder of numbered chapters, read in order.
+  case chapters(folder: String, files: [String])
+  /// Bytes from standard input, with the path they would have.
+  case bytes([UInt8], path: String)
+
+  package var path: String {
+    switch self {
+    case .file(let path), .bytes(_, let path): path
+    case .chapters(let folder, _): folder
+    }
+  }
+}
+
+/// Reads a manuscript until it names no file that nobody looked for.
+private struct ProjectLoader {
+  /// Files that one manuscript may have, and their bytes together.
+  private static let fileLimit = 2_000
+  private static let byteLimit = 134_217_728
+
+  private let source: ManuscriptSource
+  private let configuration: Configuration
+  private let folder: String
+  private let root: String?
+
+  init(_ source: ManuscriptSource, _ configuration: Configuration) {
+    self.source = source
+    self.configuration = configuration
+    switch source {
+    case .file(let path), .bytes(_, let path): folder = Self.withSlash(ProjectPath.folder(of: path), isRooted: path.hasPrefix("/"))
+    case .chapters(let path, _): folder = Self.withSlash(path, isRooted: path.hasPrefix("/"))
+    }
+    root = ProjectRoot.folder(above: folder.isEmpty ? "." : folder)
+  }
+
+  private static func withSlash(_ folder: String, isRooted: Bool) -> String {
+    if folder.isEmpty { return isRooted ? "/" : "" }
+    return folder.hasSuffix("/") ? folder : folder + "/"
+  }
+
+  func load() throws(ManuscriptFileError) -> LoadedManuscript {
+    let (main, markup) = try mainFiles()
+    var project = ProjectFiles(main: main)
+    var bytes = main.reduce(0) { $0 + $1.bytes.count }
+    for _ in 0..<64 {
+      let manuscript = ManuscriptReading.manuscript(of: project, markup: markup, configuration: configuration)
+      guard !manuscript.unresolved.isEmpty else { break }
+      for request in manuscript.unresolved {
+        for candidate in request.candidates where project.index(of: candidate) == nil && project.absences[candidate] == nil {
+          add(candidate, to: &project, &bytes)
+          if project.index(of: candidate) != nil { break }
+        }
+      }
+    }
+    let input = AnalysisInput(project: project, markup: markup, configuration: configuration, lockfiles: lockfiles())
+    return LoadedManuscript(path: source.path, folder: folder, input: input)
+  }
+
+  private func mainFiles() throws(ManuscriptFileError) -> ([SourceFile], Markup) {
+    switch source {
+    case .file(let path):
+      let bytes = try FileSystem.read(path)
+      return ([SourceFile(path: Self.name(of: path), bytes: bytes)], ManuscriptReading.markup(ofPath: path) ?? .latex)
+    case .bytes(let bytes, let path):
+      return ([SourceFile(path: Self.name(of: path), bytes: bytes)], ManuscriptReading.markup(ofPath: path) ?? .latex)
+    case .chapters(_, let files):
+      var main: [SourceFile] = []
+      for file in files { main.append(SourceFile(path: file, bytes: try FileSystem.read(folder + file))) }
+      return (main, .markdown)
+    }
+  }
+
+  private static func name(of path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
+
+  private func add(_ candidate: String, to project: inout ProjectFiles, _ bytes: inout Int) {
+    guard !candidate.hasPrefix("/") else { return project.markAbsent(candidate, .outsideRoot) }
+    let path = folder + candidate
+    guard let real = FileSystem.realPath(path) else { return project.markAbsent(candidate, .missing) }
+    guard let root, real.hasPrefix(root) else { return project.markAbsent(candidate, .outsideRoot) }
+    guard project.files.count < Self.fileLimit, bytes < Self.byteLimit else {
+      return project.markAbsent(candidate, .unreadable(cause: "the project has too many or too large files"))
+    }
+    do {
+      let contents = try FileSystem.read(real)
+      bytes += contents.count
+      project.add(SourceFile(path: candidate, bytes: contents))
+    } catch {
+      let cause = if case .unreadable(_, let cause) = error { cause } else { error.message }
+      project.markAbsent(candidate, cause == "it is a folder" ? .missing : .unreadable(cause: cause))
+    }
+  }
+
+  private static let lockfileNames: Set<String> = [
+    "requirements.txt", "renv.lock", "environment.yml", "environment.yaml", "uv.lock", "poetry.lock", "pixi.lock",
+  ]
+
+  /// Lockfiles in the manuscript's folder and in the folders above it, up to the root.
+  private func lockfiles() -> [SourceFile] {
+    var files: [SourceFile] = []
+    var prefix = ""
+    while let real = FileSystem.realPath(folder + prefix + "."), let root, (real + "/").hasPrefix(root) {
+      for name in FileSystem.names(in: real) where Self.lockfileNames.contains(name) {
+        if let bytes = try? FileSystem.read(real + "/" + name, limit: 8_388_608) { files.append(SourceFile(path: prefix + name, bytes: bytes)) }
+      }
+      if real + "/" == root || prefix.utf8.count > 60 { break }
+      prefix += "../"
+    }
+    return files
+  }
+}
+
+/// The folder beyond which nothing is read because a manuscript names it.
+enum ProjectRoot {
+  /// The nearest ancestor with `colophon.toml` or `.git`, else the folder itself; real, with a slash at its end.
+  static func folder(above path: String) -> String? {
+    guard let start = FileSystem.realPath(path) else { return nil }
+    var current = start
+    while true {
+      if FileSystem.kind(of: current + "/colophon.toml") == .file || FileSystem.kind(of: current + "/.git") != nil { return current + "/" }
+      let above = ProjectPath.folder(of: current)
+      if above.isEmpty || above == current { break }
+      current = above
+    }
+    return start + "/"
+  }
+}

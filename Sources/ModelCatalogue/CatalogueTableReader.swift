@@ -1,0 +1,27 @@
+import CCatalogueData
+
+/// Rows of an embedded tab-separated table, cut on demand.
+struct CatalogueTableReader: @unchecked Sendable {
+  // The bytes are a constant of the binary: reading them from any thread is safe.
+  let bytes: UnsafeBufferPointer<UInt8>
+
+  init(_ table: CatalogueTable) {
+    bytes = UnsafeBufferPointer(start: table.bytes, count: table.count)
+  }
+
+  /// The fields of the row that begins at an offset.
+  func fields(at offset: Int) -> [String] {
+    var fields: [String] = []
+    var start = offset
+    var index = offset
+    while index < bytes.count, bytes[index] != 0x0A {
+      if bytes[index] == 0x09 {
+        fields.append(String(decoding: bytes[start..<index], as: UTF8.self))
+        start = index + 1
+      }
+      index += 1
+    }
+    fields.append(String(decoding: bytes[start..<index], as: UTF8.self))
+    return fields
+  }
+}

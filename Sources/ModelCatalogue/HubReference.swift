@@ -1,0 +1,48 @@
+/// A web address that points to a model.
+package struct HubReference: Sendable, Equatable {
+  package enum Strength: Sendable {
+    /// The address of a model's own page.
+    case strong
+    /// A place where models are kept beside other things.
+    case weak
+  }
+
+  package let host: String
+  package let strength: Strength
+  /// The model's id at its host, where the address gives one.
+  package let model: String?
+
+  /// Reads an address; nil when its host is no source of models or the page is none of a model's.
+  /// - Complexity: linear in the address.
+  package static func parse(url: [UInt8]) -> HubReference? {
+    var text = String(decoding: url, as: UTF8.self)[...]
+    for prefix in ["https://", "http://", "www."] where text.hasPrefix(prefix) { text = text.dropFirst(prefix.count) }
+    let parts = text.prefix { $0 != "?" && $0 != "#" }.split(separator: "/").map(String.init)
+    guard let host = parts.first?.lowercased() else { return nil }
+    let path = Array(parts.dropFirst())
+    switch host {
+    case "huggingface.co", "hf.co": return huggingFace(host, path)
+    case "tfhub.dev", "kaggle.com": return named(host, path, minimum: 2, keyword: host == "kaggle.com" ? "models" : nil)
+    case "modelscope.cn": return named(host, path, minimum: 3, keyword: "models")
+    case "ollama.com": return named(host, path, minimum: 2, keyword: "library")
+    case "platform.openai.com", "zenodo.org", "figshare.com", "bioimage.io", "github.com", "doi.org", "pytorch.org", "ngc.nvidia.com":
+      return HubReference(host: host, strength: .weak, model: nil)
+    default: return nil
+    }
+  }
+
+  /// `org/name`, or the single names of the first models; data sets, spaces, papers and documentation are none.
+  private static func huggingFace(_ host: String, _ path: [String]) -> HubReference? {
+    guard let first = path.first else { return nil }
+    let others: Set<String> = ["datasets", "spaces", "docs", "papers", "blog", "collections", "join", "models", "tasks", "learn", "organizations"]
+    guard !others.contains(first) else { return nil }
+    if path.count >= 2 { return HubReference(host: host, strength: .strong, model: first + "/" + path[1]) }
+    return first.contains("-") || first.contains(where: \.isNumber) ? HubReference(host: host, strength: .strong, model: first) : nil
+  }
+
+  private static func named(_ host: String, _ path: [String], minimum: Int, keyword: String?) -> HubReference? {
+    if let keyword { guard path.first == keyword else { return nil } }
+    guard path.count >= minimum else { return nil }
+    return HubReference(host: host, strength: .strong, model: path[keyword == nil ? 1 : path.count > 2 ? 2 : 1])
+  }
+}

@@ -1,0 +1,184 @@
+import Manuscripts
+import ReuseDetection
+
+/// From details to questions: what was not found, how much it matters, and how it is put to the author.
+package enum AskBuilder {
+  /// How many questions an author sees at once; the report has the rest.
+  package static let visibleLimit = 8
+
+  /// The states of all details of a model, with `notApplicable` where a rule does not concern the reuse.
+  package static func resolvedDetails(of model: DetectedModel) -> [Detail: DetailFinding] {
+    guard model.role == .reused else { return [:] }
+    var details: [Detail: DetailFinding] = [:]
+    for rule in Rule.all {
+      let found = model.details[rule.detail] ?? .missing
+      details[rule.detail] = rule.applies(model.facets) ? found : .notApplicable
+    }
+    return details
+  }
+
+  /// Every detail that applies and was not found, model by model.
+  package static func findings(models: [DetectedModel], profile: Profile) -> [Finding] {
+    var findings: [Finding] = []
+    for (index, model) in models.enumerated() where model.role == .reused {
+      let details = resolvedDetails(of: model)
+      for rule in Rule.all where details[rule.detail]?.state == .missing {
+        let severity = severity(of: rule, for: model, details, profile)
+        findings.append(Finding(detail: rule.detail, model: index, severity: severity, anchor: model.anchor))
+      }
+    }
+    return findings
+  }
+
+  /// A rule's severity for one model: low confidence is a hint at most, errors need certain own use and a gap that is whole.
+  private static func severity(
+    of rule: Rule, for model: DetectedModel, _ details: [Detail: DetailFinding], _ profile: Profile
+  ) -> Severity {
+    var severity = rule.severity(model.facets, profile)
+    if model.confidence == .low { return min(severity, .hint) }
+    if severity == .error, model.confidence != .high || !isWhole(rule.detail, details) { severity = .warning }
+    if rule.detail == .accessDate, isAnswered(.modelVersion, details) { severity = min(severity, .hint) }
+    return severity
+  }
+
+  /// An error is a gap that nothing else narrows down: no snapshot and no date, no name of the data and no size.
+  private static func isWhole(_ detail: Detail, _ details: [Detail: DetailFinding]) -> Bool {
+    switch detail {
+    case .modelVersion: return !isAnswered(.accessDate, details)
+    case .trainingDataName: return !isAnswered(.trainingDataSize, details)
+    case .promptText: return !isAnswered(.codeAvailability, details)
+    default: return true
+    }
+  }
+
+  private static func isAnswered(_ detail: Detail, _ details: [Detail: DetailFinding]) -> Bool {
+    switch details[detail]?.state {
+    case .present, .delegated, .declaredUnavailable: true
+    case .missing, .notApplicable, nil: false
+    }
+  }
+
+  /// The questions, most severe first, then by place.
+  package static func asks(findings: [Finding], models: [DetectedModel], reading: ReadManuscript) -> [Ask] {
+    var asks = uncertain(models)
+    for name in AskName.allCases {
+      let own = findings.filter { Rule.rule(for: $0.detail).ask == name && models[$0.model].confidence != .low }
+      asks += groups(of: own, name).map { ask(name, $0, models) }
+    }
+    asks += PlaceholderCheck.places(in: reading).map(placeholder)
+    return asks.sorted { left, right in
+      if left.severity != right.severity { return left.severity > right.severity }
+      return (left.anchor.file, left.anchor.range.lowerBound, left.name.rawValue)
+        < (right.anchor.file, right.anchor.range.lowerBound, right.name.rawValue)
+    }
+  }
+
+  /// One question a name, split where severities differ: what is grave for one model must not colour its neighbours.
+  private static func groups(of findings: [Finding], _ name: AskName) -> [[Finding]] {
+    var worst: [Int: Severity] = [:]
+    for finding in findings { worst[finding.model] = max(worst[finding.model] ?? .reportOnly, finding.severity) }
+    let visible = findings.filter { $0.severity > .reportOnly }
+    return Severity.allCases.reversed().map { severity in visible.filter { worst[$0.model] == severity } }.filter { !$0.isEmpty }
+  }
+
+  private static func ask(_ name: AskName, _ findings: [Finding], _ models: [DetectedModel]) -> Ask {
+    var indices: [Int] = []
+    for finding in findings where !indices.contains(finding.model) { indices.append(finding.model) }
+    indices.sort { (models[$0].mentions.count, $1) > (models[$1].mentions.count, $0) }
+    let details = Set(findings.map(\.detail)).sorted { gravity($0, findings) > gravity($1, findings) || gravity($0, findings) == gravity($1, findings) && $0 < $1 }
+    let severity = findings.map(\.severity).max() ?? .hint
+    return Ask(
+      name: name, severity: severity, models: indices, details: details, findings: findings,
+      anchor: models[indices[0]].anchor, message: names(indices, models) + ": " + AskWording.lacking(details) + " found")
+  }
+
+  private static func gravity(_ detail: Detail, _ findings: [Finding]) -> Severity {
+    findings.filter { $0.detail == detail }.map(\.severity).max() ?? .reportOnly
+  }
+
+  /// "'GPT-4', 'Claude 2' and 7 more".
+  static func names(_ indices: [Int], _ models: [DetectedModel]) -> String {
+    let quoted = indices.map { "'\(models[$0].name)'" }
+    switch quoted.count {
+    case 1: return quoted[0]
+    case 2: return quoted.joined(separator: " and ")
+    case 3: return "\(quoted[0]), \(quoted[1]) and \(quoted[2])"
+    default: return "\(quoted[0]), \(quoted[1]) and \(quoted.count - 2) more"
+    }
+  }
+
+  /// Low confidence is one question, not a list.
+  private static func uncertain(_ models: [DetectedModel]) -> [Ask] {
+    let indices = models.indices.filter { models[$0].role == .reused && models[$0].confidence == .low }
+    guard let first = indices.first else { return [] }
+    let isDesign = indices.allSatisfy { models[$0].facets.isArchitecture || models[$0].facets.isConceptual }
+    let verb = indices.count == 1 ? "Was" : "Were"
+    let message = isDesign
+      ? "\(verb) \(names(indices, models)) trained from scratch, or from released weights?"
+      : "\(verb) \(names(indices, models)) run for this work, and how?"
+    return [
+      Ask(
+        name: .howReused, severity: .hint, models: indices, details: [], findings: [], anchor: models[first].anchor, message: message)
+    ]
+  }
+
+  private static func placeholder(_ place: PlaceholderCheck.Place) -> Ask {
+    Ask(
+      name: .placeholder, severity: .warning, models: [], details: [], findings: [], anchor: place.span,
+      message: "'\(place.text)' is still a placeholder")
+  }
+
+  /// Who asks for any of these details, each standard once, in order of first appearance.
+  package static func askedBy(_ rules: [Rule]) -> [String] {
+    var labels: [String] = []
+    for source in rules.flatMap(\.sources) where !labels.contains(source.label) { labels.append(source.label) }
+    return labels
+  }
+}
+
+/// The words for what was not found.
+enum AskWording {
+  /// "no dated snapshot or query date".
+  static func lacking(_ details: [Detail]) -> String {
+    let words = details.map(noun)
+    switch words.count {
+    case 0: return "nothing"
+    case 1: return "no \(words[0])"
+    case 2: return "no \(words[0]) and no \(words[1])"
+    default: return "no " + words.dropLast().joined(separator: ", ") + " or " + words[words.count - 1]
+    }
+  }
+
+  private static func noun(_ detail: Detail) -> String {
+    switch detail {
+    case .modelIdentity: "name"
+    case .modelVariant: "size or variant"
+    case .modelVersion: "version or snapshot"
+    case .weightsSource: "source of the weights"
+    case .modelCitation: "citation"
+    case .modelLicence: "licence"
+    case .accessDate: "query date"
+    case .apiOrLocal: "word on API or local run"
+    case .pretrainingData: "pre-training data"
+    case .pretrainedOrScratch: "word on pre-trained or random weights"
+    case .adaptationMethod: "way of adapting"
+    case .trainingDataName: "training data"
+    case .trainingDataSize: "size of the training data"
+    case .trainingDataSplit: "split"
+    case .trainingDataAvailability: "place of the training data"
+    case .optimiser: "optimiser"
+    case .trainingLength: "epochs or batch size"
+    case .seed: "seed"
+    case .codeAvailability: "place of the code"
+    case .computeHardware: "hardware"
+    case .runtimeVersion: "library version"
+    case .decodingParameters: "sampling parameters"
+    case .promptText: "prompt"
+    case .architectureSource: "source of the architecture"
+    case .deploymentEnvironment: "place where it runs"
+    case .conversion: "way of conversion"
+    case .quantisation: "scheme of quantisation"
+    case .toolSettings: "settings"
+    }
+  }
+}

@@ -1,0 +1,15 @@
+import ReuseDetection
+
+extension Rule {
+  static let adaptationMethod = Rule(
+    detail: .adaptationMethod, ask: .adaptationMethod, since: "0.1",
+    summary: "A model is adapted and the text does not say how.",
+    why: "Full fine-tuning, a probe and an adapter update different parameters.",
+    remedy: "Say what was trained: all weights, a head, adapters.",
+    latexSentence: #"We fine-tuned all layers of MODEL."#,
+    markdownSentence: #"We fine-tuned all layers of MODEL."#,
+    sources: [.of(.miClearLLM, "item 4"), .of(.tripodAI, "12c"), .of(.claim2024, "items 24-25")],
+    applies: { facets in facets.isAdapted },
+    severity: { _, _ in .error },
+    examples: [])
+}

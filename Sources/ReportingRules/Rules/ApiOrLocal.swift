@@ -1,0 +1,15 @@
+import ReuseDetection
+
+extension Rule {
+  static let apiOrLocal = Rule(
+    detail: .apiOrLocal, ask: .whichWeights, since: "0.1",
+    summary: "The text does not say whether a model was reached by API, web page or run locally.",
+    why: "The same name behaves differently by channel: system prompts, sampling and filters differ.",
+    remedy: "Say how the model was run.",
+    latexSentence: #"Prompts were sent to MODEL through the vendor's API."#,
+    markdownSentence: #"Prompts were sent to MODEL through the vendor's API."#,
+    sources: [.of(.miClearLLM, "item 2")],
+    applies: { facets in facets.isPrompted },
+    severity: { _, profile in profile == .clinicalLLM ? .error : .hint },
+    examples: [])
+}

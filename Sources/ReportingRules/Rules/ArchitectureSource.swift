@@ -1,0 +1,15 @@
+import ReuseDetection
+
+extension Rule {
+  static let architectureSource = Rule(
+    detail: .architectureSource, ask: .citeModel, since: "0.1",
+    summary: "A rebuilt design stands without the paper or code that was followed.",
+    why: "Designs of one name differ between papers and repositories.",
+    remedy: "Cite the paper, and the repository where code was taken.",
+    latexSentence: #"MODEL was rebuilt after \citet{key}; no code was copied."#,
+    markdownSentence: #"MODEL was rebuilt after @key; no code was copied."#,
+    sources: [.of(.acl, "B1"), .of(.neurIPS, "Q12")],
+    applies: { facets in facets.isConceptual },
+    severity: { _, _ in .warning },
+    examples: [])
+}

@@ -1,0 +1,15 @@
+import ReuseDetection
+
+extension Rule {
+  static let computeHardware = Rule(
+    detail: .computeHardware, ask: nil, since: "0.1",
+    summary: "The hardware is not stated.",
+    why: "Memory and precision limit what can be repeated where.",
+    remedy: "Name the processor or accelerator and its memory.",
+    latexSentence: #"MODEL was run on one A100 with 40 GB."#,
+    markdownSentence: #"MODEL was run on one A100 with 40 GB."#,
+    sources: [.of(.neurIPS, "Q8"), .of(.acl, "C1"), .of(.reforms, "2c"), .of(.tripodLLM, "12")],
+    applies: { facets in !(facets.isClosed && facets.isRemote) },
+    severity: { _, _ in .reportOnly },
+    examples: [])
+}

@@ -1,0 +1,15 @@
+import ReuseDetection
+
+extension Rule {
+  static let conversion = Rule(
+    detail: .conversion, ask: nil, since: "0.1",
+    summary: "A model was converted and the text does not say how.",
+    why: "Exporters change operators and precision.",
+    remedy: "Name source and target format with the exporter.",
+    latexSentence: #"MODEL was exported to ONNX opset 17."#,
+    markdownSentence: #"MODEL was exported to ONNX opset 17."#,
+    sources: [.of(.davis2023)],
+    applies: { facets in facets.subLabels.contains(.converted) },
+    severity: { _, _ in .hint },
+    examples: [])
+}

@@ -1,0 +1,15 @@
+import ReuseDetection
+
+extension Rule {
+  static let deploymentEnvironment = Rule(
+    detail: .deploymentEnvironment, ask: nil, since: "0.1",
+    summary: "Where a converted or tool model runs is not stated.",
+    why: "Results of deployed models depend on device and container.",
+    remedy: "Name the device, container or service.",
+    latexSentence: #"MODEL was run in a container on one workstation."#,
+    markdownSentence: #"MODEL was run in a container on one workstation."#,
+    sources: [.of(.consortAI, "4b"), .of(.miClearLLM, "item 2"), .of(.decideAI, "item 5")],
+    applies: { facets in facets.subLabels.contains(.converted) || facets.subLabels.contains(.quantised) },
+    severity: { _, _ in .reportOnly },
+    examples: [])
+}

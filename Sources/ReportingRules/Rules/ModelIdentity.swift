@@ -1,0 +1,15 @@
+import ReuseDetection
+
+extension Rule {
+  static let modelIdentity = Rule(
+    detail: .modelIdentity, ask: .whichModel, since: "0.1",
+    summary: "A model is used that the text never names.",
+    why: "A reader cannot repeat a step whose model has no name.",
+    remedy: "Give the published name of the model where it is first used.",
+    latexSentence: #"Frames were annotated with MODEL~\citep{key}."#,
+    markdownSentence: #"Frames were annotated with MODEL [@key]."#,
+    sources: [.of(.tripodLLM, "6a"), .of(.miClearLLM, "item 1"), .of(.acl, "C4")],
+    applies: { _ in true },
+    severity: { _, _ in .hint },
+    examples: [])
+}

@@ -1,0 +1,18 @@
+import ReuseDetection
+
+extension Rule {
+  static let modelVariant = Rule(
+    detail: .modelVariant, ask: .whichWeights, since: "0.1",
+    summary: "A model that comes in several sizes is named without the one used.",
+    why: "Sizes of one family differ in results as much as families do.",
+    remedy: "Name the size, depth or flavour that was run.",
+    latexSentence: #"We used the 650M-parameter variant of MODEL."#,
+    markdownSentence: #"We used the 650M-parameter variant of MODEL."#,
+    sources: [.of(.acl, "C1"), .of(.claim2024, "item 22")],
+    applies: { _ in true },
+    severity: { facets, profile in profile == .ml ? .error : facets.knownVariantCount > 1 ? .warning : .reportOnly },
+    examples: [
+      .flagged(latex: #"\section{Methods} We computed per-residue embeddings with the pretrained ⟦ESM-2⟧ model."#),
+      .clean(latex: #"\section{Methods} We computed per-residue embeddings with the pretrained ⟦ESM-2⟧ model (650M parameters)."#),
+    ])
+}

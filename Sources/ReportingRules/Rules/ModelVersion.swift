@@ -1,0 +1,19 @@
+import ReuseDetection
+
+extension Rule {
+  static let modelVersion = Rule(
+    detail: .modelVersion, ask: .whichWeights, since: "0.1",
+    summary: "A reused model is named without checkpoint, revision or dated snapshot.",
+    why: "The weights behind a name change: the name alone does not say which were used.",
+    remedy: "Give the checkpoint, revision or dated API snapshot where the model is first used.",
+    latexSentence: #"All requests used MODEL, snapshot \texttt{YYYY-MM-DD}."#,
+    markdownSentence: #"All requests used MODEL, snapshot `YYYY-MM-DD`."#,
+    sources: [.of(.tripodLLM, "6a"), .of(.miClearLLM, "item 1"), .of(.consortAI, "5(i)"), .of(.claim2024, "item 23"), .of(.neurIPS, "Q12")],
+    applies: { facets in facets.hasWeights },
+    severity: { facets, profile in facets.isRemote || facets.isClosed ? .error : profile == .clinicalLLM ? .error : .hint },
+    examples: [
+      .flagged(latex: #"\section{Methods} We prompted ⟦GPT-4⟧ to label each abstract."#),
+      .clean(latex: #"\section{Methods} We prompted ⟦GPT-4⟧ (gpt-4-0613) to label each abstract."#),
+      .flagged(markdown: #"# Methods\#n\#nWe prompted ⟦GPT-4⟧ to label each abstract.\#n"#),
+    ])
+}

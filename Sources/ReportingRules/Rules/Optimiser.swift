@@ -1,0 +1,18 @@
+import ReuseDetection
+
+extension Rule {
+  static let optimiser = Rule(
+    detail: .optimiser, ask: .trainingRecipe, since: "0.1",
+    summary: "A training is described without its optimiser.",
+    why: "The optimiser and its learning rate decide what a training reaches.",
+    remedy: "Name the optimiser with its learning rate and schedule.",
+    latexSentence: #"MODEL was trained with AdamW, peak learning rate $2\times10^{-5}$."#,
+    markdownSentence: #"MODEL was trained with AdamW, peak learning rate 2e-5."#,
+    sources: [.of(.neurIPS, "Q6"), .of(.acl, "C2"), .of(.claim2024, "item 25"), .of(.mlReproducibility, "Results")],
+    applies: { facets in facets.isTrained },
+    severity: { _, profile in profile == .ml ? .error : .warning },
+    examples: [
+      .flagged(latex: #"\section{Methods} We fine-tuned ⟦RoBERTa⟧~\citep{liu2019} for 3 epochs on 4,210 labelled abstracts."#),
+      .clean(latex: #"\section{Methods} We fine-tuned ⟦RoBERTa⟧~\citep{liu2019} with AdamW for 3 epochs on 4,210 labelled abstracts."#),
+    ])
+}

@@ -1,0 +1,15 @@
+import ReuseDetection
+
+extension Rule {
+  static let pretrainingData = Rule(
+    detail: .pretrainingData, ask: nil, since: "0.1",
+    summary: "What the model was pre-trained on is neither stated nor said to be undisclosed.",
+    why: "Overlap between pre-training and test data inflates results.",
+    remedy: "Name the pre-training data, or say that the provider does not disclose them.",
+    latexSentence: #"MODEL was pre-trained on UniRef50."#,
+    markdownSentence: #"MODEL was pre-trained on UniRef50."#,
+    sources: [.of(.tripodLLM, "5a"), .of(.modelCards, "4.6"), .of(.claim2024, "item 24"), .of(.fair4ml, "trainedOn")],
+    applies: { facets in facets.hasWeights },
+    severity: { _, _ in .reportOnly },
+    examples: [])
+}

@@ -1,0 +1,15 @@
+import ReuseDetection
+
+extension Rule {
+  static let quantisation = Rule(
+    detail: .quantisation, ask: nil, since: "0.1",
+    summary: "A model was quantised and the text does not say how.",
+    why: "Bits and calibration change outputs.",
+    remedy: "Give the scheme, the bits and the calibration data.",
+    latexSentence: #"MODEL was quantised to int8 with 500 calibration images."#,
+    markdownSentence: #"MODEL was quantised to int8 with 500 calibration images."#,
+    sources: [.of(.huggingFaceCard, "base_model_relation: quantized")],
+    applies: { facets in facets.subLabels.contains(.quantised) },
+    severity: { _, _ in .hint },
+    examples: [])
+}

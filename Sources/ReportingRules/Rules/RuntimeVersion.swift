@@ -1,0 +1,15 @@
+import ReuseDetection
+
+extension Rule {
+  static let runtimeVersion = Rule(
+    detail: .runtimeVersion, ask: nil, since: "0.1",
+    summary: "The framework or library is not given with a version.",
+    why: "Libraries change defaults between versions.",
+    remedy: "Give the library with its version.",
+    latexSentence: #"MODEL was run with PyTorch 2.3.1 and transformers 4.44.0."#,
+    markdownSentence: #"MODEL was run with PyTorch 2.3.1 and transformers 4.44.0."#,
+    sources: [.of(.claim2024, "item 23"), .of(.stardAI, "13"), .of(.acl, "C4")],
+    applies: { _ in true },
+    severity: { _, _ in .reportOnly },
+    examples: [])
+}

@@ -1,0 +1,15 @@
+import ReuseDetection
+
+extension Rule {
+  static let seed = Rule(
+    detail: .seed, ask: nil, since: "0.1",
+    summary: "No random seed is given for a training.",
+    why: "Runs differ by their seed; a reader who gets other numbers needs to know.",
+    remedy: "Give the seeds.",
+    latexSentence: #"Seeds were 0 to 4."#,
+    markdownSentence: #"Seeds were 0 to 4."#,
+    sources: [.of(.tripodLLM), .of(.neurIPS, "Q7")],
+    applies: { facets in facets.isTrained || facets.isAdapted },
+    severity: { _, _ in .reportOnly },
+    examples: [])
+}

@@ -1,0 +1,15 @@
+import ReuseDetection
+
+extension Rule {
+  static let toolSettings = Rule(
+    detail: .toolSettings, ask: nil, since: "0.1",
+    summary: "A wrapped tool stands without its settings or a word that defaults were used.",
+    why: "Diameters, thresholds and organism groups decide what a tool finds.",
+    remedy: "Give settings that differ from the defaults, or say that defaults were used.",
+    latexSentence: #"MODEL was run with default settings."#,
+    markdownSentence: #"MODEL was run with default settings."#,
+    sources: [.of(.acl, "C4"), .of(.stardAI, "15a")],
+    applies: { facets in facets.isWrappedTool },
+    severity: { _, _ in .reportOnly },
+    examples: [])
+}

@@ -1,0 +1,15 @@
+import ReuseDetection
+
+extension Rule {
+  static let trainingDataName = Rule(
+    detail: .trainingDataName, ask: .trainingData, since: "0.1",
+    summary: "The data a model was trained on are not named.",
+    why: "Without the data neither the training nor its limits can be judged.",
+    remedy: "Name the data set, or say where your own data come from.",
+    latexSentence: #"MODEL was fine-tuned on PlantVillage."#,
+    markdownSentence: #"MODEL was fine-tuned on PlantVillage."#,
+    sources: [.of(.reforms, "2a, 3a"), .of(.tripodLLM, "5a"), .of(.tripodAI, "5a"), .of(.claim2024, "item 7"), .of(.fair4ml, "trainedOn")],
+    applies: { facets in facets.isAdapted || facets.isConceptual },
+    severity: { _, _ in .error },
+    examples: [])
+}

@@ -1,0 +1,15 @@
+import ReuseDetection
+
+extension Rule {
+  static let trainingDataSize = Rule(
+    detail: .trainingDataSize, ask: .trainingData, since: "0.1",
+    summary: "The size of the training data is not stated.",
+    why: "Results cannot be compared without knowing how much data they took.",
+    remedy: "Give the number of items, with class counts where they matter.",
+    latexSentence: #"MODEL was trained on 4,210 images."#,
+    markdownSentence: #"MODEL was trained on 4,210 images."#,
+    sources: [.of(.acl, "B6"), .of(.reforms, "3d"), .of(.tripodAI, "10"), .of(.mlReproducibility, "Datasets")],
+    applies: { facets in facets.isAdapted || facets.isConceptual },
+    severity: { _, profile in profile == .science ? .warning : .error },
+    examples: [])
+}

@@ -1,0 +1,15 @@
+import ReuseDetection
+
+extension Rule {
+  static let trainingDataSplit = Rule(
+    detail: .trainingDataSplit, ask: .trainingData, since: "0.1",
+    summary: "How data were split for training and testing is not stated.",
+    why: "Leakage between the parts is the commonest cause of results that do not hold.",
+    remedy: "Give the shares or the folds, and the unit that was kept together.",
+    latexSentence: #"Data were split 70/15/15 by patient."#,
+    markdownSentence: #"Data were split 70/15/15 by patient."#,
+    sources: [.of(.dome, "exact splits"), .of(.claim2024, "item 19"), .of(.tripodAI, "12a"), .of(.neurIPS, "Q6"), .of(.acl, "B6")],
+    applies: { facets in facets.isAdapted || facets.isConceptual },
+    severity: { _, profile in profile == .science ? .warning : .error },
+    examples: [])
+}

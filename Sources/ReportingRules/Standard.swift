@@ -1,0 +1,60 @@
+/// A reporting standard or venue form that asks for details of a reuse.
+///
+/// Identifiers are those under which the standard was found; item numbers follow published transcriptions and are given
+/// only where at least one public copy confirms them.
+package enum Standard: String, Sendable, CaseIterable {
+  case dome = "DOME"
+  case reforms = "REFORMS"
+  case tripodAI = "TRIPOD+AI"
+  case tripodLLM = "TRIPOD-LLM"
+  case claim2024 = "CLAIM 2024"
+  case consortAI = "CONSORT-AI"
+  case stardAI = "STARD-AI"
+  case decideAI = "DECIDE-AI"
+  case miClearLLM = "MI-CLEAR-LLM"
+  case neurIPS = "NeurIPS checklist"
+  case acl = "ACL Responsible NLP checklist"
+  case mlReproducibility = "ML Reproducibility Checklist"
+  case modelCards = "Model Cards"
+  case huggingFaceCard = "Hugging Face model card"
+  case fair4ml = "FAIR4ML"
+  case joss = "JOSS review checklist"
+  case davis2023 = "Davis et al. 2023"
+
+  /// Where the standard stands: a DOI, an arXiv id or an address.
+  package var identifier: String {
+    switch self {
+    case .dome: "arXiv:2006.16189"
+    case .reforms: "doi:10.1126/sciadv.adk3452"
+    case .tripodAI: "doi:10.1136/bmj-2023-078378"
+    case .tripodLLM: "doi:10.1038/s41591-024-03425-5"
+    case .claim2024: "doi:10.1148/ryai.240300"
+    case .consortAI: "doi:10.1038/s41591-020-1034-x"
+    case .stardAI: "doi:10.1038/s41591-025-03953-8"
+    case .decideAI: "doi:10.1038/s41591-022-01772-9"
+    case .miClearLLM: "doi:10.3348/kjr.2025.1522"
+    case .neurIPS: "neurips.cc/public/guides/PaperChecklist"
+    case .acl: "aclrollingreview.org/responsibleNLPresearch"
+    case .mlReproducibility: "JMLR 22(164), 2021"
+    case .modelCards: "doi:10.1145/3287560.3287596"
+    case .huggingFaceCard: "huggingface/hub-docs, modelcard.md"
+    case .fair4ml: "w3id.org/fair4ml/0.1.0"
+    case .joss: "joss, review_checklist.md"
+    case .davis2023: "arXiv:2404.16688"
+    }
+  }
+}
+
+/// One item of a standard.
+package struct StandardItem: Sendable, Equatable {
+  package let standard: Standard
+  /// The item's number or name where a public copy confirms it, else nil.
+  package let item: String?
+
+  package static func of(_ standard: Standard, _ item: String? = nil) -> StandardItem {
+    StandardItem(standard: standard, item: item)
+  }
+
+  /// "MI-CLEAR-LLM item 1", or the standard's name alone.
+  package var label: String { item.map { "\(standard.rawValue) \($0)" } ?? standard.rawValue }
+}
