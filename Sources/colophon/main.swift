@@ -1,1 +1,3 @@
-print("colophon")
+import ArgumentParser
+
+ColophonCommand.runAndExit()

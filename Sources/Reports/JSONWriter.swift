@@ -1,0 +1,74 @@
+/// Writes JSON with stable key order, two spaces a level.
+struct JSONWriter {
+  private(set) var text = ""
+  private var depth = 0
+  private var isFirst = true
+
+  mutating func object(_ key: String? = nil, _ body: (inout JSONWriter) -> Void) { container(key, "{", "}", body) }
+  mutating func array(_ key: String? = nil, _ body: (inout JSONWriter) -> Void) { container(key, "[", "]", body) }
+
+  mutating func value(_ key: String? = nil, _ value: String) {
+    begin(key)
+    text += Self.quoted(value)
+  }
+
+  mutating func value(_ key: String? = nil, _ value: Int) {
+    begin(key)
+    text += String(value)
+  }
+
+  /// A string, or null.
+  mutating func optional(_ key: String, _ value: String?) {
+    begin(key)
+    text += value.map(Self.quoted) ?? "null"
+  }
+
+  mutating func strings(_ key: String, _ values: [String]) {
+    begin(key)
+    text += "[" + values.map(Self.quoted).joined(separator: ", ") + "]"
+  }
+
+  private mutating func container(_ key: String?, _ open: String, _ close: String, _ body: (inout JSONWriter) -> Void) {
+    begin(key)
+    text += open
+    depth += 1
+    isFirst = true
+    body(&self)
+    depth -= 1
+    if !isFirst { newLine() }
+    isFirst = false
+    text += close
+  }
+
+  private mutating func begin(_ key: String?) {
+    if depth > 0 {
+      if !isFirst { text += "," }
+      newLine()
+    }
+    isFirst = false
+    if let key { text += Self.quoted(key) + ": " }
+  }
+
+  private mutating func newLine() {
+    text += "\n"
+    for _ in 0..<depth { text += "  " }
+  }
+
+  private static func quoted(_ value: String) -> String {
+    var quoted = "\""
+    for scalar in value.unicodeScalars {
+      switch scalar {
+      case "\"": quoted += "\\\""
+      case "\\": quoted += "\\\\"
+      case "\n": quoted += "\\n"
+      case "\r": quoted += "\\r"
+      case "\t": quoted += "\\t"
+      case "\u{0}"..<"\u{20}", "\u{7F}":
+        let digits = String(scalar.value, radix: 16)
+        quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      default: quoted.unicodeScalars.append(scalar)
+      }
+    }
+    return quoted + "\""
+  }
+}

@@ -1,0 +1,33 @@
+import ArgumentParser
+import ManuscriptAnalysis
+import ManuscriptFiles
+import Reports
+
+/// `colophon inventory PATH`.
+struct InventoryCommand: ParsableCommand {
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, markdown }
+
+  static let configuration = CommandConfiguration(
+    commandName: "inventory",
+    abstract: "List every model a manuscript names, how it is reused and what was found about it.",
+    discussion: "PATH is a manuscript's main file, a folder that holds one manuscript, or a Manubot content/ folder.")
+
+  @Argument(help: "The manuscript.") var path: String
+  @Option(help: "How to print it: text, json (docs/schemas/inventory-1.schema.json) or markdown.") var format: Format = .text
+  @OptionGroup var settings: SettingOptions
+
+  mutating func run() throws {
+    let sources = try Complaint.orExit { () throws(ManuscriptFileError) in try Discovery.manuscripts(at: path) }
+    guard sources.count == 1, let source = sources.first else {
+      Output.complain(ManuscriptFileError.severalRoots(path: path, roots: sources.map(\.path)).message)
+      throw Exit.couldNotRun
+    }
+    let settings = settings
+    let result = try Complaint.orExit { () throws(ManuscriptFileError) in try Runner.result(of: source, settings) }
+    switch format {
+    case .text: Output.write(InventoryReport.text(result))
+    case .json: Output.write(InventoryReport.json(result))
+    case .markdown: Output.write(InventoryReport.markdown(result))
+    }
+  }
+}

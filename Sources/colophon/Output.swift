@@ -1,0 +1,54 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// How the program ends.
+enum Exit: Int32, Error {
+  case clean = 0
+  case findings = 1
+  case couldNotRun = 2
+
+  static func leave(_ code: Exit) -> Never { exit(code.rawValue) }
+}
+
+/// The only writer of standard output, and of complaints to standard error.
+enum Output {
+  /// Writes all of a text; a reader that went away ends the program quietly.
+  static func write(_ text: String) { send(text, to: 1) }
+
+  /// Writes a complaint, `colophon: ` before its first line.
+  static func complain(_ message: String) { send("colophon: " + message + "\n", to: 2) }
+
+  static var isTerminal: Bool { isatty(1) == 1 }
+
+  /// The width of the terminal in columns, 100 elsewhere.
+  static var width: Int {
+    var size = winsize()
+    guard ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 20 else { return 100 }
+    return min(Int(size.ws_col), 160)
+  }
+
+  private static func send(_ text: String, to descriptor: Int32) {
+    signal(SIGPIPE, SIG_IGN)
+    var bytes = Array(text.utf8)[...]
+    while !bytes.isEmpty {
+      let count = bytes.withUnsafeBytes { systemWrite(descriptor, $0.baseAddress, $0.count) }
+      if count < 0 {
+        if errno == EINTR { continue }
+        // The reader is gone: what it did not want to read is no failure of ours.
+        if errno == EPIPE { Exit.leave(.clean) }
+        Exit.leave(.couldNotRun)
+      }
+      bytes = bytes.dropFirst(count)
+    }
+  }
+}
+
+/// `write(2)`, under a name that the methods above do not hide.
+private func systemWrite(_ descriptor: Int32, _ buffer: UnsafeRawPointer?, _ count: Int) -> Int {
+  write(descriptor, buffer, count)
+}
