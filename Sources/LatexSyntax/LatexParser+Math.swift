@@ -35,7 +35,7 @@ extension LatexParser {
   /// A formula: as text where it is simple, else as one sign.
   func emitFormula(_ input: LatexInput, inside: Range<Int>, whole: Range<Int>, isDisplay: Bool) {
     guard isInBody else { return }
-    if !isDisplay, let text = MathRendering.simpleText(of: expandedBytes(input, inside)[...]) {
+    if !isDisplay, let text = FormulaText.simple(of: expandedBytes(input, inside)[...]) {
       mark(.math, input, whole) { self.append(text, for: whole, in: input) }
       return
     }

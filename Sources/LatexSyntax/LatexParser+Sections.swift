@@ -55,13 +55,7 @@ extension LatexParser {
 
   /// Begins a section: its own kind by its heading, else its parent's.
   func openSection(title: String, level: Int, kind: Section.Kind? = nil) {
-    var parent: Int? = section
-    while let index = parent, manuscript.sections[index].level >= level { parent = manuscript.sections[index].parent }
-    let inherited = parent.map { manuscript.sections[$0].kind } ?? .other
-    var own = kind ?? Section.Kind(heading: title) ?? (inherited == .frontMatter || inherited == .abstract ? .other : inherited)
-    if isAppendix, own != .references, own != .availability { own = .appendix }
-    manuscript.sections.append(Section(kind: own, title: title, level: level, parent: parent))
-    section = manuscript.sections.count - 1
+    section = manuscript.openSection(title: title, level: level, kind: kind, after: section, isAppendix: isAppendix)
   }
 
   func readTitle(_ input: inout LatexInput) {

@@ -1,9 +1,9 @@
 /// Inline mathematics that is part of the prose: numbers, units and pieces of names.
-enum MathRendering {
+package enum FormulaText {
   /// The simple text of a formula ("2x10^-5", "3.5", "beta1=0.9"), or nil when it is more than that.
   ///
   /// - Complexity: linear; formulas of more than 120 bytes are never simple.
-  static func simpleText(of formula: ArraySlice<UInt8>) -> [UInt8]? {
+  package static func simple(of formula: ArraySlice<UInt8>) -> [UInt8]? {
     guard formula.count <= 120 else { return nil }
     var text: [UInt8] = []
     var index = formula.startIndex
@@ -13,7 +13,7 @@ enum MathRendering {
       case 0x5C:
         let start = index + 1
         index = start
-        while index < formula.endIndex, LatexInput.isLetter(formula[index]) { index += 1 }
+        while index < formula.endIndex, isLetter(formula[index]) { index += 1 }
         if index == start {
           index = min(index + 1, formula.endIndex)
           guard let sign = escaped(formula[start..<index]) else { return nil }
@@ -32,6 +32,8 @@ enum MathRendering {
     }
     return text
   }
+
+  private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) && byte < 0x80 }
 
   private static func escaped(_ sign: ArraySlice<UInt8>) -> [UInt8]? {
     switch sign.first {
