@@ -23,22 +23,29 @@ package struct DetailQuery: Sendable {
 /// all is decided by the rules.
 package struct DetailRecogniser: Sendable {
   package let detail: Detail
-  package let recognise: @Sendable (DetailQuery) -> DetailFinding
+  let recognise: @Sendable (DetailSearch) -> DetailFinding
 
-  package init(_ detail: Detail, recognise: @escaping @Sendable (DetailQuery) -> DetailFinding) {
+  init(_ detail: Detail, recognise: @escaping @Sendable (DetailSearch) -> DetailFinding) {
     self.detail = detail
     self.recognise = recognise
   }
 }
 
 extension DetailRecogniser {
-  /// Every recogniser, one for each detail.
-  package static let all: [DetailRecogniser] = []
+  /// Every recogniser, one for each detail, in the order of `Detail`.
+  package static let all: [DetailRecogniser] = [
+    .modelIdentity, .modelVariant, .modelVersion, .weightsSource, .modelCitation, .modelLicence,
+    .accessDate, .apiOrLocal, .pretrainingData, .pretrainedOrScratch, .adaptationMethod, .trainingDataName,
+    .trainingDataSize, .trainingDataSplit, .trainingDataAvailability, .optimiser, .trainingLength, .seed,
+    .codeAvailability, .computeHardware, .runtimeVersion, .decodingParameters, .promptText, .architectureSource,
+    .deploymentEnvironment, .conversion, .quantisation, .toolSettings,
+  ]
 
   /// What the project says about every detail of one model.
-  static func findings(_ query: DetailQuery) -> [Detail: DetailFinding] {
+  static func findings(_ query: DetailQuery, owners: SentenceOwners) -> [Detail: DetailFinding] {
+    let search = DetailSearch(query: query, scope: DetailScope(query, owners: owners))
     var findings: [Detail: DetailFinding] = [:]
-    for recogniser in all { findings[recogniser.detail] = recogniser.recognise(query) }
+    for recogniser in all { findings[recogniser.detail] = recogniser.recognise(search) }
     return findings
   }
 }

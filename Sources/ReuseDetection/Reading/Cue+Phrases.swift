@@ -16,7 +16,9 @@ extension Cue {
     return endings.flatMap { ending in rests.map { pattern[..<open] + ending + $0 } }
   }
 
-  private var patterns: String {
+  private var patterns: String { detailPatterns ?? usePatterns }
+
+  private var usePatterns: String {
     switch self {
     case .firstPerson: "we;our;ours;us;this (work,study,paper,article,manuscript);present (study,work);in this (work,study,paper)"
     case .otherAuthors: "et al;they;their;authors;researchers;colleagues;and coworkers;and co-workers;others have;team at"
@@ -141,6 +143,10 @@ extension Cue {
     case .api: "api;apis;azure;bedrock;openai;openrouter;vertex ai;together ai;api calls;endpoint;endpoints;batch api"
     case .localRun: "locally;on premises;on premise;ollama;vllm;llama cpp;local (machine,server,inference,deployment);self hosted;lm studio;our (gpu,server,cluster);huggingface transformers;hugging face"
     case .webRun: "web interface;web page;webpage;chat interface;web server;webserver;web version;chatgpt website;web app;online (server,tool,service)"
+    case .optimiserName, .learningRate, .trainingSpan, .batchSize, .seedWord, .hardware, .runtime, .sampling, .promptNoun, .split,
+      .counted, .data, .licence, .weightsPlace, .pretrainingData, .accessed, .month, .code, .codePlace, .supplement, .undisclosed,
+      .onRequest, .settings, .container, .hyperparameters, .version:
+      ""
     }
   }
 }

@@ -48,4 +48,32 @@ package enum Cue: String, Sendable, CaseIterable {
   case api = "reached by API"
   case localRun = "run locally"
   case webRun = "reached by web page"
+
+  // What details are told by.
+  case optimiserName = "optimiser"
+  case learningRate = "learning rate"
+  case trainingSpan = "epochs or steps"
+  case batchSize = "batch size"
+  case seedWord = "seed"
+  case hardware
+  case runtime = "library"
+  case sampling = "sampling parameter"
+  case promptNoun = "prompt text"
+  case split = "split of data"
+  case counted = "counted items"
+  case data = "data"
+  case licence
+  case weightsPlace = "place of weights"
+  case pretrainingData = "pre-training data"
+  case accessed = "date of access"
+  case month
+  case code
+  case codePlace = "place of code"
+  case supplement = "supplement or repository"
+  case undisclosed = "not disclosed"
+  case onRequest = "promised or on request"
+  case settings
+  case container = "device or container"
+  case hyperparameters
+  case version
 }

@@ -1,0 +1,11 @@
+import Manuscripts
+
+extension DetailRecogniser {
+  /// The words that made the reuse an adaptation.
+  static let adaptationMethod = DetailRecogniser(.adaptationMethod) { search in
+    for cue: Cue in [.peft, .continuedPretraining, .distillation, .fittedOnTop, .frozen, .fineTuning, .embedding] {
+      if let found = search.first(cue, in: search.near) { return found }
+    }
+    return search.first(.fineTuning, in: search.wide) ?? search.first(.fittedOnTop, in: search.wide) ?? .missing
+  }
+}

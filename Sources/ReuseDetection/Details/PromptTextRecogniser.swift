@@ -1,0 +1,8 @@
+import Manuscripts
+
+extension DetailRecogniser {
+  /// The prompt itself, in a listing or in quotation marks, or where it stands.
+  static let promptText = DetailRecogniser(.promptText) { search in
+    search.promptListing() ?? search.delegated([.promptNoun], in: search.wide) ?? search.quotedPrompt() ?? .missing
+  }
+}

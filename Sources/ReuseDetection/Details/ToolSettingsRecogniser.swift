@@ -1,0 +1,8 @@
+import Manuscripts
+
+extension DetailRecogniser {
+  /// Settings or the word that defaults were used.
+  static let toolSettings = DetailRecogniser(.toolSettings) { search in
+    search.first(.settings, in: search.near) ?? .missing
+  }
+}

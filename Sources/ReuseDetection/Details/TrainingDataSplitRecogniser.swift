@@ -1,0 +1,8 @@
+import Manuscripts
+
+extension DetailRecogniser {
+  /// Shares, folds or named parts of the data.
+  static let trainingDataSplit = DetailRecogniser(.trainingDataSplit) { search in
+    search.first(.split, in: search.near) ?? search.first(.split, in: search.wide) ?? .missing
+  }
+}
