@@ -7,14 +7,15 @@ import ReuseDetection
 /// What one analysis is made from.
 package struct AnalysisInput: Sendable {
   package let project: ProjectFiles
-  package let markup: Markup
+  /// The reading of those files.
+  package let manuscript: Manuscript
   package let configuration: Configuration
   /// Files beside the manuscript that pin package versions.
   package let lockfiles: [SourceFile]
 
-  package init(project: ProjectFiles, markup: Markup, configuration: Configuration, lockfiles: [SourceFile]) {
+  package init(project: ProjectFiles, manuscript: Manuscript, configuration: Configuration, lockfiles: [SourceFile]) {
     self.project = project
-    self.markup = markup
+    self.manuscript = manuscript
     self.configuration = configuration
     self.lockfiles = lockfiles
   }
@@ -23,7 +24,7 @@ package struct AnalysisInput: Sendable {
 /// The pure entry point: bytes, configuration and catalogue to an analysis.
 package enum ManuscriptAnalyser {
   package static func analyse(_ input: AnalysisInput, catalogue: ModelCatalogue = .embedded) -> Analysis {
-    var manuscript = ManuscriptReading.manuscript(of: input.project, markup: input.markup, configuration: input.configuration)
+    var manuscript = input.manuscript
     let works = CitedWorks.collected(from: &manuscript, project: input.project)
     let reading = ReadManuscript(manuscript, works: works, pinnedPackages: Lockfiles.packages(in: input.lockfiles))
     let directives = Directives(manuscript.directives)

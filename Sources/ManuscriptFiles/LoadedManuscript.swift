@@ -38,6 +38,7 @@ private struct ProjectLoader {
   /// Files that one manuscript may have, and their bytes together.
   private static let fileLimit = 2_000
   private static let byteLimit = 134_217_728
+  private static let roundLimit = 64
 
   private let source: ManuscriptSource
   private let configuration: Configuration
@@ -63,17 +64,19 @@ private struct ProjectLoader {
     let (main, markup) = try mainFiles()
     var project = ProjectFiles(main: main)
     var bytes = main.reduce(0) { $0 + $1.bytes.count }
-    for _ in 0..<64 {
-      let manuscript = ManuscriptReading.manuscript(of: project, markup: markup, configuration: configuration)
-      guard !manuscript.unresolved.isEmpty else { break }
+    var manuscript = ManuscriptReading.manuscript(of: project, markup: markup, configuration: configuration)
+    // Each round follows the includes of the files that the one before it brought.
+    for _ in 0..<Self.roundLimit where !manuscript.unresolved.isEmpty {
       for request in manuscript.unresolved {
         for candidate in request.candidates where project.index(of: candidate) == nil && project.absences[candidate] == nil {
           add(candidate, to: &project, &bytes)
           if project.index(of: candidate) != nil { break }
         }
       }
+      manuscript = ManuscriptReading.manuscript(of: project, markup: markup, configuration: configuration)
     }
-    let input = AnalysisInput(project: project, markup: markup, configuration: configuration, lockfiles: lockfiles())
+    let input = AnalysisInput(
+      project: project, manuscript: manuscript, configuration: configuration, lockfiles: lockfiles())
     return LoadedManuscript(path: source.path, folder: folder, input: input)
   }
 

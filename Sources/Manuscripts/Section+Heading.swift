@@ -4,18 +4,42 @@ extension Section.Kind {
   /// Headings are matched by their words in lower case, longest phrase first, so that "Data and code availability" is
   /// availability and "Materials and methods" is methods. Sub-sections without a kind of their own inherit their parent's.
   package init?(heading: String) {
-    let words = heading.lowercased().split { !$0.isLetter }.map(String.init)
-    guard !words.isEmpty else { return nil }
-    let text = " " + words.joined(separator: " ") + " "
-    for (phrase, kind) in Self.phrases where text.contains(" " + phrase) {
+    let text = Self.folded(heading)
+    guard text.count > 1 else { return nil }
+    for (phrase, kind) in Self.phrases where Self.holds(text, phrase) {
       self = kind
       return
     }
     return nil
   }
 
+  /// The words in lower case, each behind one space, and a space at the end.
+  private static func folded(_ heading: String) -> [UInt8] {
+    var text: [UInt8] = [0x20]
+    for byte in heading.utf8 {
+      switch byte {
+      case 0x41...0x5A: text.append(byte | 0x20)
+      case 0x61...0x7A, 0x80...0xFF: text.append(byte)
+      default: if text.last != 0x20 { text.append(0x20) }
+      }
+    }
+    if text.last != 0x20 { text.append(0x20) }
+    return text
+  }
+
+  /// True when a word of the text begins with the phrase.
+  private static func holds(_ text: [UInt8], _ phrase: [UInt8]) -> Bool {
+    guard phrase.count < text.count else { return false }
+    for start in 0..<(text.count - phrase.count) where text[start] == 0x20 && text[start + 1] == phrase[0] {
+      if phrase.indices.allSatisfy({ text[start + 1 + $0] == phrase[$0] }) { return true }
+    }
+    return false
+  }
+
+  private static let phrases = wordings.map { (Array($0.0.utf8), $0.1) }
+
   /// Beginnings of words in headings, most telling first.
-  private static let phrases: [(String, Section.Kind)] = [
+  private static let wordings: [(String, Section.Kind)] = [
     ("abstract", .abstract), ("summary ", .abstract), ("lay summary", .abstract), ("significance statement", .abstract),
     ("availability", .availability), ("data and code", .availability), ("code and data", .availability),
     ("data access", .availability), ("open research", .availability), ("reproducibility statement", .availability),

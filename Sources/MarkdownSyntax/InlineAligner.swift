@@ -58,10 +58,30 @@ struct InlineAligner {
         index = appendElement(literal, at: index)
         continue
       }
+      let run = plainRun(literal, at: index)
+      if run > 0 {
+        flushSpace()
+        text.appendVerbatim(masked.bytes[cursor..<(cursor + run)], from: cursor)
+        cursor += run
+        index += run
+        continue
+      }
       let unit = characterLength(literal, at: index)
       appendCharacter(literal[index..<min(index + unit, literal.count)])
       index += unit
     }
+  }
+
+  /// How many visible ASCII bytes stand alike in the literal and at the cursor.
+  private func plainRun(_ literal: [UInt8], at index: Int) -> Int {
+    let limit = min(literal.count - index, end - cursor)
+    var count = 0
+    while count < limit {
+      let byte = literal[index + count]
+      guard byte == masked.bytes[cursor + count], byte > 0x20, byte < 0x7F, byte != 0x26, byte != 0x5C else { break }
+      count += 1
+    }
+    return count
   }
 
   private func characterLength(_ literal: [UInt8], at index: Int) -> Int {

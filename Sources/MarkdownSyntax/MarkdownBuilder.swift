@@ -94,9 +94,9 @@ struct MarkdownBuilder {
 
   private mutating func readChunks(_ context: inout FileContext, _ range: Range<Int>) {
     guard !range.isEmpty else { return }
-    for table in PipeTable.tables(in: context.masked, range) {
-      add(table, &context)
-    }
+    let tables = PipeTable.tables(in: context.masked, range)
+    for table in tables { add(table, context) }
+    for table in tables { context.masked.blank(table.range) }
     var start = range.lowerBound
     while start < range.upperBound {
       let end = Self.chunkEnd(context.masked.bytes, from: start, to: range.upperBound)
@@ -206,7 +206,7 @@ struct MarkdownBuilder {
     }
   }
 
-  private mutating func add(_ table: PipeTable, _ context: inout FileContext) {
+  private mutating func add(_ table: PipeTable, _ context: FileContext) {
     floatCount += 1
     for (number, row) in table.rows.enumerated() {
       var text = RenderedText()
@@ -228,7 +228,6 @@ struct MarkdownBuilder {
         manuscript.blocks.append(Block(kind: .caption, section: section, span: span, text: inside.text, marks: inside.marks, float: floatCount))
       }
     }
-    context.masked.blank(table.range)
   }
 
   /// Tables were added before the text around them: blocks go back into the order of the file, each into its section.

@@ -103,7 +103,8 @@ struct PipeTable {
 enum CellRenderer {
   static func render(_ masked: MaskedSource, _ elements: ElementIndex?, _ range: Range<Int>, file: Int) -> (text: RenderedText, marks: [Mark]) {
     var masked = masked
-    masked.fillIndentation(range)
+    // A copy of the file is made only for values of several lines.
+    if masked.bytes[range].contains(0x0A) { masked.fillIndentation(range) }
     var aligner = InlineAligner(masked, elements: elements ?? ElementIndex(masked), file: file, range: range)
     for leaf in CommonMarkTree.leaves(of: masked.bytes[range]) { aligner.append(leaf.inlines + [.lineBreak]) }
     return (aligner.text, aligner.marks)

@@ -22,9 +22,10 @@ extension DetailSearch {
       case .code, .quotation: break
       default: continue
       }
-      let title = reading.manuscript.sections[block.section].title.lowercased()
-      let isAnnounced = title.contains("prompt") || announces(before: index)
-      if isAnnounced { return DetailFinding(state: .present, value: nil, span: block.span) }
+      let words = reading.manuscript.sections[block.section].title.lowercased().split { !$0.isLetter }
+      if words.contains(where: { $0.hasPrefix("prompt") }) || announces(before: index) {
+        return DetailFinding(state: .present, value: nil, span: block.span)
+      }
     }
     return nil
   }

@@ -59,9 +59,9 @@ extension DetailSearch {
   }
 
   private func isCodePlace(_ sentence: Int) -> Bool {
-    let kinds = Set(reading.cues(inSentence: sentence).map(\.cue))
-    guard kinds.contains(.code), kinds.contains(.codePlace), !kinds.contains(.onRequest) else { return false }
-    return !kinds.contains(.otherAuthors) || kinds.contains(.firstPerson) || isAvailability(sentence)
+    func has(_ cue: Cue) -> Bool { reading.has(cue, inSentence: sentence) }
+    guard has(.code), has(.codePlace), !has(.onRequest) else { return false }
+    return !has(.otherAuthors) || has(.firstPerson) || isAvailability(sentence)
   }
 
   /// "Code will be released upon acceptance".

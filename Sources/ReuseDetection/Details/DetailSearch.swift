@@ -55,13 +55,10 @@ struct DetailSearch: Sendable {
 
   /// A pointer to a supplement, repository or configuration in a sentence with one of the cues.
   func delegated(_ cues: [Cue], in sentences: [Int]) -> DetailFinding? {
-    for sentence in sentences {
-      let kinds = Set(reading.cues(inSentence: sentence).map(\.cue))
-      if kinds.contains(.supplement), cues.contains(where: kinds.contains) {
-        return DetailFinding(state: .delegated, value: nil, span: reading.span(ofSentence: sentence))
-      }
+    let found = sentences.first { sentence in
+      reading.has(.supplement, inSentence: sentence) && cues.contains { reading.has($0, inSentence: sentence) }
     }
-    return nil
+    return found.map { DetailFinding(state: .delegated, value: nil, span: reading.span(ofSentence: $0)) }
   }
 
   /// A sentence with both cues.

@@ -74,12 +74,9 @@ struct HomonymFilter {
     var definitions = 0.0
     for mention in mentions { definitions += definitionScore(mention, family) }
     score += max(-6, min(6, definitions))
-    let spread = reading.sentences.indices.reduce(into: (positive: Set<Int>(), negative: Set<Int>())) { found, sentence in
-      found.positive.formUnion(positive.matches(in: reading.sentences[sentence].tokens, reading.tokens))
-      found.negative.formUnion(negative.matches(in: reading.sentences[sentence].tokens, reading.tokens))
-    }
-    score += min(Double(spread.positive.count) * 0.5, 1.5)
-    score -= min(Double(spread.negative.count) * 0.75, 3)
+    let whole = reading.tokens.indices
+    score += min(Double(positive.matches(in: whole, reading.tokens).count) * 0.5, 1.5)
+    score -= min(Double(negative.matches(in: whole, reading.tokens).count) * 0.75, 3)
     return score
   }
 
@@ -107,39 +104,5 @@ struct HomonymFilter {
     if lookup.entries.contains(where: { catalogue.entry(at: $0).family == mention.family }) { return 6 }
     let isModelWord = words.contains { AcronymDefinition.modelWords.contains(reading.tokens[$0].key) }
     return isModelWord ? 0.5 : -6
-  }
-}
-
-/// Phrases compiled for matching against tokens.
-struct CueSet {
-  private let phrases: [[UInt64]]
-  private let byFirst: [UInt64: [Int]]
-
-  init(_ texts: [String]) {
-    var phrases: [[UInt64]] = []
-    var byFirst: [UInt64: [Int]] = [:]
-    for text in texts {
-      let keys = Lexicon.keys(of: text.lowercased())
-      guard let first = keys.first else { continue }
-      byFirst[first, default: []].append(phrases.count)
-      phrases.append(keys)
-    }
-    self.phrases = phrases
-    self.byFirst = byFirst
-  }
-
-  /// The numbers of the phrases that occur in a run of tokens.
-  func matches(in range: Range<Int>, _ tokens: [Token]) -> Set<Int> {
-    var found: Set<Int> = []
-    guard !phrases.isEmpty else { return found }
-    for index in range {
-      guard let candidates = byFirst[tokens[index].key] else { continue }
-      for candidate in candidates {
-        let keys = phrases[candidate]
-        guard index + keys.count <= range.upperBound else { continue }
-        if keys.indices.allSatisfy({ tokens[index + $0].key == keys[$0] }) { found.insert(candidate) }
-      }
-    }
-    return found
   }
 }

@@ -19,6 +19,7 @@ package struct Lexicon: Sendable {
 
   /// Phrases by the key of their first word part, longest first.
   private var byFirstKey: [UInt64: [Phrase]] = [:]
+  private var filter = KeyFilter()
 
   package static let standard = Lexicon()
 
@@ -28,6 +29,7 @@ package struct Lexicon: Sendable {
         let keys = Self.keys(of: phrase)
         guard let first = keys.first else { continue }
         byFirstKey[first, default: []].append(Phrase(keys: keys, cue: cue))
+        filter.insert(first)
       }
     }
     for key in byFirstKey.keys { byFirstKey[key]?.sort { $0.keys.count > $1.keys.count } }
@@ -37,7 +39,8 @@ package struct Lexicon: Sendable {
   /// - Complexity: linear in the tokens, times the few phrases that share a first word.
   package func appendHits(in tokens: [Token], range: Range<Int>, to hits: inout [CueHit]) {
     for index in range {
-      guard tokens[index].kind == .word, let phrases = byFirstKey[tokens[index].key] else { continue }
+      guard tokens[index].kind == .word, filter.mayContain(tokens[index].key), let phrases = byFirstKey[tokens[index].key]
+      else { continue }
       let firstHere = hits.count
       for phrase in phrases where matches(phrase.keys, tokens, at: index, end: range.upperBound) {
         if hits[firstHere...].contains(where: { $0.cue == phrase.cue }) { continue }

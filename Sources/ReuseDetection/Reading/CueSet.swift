@@ -1,0 +1,37 @@
+/// Phrases compiled for matching against tokens.
+struct CueSet {
+  private let phrases: [[UInt64]]
+  private let byFirst: [UInt64: [Int]]
+  private let filter: KeyFilter
+
+  init(_ texts: [String]) {
+    var phrases: [[UInt64]] = []
+    var filter = KeyFilter()
+    var byFirst: [UInt64: [Int]] = [:]
+    for text in texts {
+      let keys = Lexicon.keys(of: text.lowercased())
+      guard let first = keys.first else { continue }
+      byFirst[first, default: []].append(phrases.count)
+      filter.insert(first)
+      phrases.append(keys)
+    }
+    self.phrases = phrases
+    self.byFirst = byFirst
+    self.filter = filter
+  }
+
+  /// The numbers of the phrases that occur in a run of tokens.
+  func matches(in range: Range<Int>, _ tokens: [Token]) -> Set<Int> {
+    var found: Set<Int> = []
+    guard !phrases.isEmpty else { return found }
+    for index in range {
+      guard filter.mayContain(tokens[index].key), let candidates = byFirst[tokens[index].key] else { continue }
+      for candidate in candidates {
+        let keys = phrases[candidate]
+        guard index + keys.count <= range.upperBound else { continue }
+        if keys.indices.allSatisfy({ tokens[index + $0].key == keys[$0] }) { found.insert(candidate) }
+      }
+    }
+    return found
+  }
+}
