@@ -45,17 +45,19 @@ struct Assembly {
     return !reading.manuscript.sections.contains { told.contains($0.kind) }
   }
 
-  /// "Not found" is certain only when everything was read.
+  /// "Not found" is certain only when every file that holds text was read.
   private var hasUnreadFiles: Bool {
-    reading.manuscript.problems.contains { $0.kind == .missingFile || $0.kind == .blockedFile || $0.kind == .unreadableFile }
-      && reading.manuscript.problems.contains { problem in
-        problem.kind != .bibliography && problem.span.map { isTextRequest($0) } ?? false
+    reading.manuscript.problems.contains { problem in
+      switch problem.kind {
+      case .missingFile, .blockedFile, .unreadableFile: !isBibliography(problem.span)
+      case .includeCycle, .bound, .unclosed, .invalidUTF8, .bibliography, .frontMatter: false
       }
+    }
   }
 
-  /// A missing bibliography or listing hides less than a missing chapter.
-  private func isTextRequest(_ span: SourceSpan) -> Bool {
-    !reading.manuscript.bibliographies.contains { $0.span == span }
+  /// A missing bibliography hides less than a missing chapter.
+  private func isBibliography(_ span: SourceSpan?) -> Bool {
+    reading.manuscript.bibliographies.contains { $0.span == span }
   }
 
   private func isSelected(_ ask: Ask) -> Bool {

@@ -115,15 +115,20 @@ private struct ProjectLoader {
   }
 
   private static let lockfileNames: Set<String> = [
-    "requirements.txt", "renv.lock", "environment.yml", "environment.yaml", "uv.lock", "poetry.lock", "pixi.lock",
+    "renv.lock", "environment.yml", "environment.yaml", "uv.lock", "poetry.lock", "pixi.lock", "Pipfile.lock",
+    "Manifest.toml",
   ]
+
+  private static func isLockfile(_ name: String) -> Bool {
+    lockfileNames.contains(name) || name.hasPrefix("requirements") && name.hasSuffix(".txt")
+  }
 
   /// Lockfiles in the manuscript's folder and in the folders above it, up to the root.
   private func lockfiles() -> [SourceFile] {
     var files: [SourceFile] = []
     var prefix = ""
     while let real = FileSystem.realPath(folder + prefix + "."), let root, (real + "/").hasPrefix(root) {
-      for name in FileSystem.names(in: real) where Self.lockfileNames.contains(name) {
+      for name in FileSystem.names(in: real) where Self.isLockfile(name) {
         if let bytes = try? FileSystem.read(real + "/" + name, limit: 8_388_608) { files.append(SourceFile(path: prefix + name, bytes: bytes)) }
       }
       if real + "/" == root || prefix.utf8.count > 60 { break }

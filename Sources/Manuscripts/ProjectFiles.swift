@@ -82,4 +82,9 @@ package enum ProjectPath {
     guard let slash = path.lastIndex(of: "/") else { return "" }
     return String(path[..<slash])
   }
+
+  /// The part of a path after its last slash.
+  package static func lastPart(of path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
+  }
 }
