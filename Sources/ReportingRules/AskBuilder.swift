@@ -89,7 +89,13 @@ package enum AskBuilder {
     let severity = findings.map(\.severity).max() ?? .hint
     return Ask(
       name: name, severity: severity, models: indices, details: details, findings: findings,
-      anchor: models[indices[0]].anchor, message: names(indices, models) + ": " + AskWording.lacking(details) + " found")
+      anchor: models[indices[0]].anchor, message: names(indices, models) + ": " + AskWording.lacking(shared(details, findings, indices)) + " found")
+  }
+
+  /// The details that every model of an ask lacks; where none is common to all, those of the first model.
+  private static func shared(_ details: [Detail], _ findings: [Finding], _ models: [Int]) -> [Detail] {
+    let common = details.filter { detail in models.allSatisfy { model in findings.contains { $0.detail == detail && $0.model == model } } }
+    return common.isEmpty ? details.filter { detail in findings.contains { $0.detail == detail && $0.model == models[0] } } : common
   }
 
   private static func gravity(_ detail: Detail, _ findings: [Finding]) -> Severity {

@@ -22,7 +22,7 @@ package enum ReuseDetector {
     let candidates = MentionFinder.candidates(in: reading, catalogue: extended)
     let accepted = HomonymFilter(reading, extended).accepted(candidates)
     let groups = ModelGrouping.groups(of: accepted, in: reading, extended)
-    let context = DetectionContext(reading, extended, options)
+    let context = DetectionContext(reading, extended, options, groups)
     var models = groups.compactMap { context.model(of: $0) }
     let owners = SentenceOwners(models, in: reading)
     for index in models.indices where models[index].role == .reused {
@@ -41,12 +41,17 @@ struct DetectionContext {
   private let common: CommonStatements
   private let discussed: Set<[UInt64]>
   private let notModels: Set<[UInt64]>
+  /// The first tokens of all mentions by sentence.
+  private let starts: [Int: [Int]]
 
-  init(_ reading: ReadManuscript, _ catalogue: ModelCatalogue, _ options: DetectionOptions) {
+  init(_ reading: ReadManuscript, _ catalogue: ModelCatalogue, _ options: DetectionOptions, _ groups: [ModelGroup]) {
     self.reading = reading
     self.catalogue = catalogue
     title = TitleNames(in: reading)
     common = CommonStatements(in: reading)
+    starts = groups.reduce(into: [:]) { starts, group in
+      for mention in group.mentions { starts[mention.sentence, default: []].append(mention.tokens.lowerBound) }
+    }
     discussed = Set(options.discussed.map { Lexicon.keys(of: $0.lowercased()) })
     notModels = Set(options.notModels.map { Lexicon.keys(of: $0.lowercased()) })
   }
@@ -73,7 +78,7 @@ struct DetectionContext {
     of group: ModelGroup, _ family: ModelFamily, _ surfaces: [String], _ verdict: RoleVerdict
   ) -> DetectedModel {
     let name = ModelGrouping.name(of: group, in: reading, catalogue)
-    var classifier = PatternClassifier(group, family, verdict: verdict, common: common, in: reading)
+    var classifier = PatternClassifier(group, family, verdict: verdict, common: common, others: starts, in: reading)
     let pattern = classifier.verdict()
     let isReused = verdict.role == .reused
     let facets = FacetReader.facets(of: group, family, verdict, pattern, in: reading)

@@ -95,7 +95,7 @@ struct MentionSignals {
 
   private static let actions: Set<Cue> = [
     .use, .evaluate, .prompt, .fineTuning, .training, .reimplementation, .embedding, .distillation, .quantisation, .conversion,
-    .peft, .continuedPretraining, .zeroShot,
+    .peft, .continuedPretraining, .zeroShot, .judge,
   ]
 
   private var reportsOwnWork: Bool {

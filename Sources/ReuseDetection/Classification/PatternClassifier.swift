@@ -21,10 +21,10 @@ struct PatternClassifier {
   private let scope: StatementScope
   private var evidence: [(sentence: Int, cue: String)] = []
 
-  init(_ group: ModelGroup, _ family: ModelFamily, verdict: RoleVerdict, common: CommonStatements, in reading: ReadManuscript) {
+  init(_ group: ModelGroup, _ family: ModelFamily, verdict: RoleVerdict, common: CommonStatements, others: [Int: [Int]], in reading: ReadManuscript) {
     self.reading = reading
     self.family = family
-    scope = StatementScope(group, verdict: verdict, common: common, in: reading)
+    scope = StatementScope(group, verdict: verdict, common: common, others: others, in: reading)
   }
 
   mutating func verdict() -> PatternVerdict {

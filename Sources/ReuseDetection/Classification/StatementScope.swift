@@ -26,8 +26,14 @@ struct CommonStatements: Sendable {
 /// sentence about all models counts half. Sentences that others' work, negation or possibility takes back do not count.
 struct StatementScope {
   private var weights: [(sentence: Int, weight: Double)] = []
+  /// The model's own mentions by sentence, by their last token.
+  private var ownEnds: [Int: [Int]] = [:]
+  /// The first tokens of other models' mentions by sentence.
+  private let otherStarts: [Int: [Int]]
 
-  init(_ group: ModelGroup, verdict: RoleVerdict, common: CommonStatements, in reading: ReadManuscript) {
+  init(_ group: ModelGroup, verdict: RoleVerdict, common: CommonStatements, others: [Int: [Int]], in reading: ReadManuscript) {
+    otherStarts = others
+    for mention in group.mentions { ownEnds[mention.sentence, default: []].append(mention.tokens.upperBound) }
     var seen: [Int: Double] = [:]
     for signal in verdict.signals where signal.total > 0 {
       let sentence = signal.mention.sentence
@@ -57,11 +63,19 @@ struct StatementScope {
     if hits.contains(where: { $0.cue == .hypothetical }), !hits.contains(where: { $0.cue == .firstPerson }) { return false }
     return hits.contains { hit in
       guard hit.cue == cue else { return false }
+      if isSaidOfAnother(hit, sentence) { return false }
       if cue == .frozen || cue == .scratch { return true }
       return !hits.contains {
         $0.cue == .negation && $0.tokens.upperBound <= hit.tokens.lowerBound
           && hit.tokens.lowerBound - $0.tokens.upperBound <= 4
       }
     }
+  }
+
+  /// "we ran X and fine-tuned Y": the words stand behind this model and right before another.
+  private func isSaidOfAnother(_ hit: CueHit, _ sentence: Int) -> Bool {
+    guard let own = ownEnds[sentence], let others = otherStarts[sentence] else { return false }
+    guard own.allSatisfy({ $0 <= hit.tokens.lowerBound }) else { return false }
+    return others.contains { $0 >= hit.tokens.upperBound && $0 - hit.tokens.upperBound <= 4 }
   }
 }

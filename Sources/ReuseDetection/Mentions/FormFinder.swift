@@ -86,7 +86,7 @@ struct FormFinder {
     return !token.flags.contains(.isJoined) && !token.flags.contains(.isHyphenated)
   }
 
-  /// `Name-7B`: a number and a unit of parameters, joined, hang on the name.
+  /// `Name-7B`: a number and a B for billions, joined, hang on the name; millions are data sets' sizes as often.
   private func isSized(_ index: Int, end: Int) -> Bool {
     guard index + 2 < end else { return false }
     let number = reading.tokens[index + 1]
@@ -95,7 +95,7 @@ struct FormFinder {
       && unit.range.count == 1 && unit.flags.contains(.isUpperCase) && Self.unitKeys.contains(unit.key)
   }
 
-  private static let unitKeys = Set(Lexicon.keys(of: "b m"))
+  private static let unitKeys = Set(Lexicon.keys(of: "b"))
 
   /// "pre-trained Name", where the name has the mixed case of one.
   private func followsPretrained(_ index: Int, sentence: Int) -> Bool {
@@ -141,7 +141,7 @@ struct FormFinder {
     var walk = NameWalk()
     walk.append(ArraySlice(name.utf8), afterSpace: false)
     guard walk.keyBytes.count >= 3, catalogue.lookup(walk.key.hash).entries.isEmpty, !beginsWithKnownName(name) else { return }
-    guard seen.insert(walk.key.hash).inserted, !NotAModel.names.contains(name.lowercased()) else { return }
+    guard seen.insert(walk.key.hash).inserted, !NotAModel.covers(name) else { return }
     names.append(UserModel(name: name, aliases: aliases))
   }
 
@@ -160,10 +160,16 @@ struct FormFinder {
 enum NotAModel {
   /// Data sets, libraries and services, in lower case.
   static let names: Set<String> = [
-    "imagenet", "wordnet", "physionet", "shapenet", "modelnet", "conceptnet", "framenet", "bigearthnet", "musicnet",
+    "imagenet", "wordnet", "laion", "physionet", "shapenet", "modelnet", "conceptnet", "framenet", "bigearthnet", "musicnet",
     "pytorch", "tensorflow", "keras", "huggingface", "github", "gitlab", "openai", "deepmind", "anthropic", "jax", "timm",
     "transformers", "scikit-learn", "python", "numpy", "cuda", "lora", "qlora", "adam", "adamw", "relu", "gelu", "coco",
     "pubmed", "biorxiv", "arxiv", "medrxiv", "kaggle", "zenodo", "figshare", "javascript", "matlab", "latex", "bibtex",
     "colab", "jupyter", "docker", "ollama", "langchain", "faiss", "vllm", "wandb",
   ]
+
+  /// True for such a name, with or without a size.
+  static func covers(_ name: String) -> Bool {
+    let lower = name.lowercased()
+    return names.contains(lower) || lower.split(separator: "-").first.map { names.contains(String($0)) } ?? false
+  }
 }

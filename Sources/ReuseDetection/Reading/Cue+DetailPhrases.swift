@@ -33,7 +33,7 @@ extension Cue {
       example(,s);instance(,s);post(,s);recording(,s);spectra;volume(,s);scan(,s);slide(,s);question(,s);pair(,s);item(,s);token(,s);record(,s);subject(,s);trial(,s);video(,s)
       read(,s);tile(,s);patches;molecule(,s);structure(,s);compound(,s);observation(,s);narrative(,s);caption(,s);galaxies;event(,s);station(,s);clips;labels;objects;cases;stacks;rows
       """
-    case .data: "dataset(,s);data set(,s);corpus;corpora;benchmark(,s);database;collection;cohort;our own (images,data);training data;training set;training images;annotated;labelled;labeled;images from;data from"
+    case .data: "dataset(,s);data set(,s);corpus;corpora;benchmark(,s);database;collection;cohort;our own (images,data);training data;training set;training images;annotated;labelled;labeled;images from;data from;photographed;curated;we collected;were collected;recorded;images (are,were);sequences (are,were);archived"
     case .licence: "licen(ce,se,sed,ses,sing);apache 2;cc by;cc0;openrail;terms of (use,service);bsd 3;mit license;mit licence;open weights license"
     case .weightsPlace:
       """

@@ -1,0 +1,57 @@
+#!/usr/bin/env bash
+# usage: bench.sh COLOPHON: prints time, memory and scaling; asserts nothing.
+set -euo pipefail
+colophon=$(realpath "$1")
+here=$(cd "$(dirname "$0")" && pwd)
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+maker="$here/../../../shared/evaluation/make_bench_docs.py"
+if [ -f "$maker" ]; then
+  python3 "$maker" "$work" >/dev/null
+else
+  # Without the bench texts: the examples, repeated to 60 KB.
+  for pair in tex:complete-latex/main.tex md:complete-markdown/paper.md; do
+    ending=${pair%%:*}
+    : >"$work/p60.$ending"
+    while [ "$(wc -c <"$work/p60.$ending")" -lt 60000 ]; do cat "$here/../Fixtures/manuscripts/${pair#*:}" >>"$work/p60.$ending"; done
+  done
+fi
+cd "$work"
+mean() { hyperfine -N -w 5 -r 30 --ignore-failure --export-json "$work/t.json" "$1" >/dev/null 2>&1 && python3 -c 'import json,sys; print(json.load(open(sys.argv[1]))["results"][0]["mean"])' "$work/t.json"; }
+md=$(mean "$colophon lint p60.md")
+tex=$(mean "$colophon lint p60.tex")
+printf 'cold start to exit, 60 KB: Markdown %.1f ms, LaTeX %.1f ms\n' "$(python3 -c "print($md*1e3)")" "$(python3 -c "print($tex*1e3)")"
+if command -v rumdl >/dev/null; then
+  rival=$(mean "rumdl check --no-cache p60.md")
+  printf 'rumdl check --no-cache on the same Markdown: %.1f ms; ratio Markdown %.2f, LaTeX %.2f\n' \
+    "$(python3 -c "print($rival*1e3)")" "$(python3 -c "print($md/$rival)")" "$(python3 -c "print($tex/$rival)")"
+else
+  echo "rumdl is not installed (pip install rumdl): no comparison"
+fi
+python3 - "$colophon" <<'P'
+import resource, subprocess, sys
+for name in ("p60.md", "p60.tex"):
+    subprocess.run([sys.argv[1], "lint", name], stdout=subprocess.DEVNULL)
+print(f"greatest memory: {resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024:.1f} MB")
+P
+# A run's time by the byte at growing size, without what a manuscript of one line costs.
+printf 'We used BERT.\n' >one.md
+start=$(mean "$colophon lint one.md")
+for ending in md tex; do
+  for copies in 1 10 100; do
+    python3 - "$ending" "$copies" <<'P'
+import sys
+ending, copies = sys.argv[1], int(sys.argv[2])
+body = open(f"p60.{ending}", encoding="utf-8").read()
+if ending == "tex":
+    head, _, rest = body.partition("\\begin{document}")
+    rest = rest.rpartition("\\end{document}")[0]
+    text = head + "\\begin{document}\n" + rest * copies + "\n\\end{document}\n"
+else:
+    text = (body + "\n\n") * copies
+open(f"grown.{ending}", "w", encoding="utf-8").write(text)
+P
+    seconds=$(mean "$colophon lint grown.$ending")
+    python3 -c "import os; print(f'{\"$ending\":4} {$copies:4} copies: {($seconds-$start)/os.path.getsize(\"grown.$ending\")*1e9:8.1f} ns a byte')"
+  done
+done
