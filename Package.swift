@@ -12,7 +12,6 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
-    .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
   ],
   targets: [
     .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
@@ -34,23 +33,23 @@ let package = Package(
     .target(
       name: "ManuscriptFiles",
       dependencies: [
-        "LatexSyntax", "ManuscriptAnalysis", "Manuscripts", "MarkdownSyntax", "ReportingRules", "ReuseDetection",
+        "LatexSyntax", "ManuscriptAnalysis", "Manuscripts", "ReportingRules",
         .product(name: "TOMLKit", package: "TOMLKit"),
       ]),
     .target(
       name: "Reports",
-      dependencies: ["ManuscriptAnalysis", "Manuscripts", "ModelCatalogue", "ReportingRules", "ReuseDetection"]),
+      dependencies: ["ManuscriptAnalysis", "Manuscripts", "ReportingRules", "ReuseDetection"]),
     .executableTarget(
       name: "colophon",
       dependencies: [
-        "ManuscriptAnalysis", "ManuscriptFiles", "Manuscripts", "ReportingRules", "Reports", "ReuseDetection",
+        "ManuscriptAnalysis", "ManuscriptFiles", "ReportingRules", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        .product(name: "Logging", package: "swift-log"),
       ]),
     .executableTarget(
       name: "generate",
-      dependencies: ["ModelCatalogue", "ReportingRules", "Reports"]),
-    .target(name: "TestSupport", dependencies: ["Manuscripts"], path: "Tests/TestSupport"),
+      dependencies: ["ModelCatalogue", "Reports"]),
+    .target(
+      name: "TestSupport", dependencies: ["ManuscriptAnalysis", "Manuscripts", "ReuseDetection"], path: "Tests/TestSupport"),
     .testTarget(name: "LatexSyntaxTests", dependencies: ["LatexSyntax", "Manuscripts", "TestSupport"]),
     .testTarget(name: "MarkdownSyntaxTests", dependencies: ["MarkdownSyntax", "Manuscripts", "TestSupport"]),
     .testTarget(name: "ModelCatalogueTests", dependencies: ["ModelCatalogue"]),
@@ -63,8 +62,8 @@ let package = Package(
     .testTarget(
       name: "ManuscriptFilesTests",
       dependencies: ["ManuscriptAnalysis", "ManuscriptFiles", "Manuscripts", "TestSupport"]),
-    .testTarget(name: "CommandTests", dependencies: ["TestSupport"]),
-    .testTarget(name: "RepositoryTests", dependencies: ["TestSupport"]),
+    .testTarget(name: "CommandTests", dependencies: ["TestSupport", "colophon"]),
+    .testTarget(name: "RepositoryTests", dependencies: ["ModelCatalogue", "ReportingRules", "Reports", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

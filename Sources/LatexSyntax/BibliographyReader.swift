@@ -123,7 +123,7 @@ private struct BibliographyParser {
         text += strings[name.lowercased()] ?? name
       }
       skipSpace()
-      guard position < bytes.count, bytes[position] == 0x23 else { return text }
+      guard position < bytes.count, bytes[position] == 0x23 else { return Self.trimmed(text) }
       position += 1
     }
   }
@@ -173,7 +173,7 @@ private struct BibliographyParser {
       default: text.append(byte)
       }
     }
-    return Self.trimmed(String(decoding: text, as: UTF8.self))
+    return String(decoding: text, as: UTF8.self)
   }
 
   private mutating func skipBalanced(to closing: UInt8) {

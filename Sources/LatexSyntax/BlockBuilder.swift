@@ -57,6 +57,7 @@ struct BlockBuilder {
 
   /// Appends a sign (citation, formula, cell border) that stands for a place in a file.
   mutating func append(sign: UInt8, for place: SourceSpan) {
+    if sign == RenderedText.cellSeparator { pendingSpace = nil }
     open(place.file, at: place.range)
     text.appendReplacement(sign, for: place.range)
   }

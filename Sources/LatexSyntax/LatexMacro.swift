@@ -105,12 +105,22 @@ extension LatexParser {
     guard depth < ExpansionBudget.depth, budget.pay(for: size) else { return reportBound(at: call) }
     depth += 1
     var body = LatexInput(
-      bytes: macro.body.bytes, range: macro.body.position..<macro.body.end, origin: .expansion(call), arguments: arguments)
+      bytes: macro.body.bytes, range: macro.body.position..<macro.body.end, origin: origin(of: macro, calledAt: call),
+      arguments: arguments)
     let endsWithSpace = endsWithXspace(body)
     read(&body)
     depth -= 1
     if macro.parameterCount == 0 { readSpaceAfterCall(&input, isXspace: endsWithSpace) }
   }
+
+  /// Where the text of an expansion points to: a name to its call, a whole table or paragraph to its definition.
+  private func origin(of macro: LatexMacro, calledAt call: SourceSpan) -> LatexInput.Origin {
+    if macro.body.end - macro.body.position >= Self.longBody, case .file = macro.body.origin { return macro.body.origin }
+    return .expansion(call)
+  }
+
+  /// Bodies from this many bytes on are text kept elsewhere, not names.
+  private static var longBody: Int { 240 }
 
   /// TeX drops a space after a call without braces; `\xspace` puts one back before a word.
   private func readSpaceAfterCall(_ input: inout LatexInput, isXspace: Bool) {

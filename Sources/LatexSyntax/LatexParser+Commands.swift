@@ -24,8 +24,8 @@ extension LatexParser {
   /// Commands whose meaning for the reader stays, however a project redefines them.
   private static func mayBeRedefined(_ command: LatexCommand) -> Bool {
     switch command {
-    case .transparent, .text, .space, .keepLast, .keepFirst, .code, .enquote, .number, .unit, .quantity, .url, .metadata: true
-    case .skip, .accent, .citation, .section, .definition, .inclusion, .bibliography, .bibliographyItem, .acronym, .begin,
+    case .transparent, .text, .accent, .space, .keepLast, .keepFirst, .code, .enquote, .number, .unit, .quantity, .url, .metadata: true
+    case .skip, .citation, .section, .definition, .inclusion, .bibliography, .bibliographyItem, .acronym, .begin,
       .end, .item, .caption, .footnote, .title, .abstract, .keywordLike, .href, .verb, .paragraphBreak, .lineBreak, .condition,
       .conditionFalse, .conditionTrue, .otherwise, .endCondition, .appendix, .language, .documentClass, .graphicsPath,
       .expandAfter:

@@ -44,6 +44,7 @@ extension LatexParser {
   }
 
   private func beginDocument() {
+    flush()
     builder = BlockBuilder(kind: .paragraph, section: section, float: nil)
     isInBody = true
   }

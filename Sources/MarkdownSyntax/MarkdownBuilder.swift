@@ -179,6 +179,7 @@ struct MarkdownBuilder {
       while start < end, source[start] != 0x0A { start += 1 }
       start = min(start + 1, end)
       var line = end
+      while line > start, source[line - 1] == 0x0A || source[line - 1] == 0x0D { line -= 1 }
       while line > start, source[line - 1] != 0x0A { line -= 1 }
       if source[line..<end].contains(0x60) || source[line..<end].contains(0x7E) { end = line }
     }

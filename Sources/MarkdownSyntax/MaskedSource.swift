@@ -56,7 +56,9 @@ struct MaskedSource {
       elements.append(Element(range: range, kind: .nothing))
       directives.append(range)
     case .footnote(let range, let id):
-      blank(range)
+      // Spaces would make the note's text indented code.
+      fill(range)
+      elements.append(Element(range: range, kind: .nothing))
       footnoteDefinitions[range.lowerBound] = id
     }
   }

@@ -61,7 +61,7 @@ private struct CatalogueIndexBuilder {
 
   private mutating func add(_ spelling: String, _ family: Int, _ checkpoint: Int?, _ kind: PhraseEntry.Kind) {
     let key = NameKey.folded(spelling.utf8)
-    guard key.count >= 2, seen.insert("\(family) \(spelling)").inserted else { return }
+    guard key.count >= 2, seen.insert("\(family) \(spelling) \(checkpoint == nil)").inserted else { return }
     entries.append(Entry(key: key, family: family, checkpoint: checkpoint, kind: kind, spelling: Array(spelling.utf8)))
   }
 
@@ -79,11 +79,24 @@ private struct CatalogueIndexBuilder {
     return rows
   }
 
-  func serialised() -> [UInt8] {
-    let sorted = entries.enumerated().sorted { left, right in
-      left.element.key != right.element.key
-        ? left.element.key.lexicographicallyPrecedes(right.element.key) : left.offset < right.offset
+  /// The entries by key; of one key first the checkpoints of the family whose name or alias it is, then that name, then the
+  /// rest: an id that some repository gave away must not take a family's name.
+  private func sorted() -> [Entry] {
+    var owners: [[UInt8]: Int] = [:]
+    for entry in entries where entry.checkpoint == nil && owners[entry.key] == nil { owners[entry.key] = entry.family }
+    func rank(_ entry: Entry) -> Int {
+      guard let owner = owners[entry.key] else { return 2 }
+      return entry.family != owner ? 2 : entry.checkpoint == nil ? 1 : 0
+    }
+    return entries.enumerated().sorted { left, right in
+      if left.element.key != right.element.key { return left.element.key.lexicographicallyPrecedes(right.element.key) }
+      let ranks = (rank(left.element), rank(right.element))
+      return ranks.0 != ranks.1 ? ranks.0 < ranks.1 : left.offset < right.offset
     }.map(\.element)
+  }
+
+  func serialised() -> [UInt8] {
+    let sorted = self.sorted()
     var slots: [UInt64: UInt32] = [:]
     for (index, entry) in sorted.enumerated() where index == 0 || sorted[index - 1].key != entry.key {
       slots[Self.hash(entry.key), default: 0] |= UInt32(index + 1)

@@ -91,7 +91,18 @@ struct HomonymFilter {
     let kinds = Set(reading.cues(inSentence: mention.sentence).map(\.cue)).intersection(telling)
     score += min(Double(kinds.count) * 0.6, 1.2)
     if NearbyWords.namesModel(mention, in: reading) { score += 1 }
-    return score
+    return score + spellingScore(mention)
+  }
+
+  /// "RoBERTa" is hardly the name Roberta, "BERT" less likely Bert; acronyms are capitals in every meaning.
+  private func spellingScore(_ mention: CandidateMention) -> Double {
+    guard mention.hasExactCase, catalogue.family(at: mention.family).ambiguity == .word else { return 0 }
+    let block = reading.sentences[mention.sentence].block
+    let bytes = mention.phraseTokens.flatMap { reading.bytes(ofToken: $0, inBlock: block) }
+    let capitals = bytes.filter { (0x41...0x5A).contains($0) }.count
+    let hasLower = bytes.contains { (0x61...0x7A).contains($0) }
+    if capitals >= 2, hasLower { return 2 }
+    return capitals >= 4 ? 0.5 : 0
   }
 
   /// Positive for "Segment Anything Model (SAM)", negative for "Southern Annular Mode (SAM)", else 0.

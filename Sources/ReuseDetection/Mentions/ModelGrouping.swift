@@ -88,7 +88,7 @@ enum ModelGrouping {
   /// The name to show: the spelling the text uses most among the group's fullest ones, else the catalogue's.
   static func name(of group: ModelGroup, in reading: ReadManuscript, _ catalogue: ModelCatalogue) -> String {
     let family = catalogue.family(at: group.family).name
-    guard !group.size.isEmpty else { return family }
+    guard !group.size.isEmpty, !catalogue.isAdded(family: group.family) else { return family }
     let ownNumbers = Set(family.split { !$0.isNumber && $0 != "." }.map(String.init))
     var counts: [String: Int] = [:]
     var order: [String] = []
