@@ -85,6 +85,8 @@ extension LatexInput {
         lineEnds += 1
         if lineEnds > 1 { return }
       } else if byte == 0x25 {
+        // A comment to Colophon is read where it stands.
+        if isDirective(at: index) { break }
         index = endOfLine(from: index)
         position = min(index + 1, end)
         index = position
@@ -96,6 +98,16 @@ extension LatexInput {
       index += 1
     }
     position = index
+  }
+
+  /// True when the comment that begins at an offset says `colophon:`.
+  func isDirective(at offset: Int) -> Bool { directiveBody(at: offset) != nil }
+
+  /// The offset behind `colophon:` in the comment that begins at an offset, or nil.
+  func directiveBody(at offset: Int) -> Int? {
+    var index = offset
+    while index < end, bytes[index] == 0x25 || bytes[index] == 0x20 || bytes[index] == 0x09 { index += 1 }
+    return starts(with: "colophon:", at: index) ? index + 9 : nil
   }
 
   /// The offset of the line's end at or after an offset.

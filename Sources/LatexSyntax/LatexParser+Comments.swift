@@ -11,11 +11,8 @@ extension LatexParser {
   }
 
   private func noteDirective(_ input: LatexInput, _ range: Range<Int>) {
-    guard case .file(let file) = input.origin else { return }
-    var index = range.lowerBound
-    while index < range.upperBound, input.bytes[index] == 0x25 || LatexInput.isSpace(input.bytes[index]) { index += 1 }
-    guard input.starts(with: "colophon:", at: index) else { return }
-    var body = input.bytes[(index + 9)..<range.upperBound]
+    guard case .file(let file) = input.origin, let start = input.directiveBody(at: range.lowerBound) else { return }
+    var body = input.bytes[start..<max(start, range.upperBound)]
     while let first = body.first, LatexInput.isSpace(first) { body = body.dropFirst() }
     while let last = body.last, LatexInput.isSpace(last) { body = body.dropLast() }
     var before = range.lowerBound

@@ -31,7 +31,7 @@ package enum ConfigurationFile {
     }
     var reader = ConfigurationReader(path: path, places: KeyPlaces(text))
     let configuration = reader.configuration(from: table)
-    if !reader.problems.isEmpty { throw .configuration(reader.problems) }
+    if !reader.problems.isEmpty { throw .configuration(reader.sortedProblems) }
     return configuration
   }
 
@@ -80,7 +80,13 @@ struct KeyPlaces {
 private struct ConfigurationReader {
   let path: String
   let places: KeyPlaces
-  private(set) var problems: [String] = []
+  private(set) var problems: [(place: LineIndex.Position, message: String)] = []
+
+  /// The problems by their places.
+  var sortedProblems: [String] {
+    problems.sorted { ($0.place.line, $0.place.column) < ($1.place.line, $1.place.column) }
+      .map { "\(path):\($0.place.line):\($0.place.column): \($0.message)" }
+  }
 
   init(path: String, places: KeyPlaces) {
     self.path = path
@@ -112,8 +118,7 @@ private struct ConfigurationReader {
   }
 
   private mutating func complain(_ key: String, _ message: String) {
-    let place = places.place(of: key)
-    problems.append("\(path):\(place.line):\(place.column): \(message)")
+    problems.append((places.place(of: key), message))
   }
 
   private mutating func choice<Value: RawRepresentable & CaseIterable>(

@@ -37,7 +37,10 @@ package enum AskBuilder {
     var severity = rule.severity(model.facets, profile)
     if model.confidence == .low { return min(severity, .hint) }
     if severity == .error, model.confidence != .high || !isWhole(rule.detail, details) { severity = .warning }
-    if rule.detail == .accessDate, isAnswered(.modelVersion, details) { severity = min(severity, .hint) }
+    // A dated snapshot says more than the day of the query, which clinical standards want all the same.
+    if rule.detail == .accessDate, isAnswered(.modelVersion, details) {
+      severity = min(severity, profile == .clinicalLLM ? .hint : .reportOnly)
+    }
     return severity
   }
 

@@ -17,7 +17,7 @@ enum RoleClassifier {
   static let isReused = 2.0
   /// Scores from which the verdict is of medium and of high confidence.
   static let isMedium = 3.0
-  static let isHigh = 4.4
+  static let isHigh = 3.7
 
   static func verdict(
     on group: ModelGroup, surfacesOf title: TitleNames, in reading: ReadManuscript, minimum: Double = isReused

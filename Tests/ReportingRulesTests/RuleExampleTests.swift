@@ -1,0 +1,75 @@
+import ManuscriptAnalysis
+import Manuscripts
+import ReportingRules
+import ReuseDetection
+import TestSupport
+import Testing
+
+/// A form in which an example is run again.
+private enum Variant: String, CaseIterable {
+  case asIs, carriageReturns, afterForeignText, inComment
+
+  /// The example's text in this form.
+  func applied(to text: String, isLatex: Bool) -> String {
+    switch self {
+    case .asIs: text
+    case .carriageReturns: String(text.flatMap { $0 == "\n" ? ["\r", "\n"] : [$0] })
+    case .afterForeignText: "Ünïcödé 数据 🧬 text.\n\n" + text
+    case .inComment: isLatex ? text.split(separator: "\n").map { "% \($0)" }.joined(separator: "\n") : "<!-- \(text) -->\n"
+    }
+  }
+
+  /// Nothing may be found where the text is no text.
+  var isHidden: Bool { self == .inComment }
+}
+
+private struct Case: CustomTestStringConvertible {
+  let rule: Rule
+  let example: Rule.Example
+
+  var testDescription: String { "\(rule.name): \(example.text)" }
+}
+
+private let cases = Rule.all.flatMap { rule in rule.examples.map { Case(rule: rule, example: $0) } }
+
+@Test(arguments: cases, Variant.allCases)
+private func examplesHoldInEveryForm(_ tested: Case, _ variant: Variant) {
+  let marked = MarkedText(variant.applied(to: tested.example.text, isLatex: tested.example.isLatex))
+  let analysis = tested.example.isLatex ? AnalysisOfText.latex(marked.text) : AnalysisOfText.markdown(marked.text)
+  let found = analysis.findings.contains { $0.detail == tested.rule.detail }
+  #expect(found == (tested.example.isFlagged && !variant.isHidden))
+}
+
+@Test(arguments: cases.filter(\.example.isFlagged)) private func findingsStandAtTheMarkedModel(_ tested: Case) throws {
+  let marked = MarkedText(tested.example.text)
+  let analysis = tested.example.isLatex ? AnalysisOfText.latex(marked.text) : AnalysisOfText.markdown(marked.text)
+  let finding = try #require(analysis.findings.first { $0.detail == tested.rule.detail })
+  #expect(finding.anchor.range.overlaps(marked.ranges[0]))
+}
+
+@Test(arguments: cases.filter(\.example.isFlagged)) private func suppressedExamplesAreSilent(_ tested: Case) {
+  let text = MarkedText(tested.example.text).text
+  let comment = "colophon: ignore-file -- tested"
+  let analysis = tested.example.isLatex
+    ? AnalysisOfText.latex("% \(comment)\n\(text)") : AnalysisOfText.markdown("<!-- \(comment) -->\n\n\(text)")
+  #expect(analysis.diagnostics.filter { $0.severity > .hint } == [])
+}
+
+@Test func thereIsOneRuleForEachDetail() {
+  #expect(Rule.all.map(\.detail) == Detail.allCases)
+}
+
+@Test func namesAreAcceptedInAmericanSpelling() {
+  #expect(RuleNames.spelling(of: "model-license") == "model-licence")
+  #expect(RuleNames.spelling(of: "optimizer") == "optimiser")
+  #expect(RuleNames.spelling(of: "nonsense") == nil)
+}
+
+@Test func pagesSayWhatWhyAndWho() throws {
+  let page = try #require(RulePage.markdown(named: "model-version"))
+  for part in ["# model-version", "**Why.**", "**What to do.**", "MI-CLEAR-LLM item 1", "science: error", "% colophon: ignore model-version"] {
+    #expect(page.contains(part))
+  }
+  #expect(RulePage.markdown(named: "which-weights")?.contains("`model-version`") == true)
+  #expect(RulePage.markdown(named: "nonsense") == nil)
+}
