@@ -24,7 +24,7 @@ let package = Package(
     .target(name: "MarkdownSyntax", dependencies: ["Manuscripts", "CCmark"]),
     .target(name: "ModelCatalogue", dependencies: ["CCatalogueData"]),
     .target(name: "ReuseDetection", dependencies: ["Manuscripts", "ModelCatalogue"]),
-    .target(name: "ReportingRules", dependencies: ["ReuseDetection"]),
+    .target(name: "ReportingRules", dependencies: ["Manuscripts", "ReuseDetection"]),
     .target(
       name: "ManuscriptAnalysis",
       dependencies: [
@@ -62,8 +62,9 @@ let package = Package(
     .testTarget(
       name: "ManuscriptFilesTests",
       dependencies: ["ManuscriptAnalysis", "ManuscriptFiles", "Manuscripts", "TestSupport"]),
-    .testTarget(name: "CommandTests", dependencies: ["TestSupport", "colophon"]),
-    .testTarget(name: "RepositoryTests", dependencies: ["ModelCatalogue", "ReportingRules", "Reports", "TestSupport"]),
+    .testTarget(
+      name: "CommandTests", dependencies: ["ManuscriptAnalysis", "Manuscripts", "Reports", "TestSupport", "colophon"]),
+    .testTarget(name: "RepositoryTests", dependencies: ["ReportingRules", "ReuseDetection"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

@@ -23,7 +23,7 @@ package struct AnalysisInput: Sendable {
 
 /// The pure entry point: bytes, configuration and catalogue to an analysis.
 package enum ManuscriptAnalyser {
-  package static func analyse(_ input: AnalysisInput, catalogue: ModelCatalogue = .embedded) -> Analysis {
+  package static func analyse(_ input: AnalysisInput, catalogue: Catalogue = .embedded) -> Analysis {
     var manuscript = input.manuscript
     let works = CitedWorks.collected(from: &manuscript, project: input.project)
     let reading = ReadManuscript(manuscript, works: works, pinnedPackages: Lockfiles.packages(in: input.lockfiles))

@@ -2,7 +2,7 @@
 struct AddedModels: Sendable {
   let models: [UserModel]
   private(set) var entries: [PhraseEntry] = []
-  private(set) var slots: [UInt64: ModelCatalogue.Lookup] = [:]
+  private(set) var slots: [UInt64: Catalogue.Lookup] = [:]
 
   init(_ models: [UserModel], firstFamily: Int, firstEntry: Int) {
     self.models = models
@@ -32,11 +32,11 @@ struct AddedModels: Sendable {
     guard slots[hash.hash]?.entries.isEmpty ?? true else { return }
     let position = firstEntry + entries.count
     entries.append(PhraseEntry(family: family, kind: kind, checkpoint: nil, spelling: spelling, key: key))
-    slots[hash.hash] = ModelCatalogue.Lookup(isPrefix: slots[hash.hash]?.isPrefix ?? false, entries: position..<(position + 1))
+    slots[hash.hash] = Catalogue.Lookup(isPrefix: slots[hash.hash]?.isPrefix ?? false, entries: position..<(position + 1))
   }
 
   private mutating func markPrefix(_ hash: UInt64) {
-    slots[hash] = ModelCatalogue.Lookup(isPrefix: true, entries: slots[hash]?.entries ?? 0..<0)
+    slots[hash] = Catalogue.Lookup(isPrefix: true, entries: slots[hash]?.entries ?? 0..<0)
   }
 
   func family(at index: Int) -> ModelFamily { ModelFamily(added: models[index]) }

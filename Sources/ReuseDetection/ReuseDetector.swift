@@ -15,7 +15,7 @@ package struct DetectionOptions: Sendable, Equatable {
 package enum ReuseDetector {
   /// The models of a manuscript in order of first mention, classified, with their details.
   package static func models(
-    in reading: ReadManuscript, catalogue: ModelCatalogue, options: DetectionOptions
+    in reading: ReadManuscript, catalogue: Catalogue, options: DetectionOptions
   ) -> [DetectedModel] {
     let finder = FormFinder(reading, catalogue)
     let extended = catalogue.adding(finder.names)
@@ -36,7 +36,7 @@ package enum ReuseDetector {
 /// What the classification of every group shares.
 struct DetectionContext {
   private let reading: ReadManuscript
-  private let catalogue: ModelCatalogue
+  private let catalogue: Catalogue
   private let title: TitleNames
   private let common: CommonStatements
   private let discussed: Set<[UInt64]>
@@ -44,7 +44,7 @@ struct DetectionContext {
   /// The first tokens of all mentions by sentence.
   private let starts: [Int: [Int]]
 
-  init(_ reading: ReadManuscript, _ catalogue: ModelCatalogue, _ options: DetectionOptions, _ groups: [ModelGroup]) {
+  init(_ reading: ReadManuscript, _ catalogue: Catalogue, _ options: DetectionOptions, _ groups: [ModelGroup]) {
     self.reading = reading
     self.catalogue = catalogue
     title = TitleNames(in: reading)

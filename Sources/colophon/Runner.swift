@@ -1,7 +1,6 @@
 import ArgumentParser
 import ManuscriptAnalysis
 import ManuscriptFiles
-import Manuscripts
 import ReportingRules
 import Reports
 

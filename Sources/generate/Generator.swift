@@ -28,6 +28,6 @@ enum Generator {
   }
 
   private static func files() -> [GeneratedFile] {
-    [GeneratedFile(path: "Sources/CCatalogueData/data/index.bin", contents: ModelCatalogue.freshIndex())]
+    [GeneratedFile(path: "Sources/CCatalogueData/data/index.bin", contents: Catalogue.freshIndex())]
   }
 }

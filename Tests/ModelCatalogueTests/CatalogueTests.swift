@@ -1,7 +1,7 @@
 import ModelCatalogue
 import Testing
 
-private let catalogue = ModelCatalogue.embedded
+private let catalogue = Catalogue.embedded
 
 /// The family that a spelling leads to, walked as the detector walks: part by part, as long as some phrase goes on.
 private func family(_ spelling: String) -> String? {
@@ -103,5 +103,5 @@ func homonymsAreMarked(name: String) throws {
 }
 
 @Test func theEmbeddedIndexIsFresh() {
-  #expect(ModelCatalogue.embeddedIndex() == ModelCatalogue.freshIndex(), "run 'swift run generate'")
+  #expect(Catalogue.embeddedIndex() == Catalogue.freshIndex(), "run 'swift run generate'")
 }

@@ -7,9 +7,9 @@ package struct DetailQuery: Sendable {
   /// All detected models, this one included: a detail stated beside another model belongs to that one.
   package let models: [DetectedModel]
   package let reading: ReadManuscript
-  package let catalogue: ModelCatalogue
+  package let catalogue: Catalogue
 
-  package init(model: DetectedModel, models: [DetectedModel], reading: ReadManuscript, catalogue: ModelCatalogue) {
+  package init(model: DetectedModel, models: [DetectedModel], reading: ReadManuscript, catalogue: Catalogue) {
     self.model = model
     self.models = models
     self.reading = reading

@@ -10,10 +10,10 @@ struct FormFinder {
   private(set) var names: [UserModel] = []
 
   private let reading: ReadManuscript
-  private let catalogue: ModelCatalogue
+  private let catalogue: Catalogue
   private var seen: Set<UInt64> = []
 
-  init(_ reading: ReadManuscript, _ catalogue: ModelCatalogue) {
+  init(_ reading: ReadManuscript, _ catalogue: Catalogue) {
     self.reading = reading
     self.catalogue = catalogue
     addHubAddresses()

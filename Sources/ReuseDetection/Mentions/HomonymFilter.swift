@@ -7,9 +7,9 @@ import ModelCatalogue
 /// every SAM, unless single sentences speak of the model.
 struct HomonymFilter {
   private let reading: ReadManuscript
-  private let catalogue: ModelCatalogue
+  private let catalogue: Catalogue
 
-  init(_ reading: ReadManuscript, _ catalogue: ModelCatalogue) {
+  init(_ reading: ReadManuscript, _ catalogue: Catalogue) {
     self.reading = reading
     self.catalogue = catalogue
   }

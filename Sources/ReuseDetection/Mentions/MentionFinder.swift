@@ -19,7 +19,7 @@ struct CandidateMention: Sendable {
 enum MentionFinder {
   /// All longest names, in reading order, without overlaps.
   /// - Complexity: linear in the tokens, times the few parts of the longest name that begins at each.
-  static func candidates(in reading: ReadManuscript, catalogue: ModelCatalogue) -> [CandidateMention] {
+  static func candidates(in reading: ReadManuscript, catalogue: Catalogue) -> [CandidateMention] {
     var found: [CandidateMention] = []
     for (index, sentence) in reading.sentences.enumerated() where isRead(sentence, in: reading) {
       var token = sentence.tokens.lowerBound
@@ -43,7 +43,7 @@ enum MentionFinder {
   }
 
   private static func longestName(
-    at start: Int, sentence index: Int, _ reading: ReadManuscript, _ catalogue: ModelCatalogue
+    at start: Int, sentence index: Int, _ reading: ReadManuscript, _ catalogue: Catalogue
   ) -> CandidateMention? {
     let sentence = reading.sentences[index]
     guard catalogue.lookup(reading.tokens[start].key).isWorthwhile,
@@ -74,7 +74,7 @@ enum MentionFinder {
 
   private static func candidate(
     start: Int, last: Int, entry: Int, hasExactCase: Bool, sentence: Int, _ reading: ReadManuscript,
-    _ catalogue: ModelCatalogue
+    _ catalogue: Catalogue
   ) -> CandidateMention? {
     let end = reading.sentences[sentence].tokens.upperBound
     let phrase = catalogue.entry(at: entry)
@@ -89,7 +89,7 @@ enum MentionFinder {
 
   /// The entry whose spelling is nearest to the surface: exact case first, then any that may be written so.
   private static func bestEntry(
-    _ entries: Range<Int>, _ walk: NameWalk, surface: ArraySlice<UInt8>, _ catalogue: ModelCatalogue
+    _ entries: Range<Int>, _ walk: NameWalk, surface: ArraySlice<UInt8>, _ catalogue: Catalogue
   ) -> (index: Int, hasExactCase: Bool)? {
     var tolerant: Int?
     let letters = surface.filter(isNameByte)

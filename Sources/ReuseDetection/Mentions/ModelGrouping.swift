@@ -14,7 +14,7 @@ enum ModelGrouping {
   /// Groups in order of first mention.
   ///
   /// A bare family name belongs to the only size that the text names; where it names several, to the first of them.
-  static func groups(of mentions: [CandidateMention], in reading: ReadManuscript, _ catalogue: ModelCatalogue) -> [ModelGroup] {
+  static func groups(of mentions: [CandidateMention], in reading: ReadManuscript, _ catalogue: Catalogue) -> [ModelGroup] {
     var families: [Int] = []
     var byFamily: [Int: [CandidateMention]] = [:]
     for mention in mentions {
@@ -25,7 +25,7 @@ enum ModelGrouping {
   }
 
   private static func split(
-    _ mentions: [CandidateMention], _ family: Int, _ reading: ReadManuscript, _ catalogue: ModelCatalogue
+    _ mentions: [CandidateMention], _ family: Int, _ reading: ReadManuscript, _ catalogue: Catalogue
   ) -> [ModelGroup] {
     let ownNumbers = Set(catalogue.family(at: family).name.split { !$0.isNumber && $0 != "." }.map(String.init))
     var groups: [ModelGroup] = []
@@ -86,7 +86,7 @@ enum ModelGrouping {
   ]
 
   /// The name to show: the spelling the text uses most among the group's fullest ones, else the catalogue's.
-  static func name(of group: ModelGroup, in reading: ReadManuscript, _ catalogue: ModelCatalogue) -> String {
+  static func name(of group: ModelGroup, in reading: ReadManuscript, _ catalogue: Catalogue) -> String {
     let family = catalogue.family(at: group.family).name
     guard !group.size.isEmpty, !catalogue.isAdded(family: group.family) else { return family }
     let ownNumbers = Set(family.split { !$0.isNumber && $0 != "." }.map(String.init))

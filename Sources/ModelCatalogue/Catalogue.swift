@@ -18,7 +18,7 @@ package struct PhraseEntry: Sendable, Equatable {
 /// The catalogue of known models, embedded in the binary and read on demand.
 ///
 /// Nothing is parsed at start: a lookup probes the embedded index, a row is cut when it is asked for.
-package struct ModelCatalogue: Sendable {
+package struct Catalogue: Sendable {
   /// What the index knows of a key.
   package struct Lookup: Sendable, Equatable {
     /// Some phrase goes on after this key.
@@ -29,7 +29,7 @@ package struct ModelCatalogue: Sendable {
     package var isWorthwhile: Bool { isPrefix || !entries.isEmpty }
   }
 
-  package static let embedded = ModelCatalogue()
+  package static let embedded = Catalogue()
 
   private let index: CatalogueTableReader
   private let families: CatalogueTableReader
@@ -59,7 +59,7 @@ package struct ModelCatalogue: Sendable {
   package func isAdded(family: Int) -> Bool { family >= embeddedFamilyCount }
 
   /// The catalogue with further names; a name that it knows already is not added.
-  package func adding(_ models: [UserModel]) -> ModelCatalogue {
+  package func adding(_ models: [UserModel]) -> Catalogue {
     guard !models.isEmpty else { return self }
     var extended = self
     extended.added = AddedModels((added?.models ?? []) + models, firstFamily: embeddedFamilyCount, firstEntry: entryCount)

@@ -1,0 +1,106 @@
+import Foundation
+import ReportingRules
+import ReuseDetection
+import Testing
+
+private let repository = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+  .deletingLastPathComponent()
+
+/// A Swift file of the repository.
+private struct SourceText {
+  let path: String
+  let lines: [Substring]
+
+  /// The second part of `Sources/Target/…`.
+  var target: String { path.split(separator: "/").dropFirst().first.map(String.init) ?? "" }
+}
+
+private func sources() throws -> [SourceText] {
+  let folder = repository.appendingPathComponent("Sources")
+  let paths = try FileManager.default.subpathsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".swift") }
+  return try paths.sorted().map { path in
+    let text = try String(contentsOf: folder.appendingPathComponent(path), encoding: .utf8)
+    return SourceText(path: "Sources/" + path, lines: text.split(separator: "\n", omittingEmptySubsequences: false))
+  }
+}
+
+/// The dependencies that `Package.swift` declares for a target, by its name.
+private func declared(_ target: String) throws -> Set<String> {
+  let text = try String(contentsOf: repository.appendingPathComponent("Package.swift"), encoding: .utf8)
+  guard let start = text.range(of: "name: \"\(target)\"", options: .backwards) else { return [] }
+  let rest = text[start.upperBound...]
+  let end = [".target(", ".testTarget(", ".executableTarget(", ".systemLibrary("].compactMap { rest.range(of: $0)?.lowerBound }.min()
+  let words = rest[..<(end ?? rest.endIndex)].split(separator: "\"").map(String.init)
+  return Set(words)
+}
+
+@Test func importsAreDeclared() throws {
+  let system: Set<String> = ["Glibc", "Musl", "Darwin"]
+  for source in try sources() {
+    let allowed = try declared(source.target).union(system).union(source.target == "generate" ? ["Foundation"] : [])
+    for line in source.lines where line.drop(while: { $0 == " " }).hasPrefix("import ") {
+      let name = String(line.drop { $0 == " " }.dropFirst(7))
+      #expect(allowed.contains(name), "\(source.path) imports \(name)")
+    }
+  }
+}
+
+@Test func theCoreKnowsNoFoundationAndNoRegex() throws {
+  for source in try sources() where source.target != "generate" {
+    for line in source.lines {
+      #expect(!line.hasSuffix("import Foundation") && !line.contains("Regex<") && !line.contains("try Regex("), "\(source.path): \(line)")
+    }
+  }
+}
+
+@Test func onlyOneTargetTouchesTheDisk() throws {
+  for source in try sources() where !["ManuscriptFiles", "colophon", "generate"].contains(source.target) {
+    for line in source.lines { #expect(!line.contains("import Glibc"), "\(source.path)") }
+  }
+}
+
+@Test func nothingTrapsOnPurpose() throws {
+  for source in try sources() where source.target != "generate" {
+    for line in source.lines where !line.contains("//") {
+      for word in ["try! ", " as! ", "fatalError("] { #expect(!line.contains(word), "\(source.path): \(line)") }
+    }
+  }
+}
+
+/// Files that may be longer, with the reason.
+private let longFiles: [String: String] = [
+  "Sources/MarkdownSyntax/MaskScanner.swift": "one scanner over one state; each case is short",
+  "Sources/LatexSyntax/LatexParser+Commands.swift": "one switch over all commands with the readers of the small ones",
+]
+
+@Test func filesStayShort() throws {
+  for source in try sources() where longFiles[source.path] == nil {
+    #expect(source.lines.count <= 301, "\(source.path) has \(source.lines.count) lines")
+  }
+}
+
+@Test func everyRuleHasItsFile() throws {
+  let folder = repository.appendingPathComponent("Sources/ReportingRules/Rules").path
+  let files = try FileManager.default.contentsOfDirectory(atPath: folder).map { $0.dropLast(6).lowercased() }
+  let rules = Rule.all.map { $0.name.filter { $0 != "-" } }
+  #expect(Set(files) == Set(rules))
+}
+
+@Test func everyDetailHasItsRecogniser() throws {
+  #expect(DetailRecogniser.all.map(\.detail) == Detail.allCases)
+  let folder = repository.appendingPathComponent("Sources/ReuseDetection/Details").path
+  let files = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix("Recogniser.swift") && $0 != "DetailRecogniser.swift" }
+  #expect(Set(files.map { $0.dropLast(16).lowercased() }) == Set(Detail.allCases.map { $0.rawValue.filter { $0 != "-" } }))
+}
+
+@Test func noModuleSharesItsNameWithAType() throws {
+  let modules = Set(try sources().map(\.target))
+  for source in try sources() {
+    for line in source.lines {
+      for keyword in ["struct ", "enum ", "class "] where line.hasPrefix("package \(keyword)") || line.hasPrefix(keyword) {
+        let name = line.split(separator: " ").drop { $0 != Substring(keyword.dropLast()) }.dropFirst().first ?? ""
+        #expect(!modules.contains(String(name.prefix { $0.isLetter })), "\(source.path): \(name)")
+      }
+    }
+  }
+}
