@@ -69,6 +69,7 @@ package enum AskBuilder {
       asks += groups(of: own, name).map { ask(name, $0, models) }
     }
     asks += PlaceholderCheck.places(in: reading).map(placeholder)
+    asks += UnnamedModelCheck.places(in: reading, models: models).map(unnamed)
     return asks.sorted { left, right in
       if left.severity != right.severity { return left.severity > right.severity }
       return (left.anchor.file, left.anchor.range.lowerBound, left.name.rawValue)
@@ -135,6 +136,12 @@ package enum AskBuilder {
     Ask(
       name: .placeholder, severity: .warning, models: [], details: [], findings: [], anchor: place.span,
       message: "'\(place.text)' is still a placeholder")
+  }
+
+  private static func unnamed(_ place: UnnamedModelCheck.Place) -> Ask {
+    Ask(
+      name: .whichModel, severity: .hint, models: [], details: [.modelIdentity], findings: [], anchor: place.span,
+      message: "'\(place.text)' is used here: no name of the model found")
   }
 
   /// Who asks for any of these details, each standard once, in order of first appearance.

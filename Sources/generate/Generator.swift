@@ -1,5 +1,6 @@
 import Foundation
 import ModelCatalogue
+import Reports
 
 /// A file that is made from others.
 struct GeneratedFile {
@@ -20,7 +21,7 @@ enum Generator {
         print("\(file.path) is stale: run 'swift run generate'")
         isStale = true
       } else {
-        FileManager.default.createFile(atPath: file.path, contents: Data(file.contents))
+        _ = FileManager.default.createFile(atPath: file.path, contents: Data(file.contents))
         print("wrote \(file.path)")
       }
     }
@@ -28,6 +29,22 @@ enum Generator {
   }
 
   private static func files() -> [GeneratedFile] {
-    [GeneratedFile(path: "Sources/CCatalogueData/data/index.bin", contents: Catalogue.freshIndex())]
+    [
+      GeneratedFile(path: "Sources/CCatalogueData/data/index.bin", contents: Catalogue.freshIndex()),
+      GeneratedFile(path: "README.md", contents: Array(readme().utf8)),
+    ]
+  }
+
+  /// The README with its tables made anew between their marks.
+  private static func readme() -> String {
+    let text = FileManager.default.contents(atPath: "README.md").map { String(decoding: $0, as: UTF8.self) } ?? ""
+    let tables = [("asks", RulesTable.markdownAsks()), ("details", RulesTable.markdownDetails())]
+    return tables.reduce(text) { replaced($0, between: "<!-- generated: \($1.0) -->\n", with: $1.1) }
+  }
+
+  private static func replaced(_ text: String, between mark: String, with table: String) -> String {
+    guard let start = text.range(of: mark), let end = text.range(of: "<!-- end -->", range: start.upperBound..<text.endIndex)
+    else { return text }
+    return String(text[..<start.upperBound]) + table + String(text[end.lowerBound...])
   }
 }

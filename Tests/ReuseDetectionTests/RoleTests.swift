@@ -86,3 +86,12 @@ func homonymsAreNotRead(text: String) {
   #expect(latex.models.map(\.name) == markdown.models.map(\.name))
   #expect(latex.models.map(\.patterns) == markdown.models.map(\.patterns))
 }
+
+@Test func modelsWithoutANameAreAskedFor() {
+  let text = #"\section{Methods} A vision-language model was queried for a caption of each slide."#
+  let asks = AnalysisOfText.latex(text).diagnostics
+  #expect(asks.map(\.code) == ["which-model"])
+  #expect(asks.map(\.message) == ["'A vision-language model' is used here: no name of the model found"])
+  let named = #"\section{Methods} We prompted GPT-4. A large language model was queried twice."#
+  #expect(!AnalysisOfText.latex(named).diagnostics.map(\.code).contains("which-model"))
+}

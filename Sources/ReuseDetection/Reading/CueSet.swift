@@ -34,4 +34,15 @@ struct CueSet {
     }
     return found
   }
+
+  /// The tokens of the first phrase that occurs in a run, or nil.
+  func first(in range: Range<Int>, _ tokens: [Token]) -> Range<Int>? {
+    for index in range {
+      guard filter.mayContain(tokens[index].key), let candidates = byFirst[tokens[index].key] else { continue }
+      for keys in candidates.map({ phrases[$0] }) where index + keys.count <= range.upperBound {
+        if keys.indices.allSatisfy({ tokens[index + $0].key == keys[$0] }) { return index..<(index + keys.count) }
+      }
+    }
+    return nil
+  }
 }
