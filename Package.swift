@@ -49,13 +49,16 @@ let package = Package(
       name: "generate",
       dependencies: ["ModelCatalogue", "Reports"]),
     .target(
-      name: "TestSupport", dependencies: ["ManuscriptAnalysis", "Manuscripts", "ReuseDetection"], path: "Tests/TestSupport"),
+      name: "TestSupport", dependencies: ["ManuscriptAnalysis", "Manuscripts", "ReuseDetection"],
+      path: "Tests/TestSupport"),
     .testTarget(name: "LatexSyntaxTests", dependencies: ["LatexSyntax", "Manuscripts", "TestSupport"]),
     .testTarget(name: "MarkdownSyntaxTests", dependencies: ["MarkdownSyntax", "Manuscripts", "TestSupport"]),
     .testTarget(name: "ModelCatalogueTests", dependencies: ["ModelCatalogue"]),
     .testTarget(
       name: "ReuseDetectionTests",
-      dependencies: ["LatexSyntax", "ManuscriptAnalysis", "Manuscripts", "MarkdownSyntax", "ReuseDetection", "TestSupport"]),
+      dependencies: [
+        "LatexSyntax", "ManuscriptAnalysis", "Manuscripts", "MarkdownSyntax", "ReuseDetection", "TestSupport",
+      ]),
     .testTarget(
       name: "ReportingRulesTests",
       dependencies: ["ManuscriptAnalysis", "Manuscripts", "ReportingRules", "Reports", "ReuseDetection", "TestSupport"]),

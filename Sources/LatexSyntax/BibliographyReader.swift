@@ -30,7 +30,9 @@ private struct BibliographyParser {
     self.bytes = bytes
     self.file = file
     self.keys = keys
-    for (index, month) in ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"].enumerated() {
+    for (index, month) in ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+      .enumerated()
+    {
       strings[month] = String(index + 1)
     }
   }
@@ -68,7 +70,9 @@ private struct BibliographyParser {
   private mutating func readWork(_ type: String, from start: Int, _ closing: UInt8) {
     skipSpace()
     let keyStart = position
-    while position < bytes.count, bytes[position] != 0x2C, bytes[position] != closing, bytes[position] != 0x0A { position += 1 }
+    while position < bytes.count, bytes[position] != 0x2C, bytes[position] != closing, bytes[position] != 0x0A {
+      position += 1
+    }
     let key = Self.trimmed(String(decoding: bytes[keyStart..<position], as: UTF8.self))
     guard keys.contains(key), seen.insert(key).inserted else { return skipBalanced(to: closing) }
     guard let fields = fields(closing) else {
@@ -212,7 +216,8 @@ private struct BibliographyParser {
   }
 
   private static func isNameByte(_ byte: UInt8) -> Bool {
-    LatexInput.isLetter(byte) || (0x30...0x39).contains(byte) || byte == 0x2D || byte == 0x5F || byte == 0x2E || byte == 0x3A
+    LatexInput.isLetter(byte) || (0x30...0x39).contains(byte) || byte == 0x2D || byte == 0x5F || byte == 0x2E
+      || byte == 0x3A
       || byte == 0x2B || byte == 0x2F
   }
 

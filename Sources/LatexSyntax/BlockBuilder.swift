@@ -64,7 +64,9 @@ struct BlockBuilder {
 
   /// Notes white space: one space if text stands before and after it.
   mutating func space(at place: SourceSpan) {
-    guard !isEmpty, pendingSpace == nil, text.bytes.last != 0x20, text.bytes.last != RenderedText.cellSeparator else { return }
+    guard !isEmpty, pendingSpace == nil, text.bytes.last != 0x20, text.bytes.last != RenderedText.cellSeparator else {
+      return
+    }
     pendingSpace = place.range
   }
 

@@ -1,4 +1,5 @@
-/// What expanding macros and following includes may cost in one reading: a macro bomb or a cycle is a problem, not a hang.
+/// What expanding macros and following includes may cost in one reading: a macro bomb or a cycle is a problem, not a
+/// hang.
 struct ExpansionBudget {
   /// How deep calls and arguments may nest.
   static let depth = 48

@@ -67,7 +67,8 @@ extension LatexParser {
       input.position += 1
     }
     guard input.current == 0x7B, let body = takeArgument(&input) else { return }
-    macros[name] = LatexMacro(body: input.part(body), parameterCount: min(count, 9), defaultValue: nil, specification: nil)
+    macros[name] = LatexMacro(
+      body: input.part(body), parameterCount: min(count, 9), defaultValue: nil, specification: nil)
   }
 
   private func defineDocumentCommand(_ input: inout LatexInput) {
@@ -86,7 +87,8 @@ extension LatexParser {
     }
     guard let body = takeArgument(&input) else { return }
     macros[name] = LatexMacro(
-      body: input.part(body), parameterCount: parameters.count, defaultValue: nil, specification: Array(parameters.prefix(9)))
+      body: input.part(body), parameterCount: parameters.count, defaultValue: nil,
+      specification: Array(parameters.prefix(9)))
   }
 
   private func defineAlias(_ input: inout LatexInput) {
@@ -115,7 +117,9 @@ extension LatexParser {
 
   /// Where the text of an expansion points to: a name to its call, a whole table or paragraph to its definition.
   private func origin(of macro: LatexMacro, calledAt call: SourceSpan) -> LatexInput.Origin {
-    if macro.body.end - macro.body.position >= Self.longBody, case .file = macro.body.origin { return macro.body.origin }
+    if macro.body.end - macro.body.position >= Self.longBody, case .file = macro.body.origin {
+      return macro.body.origin
+    }
     return .expansion(call)
   }
 
@@ -173,7 +177,9 @@ extension LatexParser {
 
   /// Source bytes with the calls of argument-less macros replaced, for paths, keys and formulas.
   func expandedBytes(_ input: LatexInput, _ range: Range<Int>, level: Int = 0) -> [UInt8] {
-    guard level < 8, input.bytes[range].contains(0x5C) || input.bytes[range].contains(0x23) else { return Array(input.bytes[range]) }
+    guard level < 8, input.bytes[range].contains(0x5C) || input.bytes[range].contains(0x23) else {
+      return Array(input.bytes[range])
+    }
     var part = input.part(range)
     var result: [UInt8] = []
     while !part.isAtEnd {
@@ -185,7 +191,9 @@ extension LatexParser {
         } else if name != "xspace" {
           result += part.bytes[start..<part.position]
         }
-      } else if part.current == 0x23, let digit = Optional(Int(part.peek(1)) - 0x31), digit >= 0, digit < part.arguments.count {
+      } else if part.current == 0x23, let digit = Optional(Int(part.peek(1)) - 0x31), digit >= 0,
+        digit < part.arguments.count
+      {
         let argument = part.arguments[digit]
         result += argument.bytes[argument.position..<argument.end]
         part.position += 2

@@ -31,7 +31,9 @@ extension LatexParser {
   /// `\newacronym[options]{key}{short}{long}`.
   private func defineGlossaryAcronym(_ input: inout LatexInput) {
     skipOptional(&input)
-    guard let key = takeString(&input)?.text, let short = takeArgument(&input), let long = takeArgument(&input) else { return }
+    guard let key = takeString(&input)?.text, let short = takeArgument(&input), let long = takeArgument(&input) else {
+      return
+    }
     acronyms[key] = LatexAcronym(short: plainString(input, short), long: plainString(input, long))
   }
 
@@ -76,7 +78,9 @@ extension LatexParser {
       switch part.current {
       case 0x5C:
         let name = part.commandName()
-        if let sign = name.first, name.count == 1, !LatexInput.isLetter(part.bytes[sign]) { text.append(part.bytes[sign]) }
+        if let sign = name.first, name.count == 1, !LatexInput.isLetter(part.bytes[sign]) {
+          text.append(part.bytes[sign])
+        }
       case 0x7B, 0x7D: part.position += 1
       case 0x0A, 0x0D, 0x7E:
         text.append(0x20)
@@ -101,7 +105,9 @@ extension LatexParser {
 
   func readBabel(_ options: String) {
     let names = options.split(separator: ",").map { $0.filter { !$0.isWhitespace } }
-    let main = names.first { $0.hasPrefix("main=") }.map { String($0.dropFirst(5)) } ?? names.last { Self.languageCodes[$0] != nil }
+    let main =
+      names.first { $0.hasPrefix("main=") }.map { String($0.dropFirst(5)) }
+      ?? names.last { Self.languageCodes[$0] != nil }
     if let main, let code = Self.languageCodes[main] { manuscript.statedLanguage = code }
   }
 
@@ -111,10 +117,13 @@ extension LatexParser {
   }
 
   private static let languageCodes: [String: String] = [
-    "english": "en", "american": "en", "british": "en", "UKenglish": "en", "USenglish": "en", "german": "de", "ngerman": "de",
-    "french": "fr", "francais": "fr", "spanish": "es", "portuguese": "pt", "brazil": "pt", "brazilian": "pt", "portuges": "pt",
+    "english": "en", "american": "en", "british": "en", "UKenglish": "en", "USenglish": "en", "german": "de",
+    "ngerman": "de",
+    "french": "fr", "francais": "fr", "spanish": "es", "portuguese": "pt", "brazil": "pt", "brazilian": "pt",
+    "portuges": "pt",
     "italian": "it", "dutch": "nl", "russian": "ru", "ukrainian": "uk", "polish": "pl", "czech": "cs", "turkish": "tr",
-    "swedish": "sv", "danish": "da", "norsk": "no", "finnish": "fi", "vietnamese": "vi", "arabic": "ar", "persian": "fa",
+    "swedish": "sv", "danish": "da", "norsk": "no", "finnish": "fi", "vietnamese": "vi", "arabic": "ar",
+    "persian": "fa",
     "farsi": "fa", "chinese": "zh", "japanese": "ja", "korean": "ko", "greek": "el", "hungarian": "hu", "catalan": "ca",
   ]
 }

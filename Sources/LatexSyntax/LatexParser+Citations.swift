@@ -40,7 +40,9 @@ extension LatexParser {
 
   /// Keys parted by commas; white space and comments in between do not count.
   static func keys(in text: String) -> [String] {
-    text.split(separator: ",").map { key in String(key.filter { !$0.isWhitespace && $0 != "%" }) }.filter { !$0.isEmpty }
+    text.split(separator: ",").map { key in String(key.filter { !$0.isWhitespace && $0 != "%" }) }.filter {
+      !$0.isEmpty
+    }
   }
 
   func readBibliography(_ input: inout LatexInput, from start: Int) {
@@ -59,7 +61,9 @@ extension LatexParser {
     guard let argument = takeString(&input), let key = Self.keys(in: argument.text).first else { return }
     let from = input.position
     var end = from
-    while end < input.end, !input.starts(with: "\\bibitem", at: end), !input.starts(with: "\\end{", at: end) { end += 1 }
+    while end < input.end, !input.starts(with: "\\bibitem", at: end), !input.starts(with: "\\end{", at: end) {
+      end += 1
+    }
     input.position = end
     let entry = collect(.paragraph) { self.readInside(input, from..<end) }
     let text = String(decoding: entry.text.bytes.filter { $0 >= 0x20 }, as: UTF8.self)
@@ -72,8 +76,10 @@ enum InlineWork {
   static func work(key: String, text: String, span: SourceSpan) -> CitedWork {
     let year = text.split { !$0.isNumber }.last { $0.count == 4 && ($0.hasPrefix("19") || $0.hasPrefix("20")) }
     return CitedWork(
-      key: key, type: "", title: text, authors: "", year: year.map(String.init) ?? "", doi: value(after: "10.", in: text, keepsPrefix: true),
-      arXiv: value(after: "arXiv:", in: text, keepsPrefix: false), url: value(after: "http", in: text, keepsPrefix: true),
+      key: key, type: "", title: text, authors: "", year: year.map(String.init) ?? "",
+      doi: value(after: "10.", in: text, keepsPrefix: true),
+      arXiv: value(after: "arXiv:", in: text, keepsPrefix: false),
+      url: value(after: "http", in: text, keepsPrefix: true),
       note: "", span: span)
   }
 

@@ -24,9 +24,12 @@ extension LatexParser {
   /// Commands whose meaning for the reader stays, however a project redefines them.
   private static func mayBeRedefined(_ command: LatexCommand) -> Bool {
     switch command {
-    case .transparent, .text, .accent, .space, .keepLast, .keepFirst, .code, .enquote, .number, .unit, .quantity, .url, .metadata: true
+    case .transparent, .text, .accent, .space, .keepLast, .keepFirst, .code, .enquote, .number, .unit, .quantity, .url,
+      .metadata:
+      true
     case .skip, .citation, .section, .definition, .inclusion, .bibliography, .bibliographyItem, .acronym, .begin,
-      .end, .item, .caption, .footnote, .title, .abstract, .keywordLike, .href, .verb, .paragraphBreak, .lineBreak, .condition,
+      .end, .item, .caption, .footnote, .title, .abstract, .keywordLike, .href, .verb, .paragraphBreak, .lineBreak,
+      .condition,
       .conditionFalse, .conditionTrue, .otherwise, .endCondition, .appendix, .language, .documentClass, .graphicsPath,
       .expandAfter:
       false
@@ -78,8 +81,13 @@ extension LatexParser {
     switch command {
     case .transparent, .expandAfter: if input.current != 0x7B { swallowSpace(&input) }
     case .skip(let count): skipArguments(count, &input)
-    case .keepLast(let count): skipArguments(count, &input); readArgument(&input)
-    case .keepFirst(let count): skipOptional(&input); readArgument(&input); skipArguments(count, &input)
+    case .keepLast(let count):
+      skipArguments(count, &input)
+      readArgument(&input)
+    case .keepFirst(let count):
+      skipOptional(&input)
+      readArgument(&input)
+      skipArguments(count, &input)
     case .text(let text): readText(text, name, &input, from: start)
     case .accent: readAccent(name, &input, from: start)
     case .citation(let citation): readCitation(citation, &input, from: start)
@@ -106,8 +114,12 @@ extension LatexParser {
     case .paragraphBreak: if !isInTable { flush() }
     case .space: if isInBody { builder.space(at: input.span(start..<input.position)) }
     case .lineBreak: breakLine(&input, from: start)
-    case .number: skipOptional(&input); readNumber(&input)
-    case .unit: skipOptional(&input); readUnit(&input)
+    case .number:
+      skipOptional(&input)
+      readNumber(&input)
+    case .unit:
+      skipOptional(&input)
+      readUnit(&input)
     case .quantity: readQuantity(name, &input)
     case .condition: skipCondition(name, &input)
     case .conditionFalse: skipBranch(&input, stopAtElse: true)
@@ -139,7 +151,9 @@ extension LatexParser {
   func skipOptional(_ input: inout LatexInput) {
     while input.current == 0x5B || input.current == 0x3C {
       if input.current == 0x3C {
-        guard let close = input.bytes[input.position..<min(input.end, input.position + 20)].firstIndex(of: 0x3E) else { return }
+        guard let close = input.bytes[input.position..<min(input.end, input.position + 20)].firstIndex(of: 0x3E) else {
+          return
+        }
         input.position = close + 1
         continue
       }
@@ -149,7 +163,8 @@ extension LatexParser {
 
   func noteUnclosed(_ input: LatexInput, _ range: Range<Int>) {
     unclosedGroups += 1
-    report(.unclosed, "a brace is opened here and not closed", input.span(max(0, range.lowerBound - 1)..<range.lowerBound))
+    report(
+      .unclosed, "a brace is opened here and not closed", input.span(max(0, range.lowerBound - 1)..<range.lowerBound))
   }
 
   /// Reads the argument that follows as prose.
@@ -268,7 +283,9 @@ extension LatexParser {
         let name = part.string(part.commandName())
         text += Self.units[name] ?? (name == "per" ? "/" : "")
       } else {
-        if part.current != 0x7E, part.current != 0x7B, part.current != 0x7D { text.unicodeScalars.append(UnicodeScalar(part.current)) }
+        if part.current != 0x7E, part.current != 0x7B, part.current != 0x7D {
+          text.unicodeScalars.append(UnicodeScalar(part.current))
+        }
         part.position += 1
       }
     }
@@ -276,10 +293,13 @@ extension LatexParser {
   }
 
   private static let units: [String: String] = [
-    "giga": "G", "mega": "M", "kilo": "k", "milli": "m", "micro": "µ", "nano": "n", "tera": "T", "byte": "B", "bit": "bit",
+    "giga": "G", "mega": "M", "kilo": "k", "milli": "m", "micro": "µ", "nano": "n", "tera": "T", "byte": "B",
+    "bit": "bit",
     "metre": "m", "meter": "m", "second": "s", "hour": "h", "minute": "min", "gram": "g", "kelvin": "K", "hertz": "Hz",
-    "percent": "%", "watt": "W", "volt": "V", "degree": "°", "degreeCelsius": "°C", "celsius": "°C", "molar": "M", "mole": "mol",
-    "litre": "l", "liter": "l", "angstrom": "Å", "electronvolt": "eV", "pixel": "px", "day": "d", "joule": "J", "pascal": "Pa",
+    "percent": "%", "watt": "W", "volt": "V", "degree": "°", "degreeCelsius": "°C", "celsius": "°C", "molar": "M",
+    "mole": "mol",
+    "litre": "l", "liter": "l", "angstrom": "Å", "electronvolt": "eV", "pixel": "px", "day": "d", "joule": "J",
+    "pascal": "Pa",
     "centi": "c", "deci": "d", "pico": "p", "squared": "^2", "cubed": "^3",
   ]
 }

@@ -37,8 +37,12 @@ extension LatexParser {
     case .algorithm: begin(name, .algorithm, &input, isFloat: true)
     case .abstract: beginAbstract(name, &input)
     case .namedSection(let heading): beginNamedSection(name, heading, &input)
-    case .bibliography: beginNamedSection(name, "References", &input); skipArguments(1, &input)
-    case .keywords: begin(name, .other, &input, isFloat: false); builder.kind = .metadata
+    case .bibliography:
+      beginNamedSection(name, "References", &input)
+      skipArguments(1, &input)
+    case .keywords:
+      begin(name, .other, &input, isFloat: false)
+      builder.kind = .metadata
     case .transparent: begin(name, .other, &input, isFloat: false)
     }
   }
@@ -109,7 +113,10 @@ extension LatexParser {
     let environment = environments[index]
     environments.removeSubrange(index...)
     if environment.kind == .abstract { section = environment.outerSection }
-    if !isInTable { builder = BlockBuilder(kind: .paragraph, section: section, float: currentFloat); flush() }
+    if !isInTable {
+      builder = BlockBuilder(kind: .paragraph, section: section, float: currentFloat)
+      flush()
+    }
   }
 
   func beginItem(_ input: inout LatexInput) {
@@ -141,7 +148,9 @@ extension LatexParser {
     if let range = firstLine.firstRange(of: "anguage=") {
       return String(firstLine[range.upperBound...].prefix { $0.isLetter || $0 == "+" }).lowercased()
     }
-    guard firstLine.hasPrefix("{") || firstLine.contains("]{"), let open = firstLine.lastIndex(of: "{") else { return nil }
+    guard firstLine.hasPrefix("{") || firstLine.contains("]{"), let open = firstLine.lastIndex(of: "{") else {
+      return nil
+    }
     let name = firstLine[firstLine.index(after: open)...].prefix { $0.isLetter }
     return name.isEmpty ? nil : name.lowercased()
   }
@@ -175,7 +184,8 @@ extension LatexParser {
 /// What the reader does with an environment it knows.
 enum EnvironmentTable {
   enum Kind {
-    case document, verbatim, comment, math, float, list, quotation, abstract, algorithm, bibliography, keywords, transparent
+    case document, verbatim, comment, math, float, list, quotation, abstract, algorithm, bibliography, keywords,
+      transparent
     /// A table whose `\begin` has this many groups after its optional argument.
     case table(groups: Int)
     case namedSection(String)
@@ -183,25 +193,38 @@ enum EnvironmentTable {
 
   static let kinds: [String: Kind] = {
     var kinds: [String: Kind] = ["document": .document, "abstract": .abstract, "thebibliography": .bibliography]
-    for name in ["verbatim", "lstlisting", "minted", "Verbatim", "alltt", "code", "lstcode", "BVerbatim", "listing@", "spverbatim"] {
+    for name in [
+      "verbatim", "lstlisting", "minted", "Verbatim", "alltt", "code", "lstcode", "BVerbatim", "listing@", "spverbatim",
+    ] {
       kinds[name] = .verbatim
     }
-    for name in ["comment", "tikzpicture", "pgfpicture", "picture", "axis", "filecontents", "CCSXML", "forest", "tikzcd"] {
+    for name in [
+      "comment", "tikzpicture", "pgfpicture", "picture", "axis", "filecontents", "CCSXML", "forest", "tikzcd",
+    ] {
       kinds[name] = .comment
     }
     for name in [
-      "equation", "align", "gather", "multline", "eqnarray", "displaymath", "math", "flalign", "alignat", "dmath", "subequations",
+      "equation", "align", "gather", "multline", "eqnarray", "displaymath", "math", "flalign", "alignat", "dmath",
+      "subequations",
       "IEEEeqnarray", "array",
     ] { kinds[name] = .math }
-    for name in ["tabular", "longtable", "supertabular", "NiceTabular", "xltabular@", "tblr", "longtblr", "xtabular", "deluxetable", "tabbing"] {
+    for name in [
+      "tabular", "longtable", "supertabular", "NiceTabular", "xltabular@", "tblr", "longtblr", "xtabular",
+      "deluxetable", "tabbing",
+    ] {
       kinds[name] = .table(groups: 1)
     }
-    for name in ["tabularx", "tabulary", "xltabular", "tabularew", "NiceTabularX", "tabular*"] { kinds[name] = .table(groups: 2) }
+    for name in ["tabularx", "tabulary", "xltabular", "tabularew", "NiceTabularX", "tabular*"] {
+      kinds[name] = .table(groups: 2)
+    }
     for name in [
-      "figure", "table", "wrapfigure", "wraptable", "sidewaystable", "sidewaysfigure", "SCfigure", "SCtable", "floatingfigure",
+      "figure", "table", "wrapfigure", "wraptable", "sidewaystable", "sidewaysfigure", "SCfigure", "SCtable",
+      "floatingfigure",
       "marginfigure", "margintable", "threeparttable", "longtable@", "table@",
     ] { kinds[name] = .float }
-    for name in ["itemize", "enumerate", "description", "compactitem", "compactenum", "inparaenum", "tablenotes", "list"] {
+    for name in [
+      "itemize", "enumerate", "description", "compactitem", "compactenum", "inparaenum", "tablenotes", "list",
+    ] {
       kinds[name] = .list
     }
     for name in ["quote", "quotation", "displayquote", "verse", "displaycquote"] { kinds[name] = .quotation }

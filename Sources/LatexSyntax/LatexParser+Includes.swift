@@ -24,7 +24,9 @@ extension LatexParser {
       return Self.trimmed(argument.text)
     }
     let start = input.position
-    while !input.isAtEnd, !LatexInput.isSpace(input.current), input.current != 0x5C, input.current != 0x7D, input.current != 0x25 {
+    while !input.isAtEnd, !LatexInput.isSpace(input.current), input.current != 0x5C, input.current != 0x7D,
+      input.current != 0x25
+    {
       input.position += 1
     }
     return Self.trimmed(expandedString(input, start..<input.position))
@@ -52,7 +54,8 @@ extension LatexParser {
 
   /// The file that a command names, if the project holds it; otherwise it is asked for or reported.
   @discardableResult
-  func request(_ candidates: [String], purpose: FileRequest.Purpose, in input: LatexInput, _ range: Range<Int>) -> Int? {
+  func request(_ candidates: [String], purpose: FileRequest.Purpose, in input: LatexInput, _ range: Range<Int>) -> Int?
+  {
     let span = input.span(range)
     let request = FileRequest(candidates: candidates, purpose: purpose, span: span)
     if purpose == .bibliography { manuscript.bibliographies.append(request) }
@@ -68,7 +71,9 @@ extension LatexParser {
   }
 
   private func readIncluded(_ file: Int, at span: SourceSpan) {
-    guard !openFiles.contains(file) else { return report(.includeCycle, "'\(project.files[file].path)' includes itself", span) }
+    guard !openFiles.contains(file) else {
+      return report(.includeCycle, "'\(project.files[file].path)' includes itself", span)
+    }
     guard openFiles.count < ExpansionBudget.includeDepth, includeCount < ExpansionBudget.includes,
       includeCount < project.files.count || budget.pay(for: project.files[file].bytes.count)
     else { return report(.bound, "too many files are included", span) }

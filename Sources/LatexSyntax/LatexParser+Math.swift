@@ -10,7 +10,8 @@ extension LatexParser {
       input.position = start + 1
       return
     }
-    input.position = min(close + (isDisplay && close + 1 < input.end && input.bytes[close + 1] == 0x24 ? 2 : 1), input.end)
+    input.position = min(
+      close + (isDisplay && close + 1 < input.end && input.bytes[close + 1] == 0x24 ? 2 : 1), input.end)
     emitFormula(input, inside: open..<close, whole: start..<input.position, isDisplay: isDisplay)
   }
 

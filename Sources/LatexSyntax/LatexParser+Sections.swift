@@ -43,7 +43,10 @@ extension LatexParser {
   func readHeading(_ level: Int, _ input: inout LatexInput) {
     skipOptional(&input)
     flush()
-    guard isInBody else { return _ = takeArgument(&input) }
+    guard isInBody else {
+      _ = takeArgument(&input)
+      return
+    }
     guard let range = takeArgument(&input) else { return }
     let heading = collect(.heading(level: level)) { self.readInside(input, range) }
     let title = heading.text.bytes.filter { $0 >= 0x20 }
@@ -65,7 +68,9 @@ extension LatexParser {
     isInBody = true
     let title = collect(.title, section: 0) { self.readInside(input, range) }
     isInBody = wasInBody
-    if manuscript.title == nil { manuscript.title = String(decoding: title.text.bytes.filter { $0 >= 0x20 }, as: UTF8.self) }
+    if manuscript.title == nil {
+      manuscript.title = String(decoding: title.text.bytes.filter { $0 >= 0x20 }, as: UTF8.self)
+    }
     append(title)
   }
 
@@ -92,7 +97,8 @@ extension LatexParser {
     let wasInBody = isInBody
     let before = section
     isInBody = true
-    let title = String(decoding: UnsafeBufferPointer(start: heading.utf8Start, count: heading.utf8CodeUnitCount), as: UTF8.self)
+    let title = String(
+      decoding: UnsafeBufferPointer(start: heading.utf8Start, count: heading.utf8CodeUnitCount), as: UTF8.self)
     openSection(title: title, level: 1)
     builder = BlockBuilder(kind: .paragraph, section: section, float: nil)
     readInside(input, range)

@@ -30,7 +30,9 @@ struct Assembly {
   private func adjusted(_ finding: Finding) -> Finding {
     var severity = finding.severity
     let ask = Rule.rule(for: finding.detail).ask
-    if let set = configuration.severities[finding.detail.rawValue] ?? ask.flatMap({ configuration.severities[$0.rawValue] }) {
+    if let set = configuration.severities[finding.detail.rawValue]
+      ?? ask.flatMap({ configuration.severities[$0.rawValue] })
+    {
       severity = set
     } else if isDraft || hasUnreadFiles {
       severity = min(severity, .hint)
@@ -63,7 +65,9 @@ struct Assembly {
   private func isSelected(_ ask: Ask) -> Bool {
     let names = Set([ask.name.rawValue] + ask.details.map(\.rawValue))
     if !configuration.select.isEmpty, configuration.select.isDisjoint(with: names) { return false }
-    if configuration.ignore.contains(ask.name.rawValue) || !ask.details.isEmpty && ask.details.allSatisfy({ configuration.ignore.contains($0.rawValue) }) {
+    if configuration.ignore.contains(ask.name.rawValue)
+      || !ask.details.isEmpty && ask.details.allSatisfy({ configuration.ignore.contains($0.rawValue) })
+    {
       return false
     }
     let path = reading.manuscript.files[ask.anchor.file].path
@@ -80,12 +84,15 @@ struct Assembly {
     }
     return Diagnostic(
       code: ask.name.rawValue, severity: ask.severity, span: ask.anchor, message: ask.message,
-      why: ask.name.why ?? rules.first?.why ?? "", remedy: ask.name.remedy ?? rules.first?.remedy ?? "", example: example,
+      why: ask.name.why ?? rules.first?.why ?? "", remedy: ask.name.remedy ?? rules.first?.remedy ?? "",
+      example: example,
       askedBy: AskBuilder.askedBy(rules), related: related(ask, models), models: ask.models, details: ask.details)
   }
 
   private func related(_ ask: Ask, _ models: [DetectedModel]) -> [Diagnostic.RelatedPlace] {
-    ask.models.dropFirst().map { Diagnostic.RelatedPlace(span: models[$0].anchor, message: "the same for '\(models[$0].name)'") }
+    ask.models.dropFirst().map {
+      Diagnostic.RelatedPlace(span: models[$0].anchor, message: "the same for '\(models[$0].name)'")
+    }
   }
 
   private func otherLanguage(_ models: [DetectedModel]) -> Diagnostic {
@@ -98,6 +105,8 @@ struct Assembly {
 
   private func isBefore(_ left: Diagnostic, _ right: Diagnostic) -> Bool {
     if left.severity != right.severity { return left.severity > right.severity }
-    return (left.span.file, left.span.range.lowerBound, left.code) < (right.span.file, right.span.range.lowerBound, right.code)
+    return (left.span.file, left.span.range.lowerBound, left.code) < (
+      right.span.file, right.span.range.lowerBound, right.code
+    )
   }
 }

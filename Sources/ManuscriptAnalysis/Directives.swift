@@ -56,7 +56,8 @@ struct Directives: Sendable {
   }
 
   private static let actions: [(word: String, action: ReadDirective.Action)] = [
-    ("ignore-next", .ignoreNext), ("ignore-begin", .ignoreBegin), ("ignore-end", .ignoreEnd), ("ignore-file", .ignoreFile),
+    ("ignore-next", .ignoreNext), ("ignore-begin", .ignoreBegin), ("ignore-end", .ignoreEnd),
+    ("ignore-file", .ignoreFile),
     ("ignore", .ignore), ("discussed", .discussed), ("not-a-model", .notAModel), ("see-supplement", .seeSupplement),
   ]
 
@@ -70,7 +71,8 @@ struct Directives: Sendable {
     let rest = Array(words.dropFirst())
     if action == .discussed || action == .notAModel {
       guard !rest.isEmpty else { return misread.append((directive, "'\(first)' needs the name of a model")) }
-      return read.append(ReadDirective(action: action, names: [], model: rest.joined(separator: " "), source: directive))
+      return read.append(
+        ReadDirective(action: action, names: [], model: rest.joined(separator: " "), source: directive))
     }
     addNames(rest, action, directive)
   }
@@ -82,7 +84,11 @@ struct Directives: Sendable {
     var known: [String] = []
     for name in names {
       guard let spelling = RuleNames.spelling(of: name) else {
-        misread.append((directive, "unknown ask or detail '\(name)'" + NearestName.hint(NearestName.nearest(to: name, in: RuleNames.all))))
+        misread.append(
+          (
+            directive,
+            "unknown ask or detail '\(name)'" + NearestName.hint(NearestName.nearest(to: name, in: RuleNames.all))
+          ))
         continue
       }
       known.append(spelling)

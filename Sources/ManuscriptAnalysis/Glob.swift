@@ -3,7 +3,10 @@ package enum Glob {
   /// True when the pattern covers the whole path; a pattern without a slash is tried on the last part alone too.
   /// - Complexity: linear in the path for patterns with one star, at worst the product of both lengths.
   package static func matches(_ pattern: String, path: String) -> Bool {
-    if !pattern.contains("/"), let name = path.split(separator: "/").last, covers(Array(pattern.utf8), Array(name.utf8)) { return true }
+    if !pattern.contains("/"), let name = path.split(separator: "/").last, covers(Array(pattern.utf8), Array(name.utf8))
+    {
+      return true
+    }
     return covers(Array(pattern.utf8), Array(path.utf8))
   }
 
@@ -15,7 +18,8 @@ package enum Glob {
       for state in states where state < pattern.count {
         switch pattern[state] {
         case 0x2A:
-          let isDouble = state + 1 < pattern.count && pattern[state + 1] == 0x2A || state > 0 && pattern[state - 1] == 0x2A
+          let isDouble =
+            state + 1 < pattern.count && pattern[state + 1] == 0x2A || state > 0 && pattern[state - 1] == 0x2A
           if byte != 0x2F || isDouble { next.insert(state) }
         case 0x3F: if byte != 0x2F { next.insert(state + 1) }
         default: if pattern[state] == byte { next.insert(state + 1) }

@@ -14,7 +14,9 @@ enum LanguageGuess {
     }
     if let script = scripts.max(by: { $0.value < $1.value }), script.value * 4 > letters { return script.key }
     let english = counts["en"] ?? 0
-    guard let best = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), best.value > 2 * english, best.value >= 12 else { return "en" }
+    guard let best = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), best.value > 2 * english,
+      best.value >= 12
+    else { return "en" }
     return best.key
   }
 
@@ -25,9 +27,15 @@ enum LanguageGuess {
       // The first byte of a character tells its script; Latin letters are one byte each.
       switch byte {
       case 0x41...0x5A, 0x61...0x7A: letters += 1
-      case 0xD0...0xD2: scripts["ru", default: 0] += 1; letters += 1
-      case 0xD8...0xDB: scripts["fa", default: 0] += 1; letters += 1
-      case 0xE4...0xE9: scripts["zh", default: 0] += 1; letters += 1
+      case 0xD0...0xD2:
+        scripts["ru", default: 0] += 1
+        letters += 1
+      case 0xD8...0xDB:
+        scripts["fa", default: 0] += 1
+        letters += 1
+      case 0xE4...0xE9:
+        scripts["zh", default: 0] += 1
+        letters += 1
       default: break
       }
     }
@@ -41,10 +49,12 @@ enum LanguageGuess {
   private static let smallWords: [String: String] = {
     var words: [String: String] = [:]
     for (language, list) in [
-      ("en", "the of and to is was were with that for are by this"), ("de", "der die das und ist mit den von ein eine für wird"),
+      ("en", "the of and to is was were with that for are by this"),
+      ("de", "der die das und ist mit den von ein eine für wird"),
       ("fr", "les des est une dans pour sur par qui du au aux"), ("es", "los las el del una por con para y se"),
       ("pt", "os um uma do da dos das com não são ao"), ("it", "il di che per gli è nel della con"),
-      ("vi", "các của và là được cho một với này"), ("nl", "het een van en zijn met voor"), ("pl", "się na do jest nie z w i"),
+      ("vi", "các của và là được cho một với này"), ("nl", "het een van en zijn met voor"),
+      ("pl", "się na do jest nie z w i"),
     ] {
       for word in list.split(separator: " ") where words[String(word)] == nil { words[String(word)] = language }
     }

@@ -28,7 +28,9 @@ enum Lockfiles {
       let entry = line.drop { $0 == " " || $0 == "-" || $0 == "\t" }
       guard !entry.hasPrefix("#"), let sign = entry.firstIndex(of: "=") else { return nil }
       let name = entry[..<sign].filter { !$0.isWhitespace && $0 != "~" && $0 != ">" && $0 != "<" && $0 != "!" }
-      let version = entry[sign...].drop { $0 == "=" || $0 == " " }.prefix { $0 != " " && $0 != ";" && $0 != "," && $0 != "=" }
+      let version = entry[sign...].drop { $0 == "=" || $0 == " " }.prefix {
+        $0 != " " && $0 != ";" && $0 != "," && $0 != "="
+      }
       guard !name.isEmpty, version.first?.isNumber == true else { return nil }
       return (String(name), String(version))
     }
@@ -41,7 +43,9 @@ enum Lockfiles {
     for line in text.split(whereSeparator: \.isNewline) {
       let parts = line.split(separator: "\"").map(String.init)
       let key = line.drop { $0 == " " || $0 == "\"" }.prefix { $0.isLetter }.lowercased()
-      guard let value = key == "name" || key == "version" || key == "package" ? valueText(parts, line) : nil else { continue }
+      guard let value = key == "name" || key == "version" || key == "package" ? valueText(parts, line) : nil else {
+        continue
+      }
       if key == "version" {
         if let found = name { pairs.append((found, value)) }
         name = nil

@@ -20,7 +20,8 @@ struct Suppression {
     var isSilenced = false
     for region in regions where region.span.file == ask.anchor.file {
       let directive = directives.read[region.directive]
-      guard region.span.range.lowerBound <= ask.anchor.range.lowerBound, ask.anchor.range.lowerBound <= region.span.range.upperBound,
+      guard region.span.range.lowerBound <= ask.anchor.range.lowerBound,
+        ask.anchor.range.lowerBound <= region.span.range.upperBound,
         directive.covers(ask), ask.models.isEmpty || ask.models.allSatisfy({ directive.concerns(models[$0]) })
       else { continue }
       used.insert(region.directive)
@@ -78,8 +79,10 @@ struct Suppression {
 
   /// The block that begins first after a place.
   private static func following(_ span: SourceSpan, _ reading: ReadManuscript) -> SourceSpan {
-    let next = reading.manuscript.blocks.filter { $0.span.file == span.file && $0.span.range.lowerBound >= span.range.upperBound }
-      .min { $0.span.range.lowerBound < $1.span.range.lowerBound }
+    let next = reading.manuscript.blocks.filter {
+      $0.span.file == span.file && $0.span.range.lowerBound >= span.range.upperBound
+    }
+    .min { $0.span.range.lowerBound < $1.span.range.lowerBound }
     return next?.span ?? span
   }
 
@@ -88,7 +91,9 @@ struct Suppression {
     let bytes = reading.manuscript.files[span.file].bytes
     var start = span.range.lowerBound
     while start > 0, bytes[start - 1] != 0x0A { start -= 1 }
-    let block = reading.manuscript.blocks.first { $0.span.file == span.file && $0.span.range.contains(span.range.lowerBound) }
+    let block = reading.manuscript.blocks.first {
+      $0.span.file == span.file && $0.span.range.contains(span.range.lowerBound)
+    }
     let from = min(start, block?.span.range.lowerBound ?? start)
     return SourceSpan(file: span.file, range: from..<max(span.range.upperBound, block?.span.range.upperBound ?? 0))
   }

@@ -94,7 +94,8 @@ private struct ConfigurationReader {
   }
 
   private static let keys = [
-    "profile", "stage", "select", "ignore", "discussed", "not-models", "extra-models", "severity", "macros", "overrides",
+    "profile", "stage", "select", "ignore", "discussed", "not-models", "extra-models", "severity", "macros",
+    "overrides",
   ]
 
   mutating func configuration(from table: TOMLTable) -> Configuration {
@@ -152,7 +153,8 @@ private struct ConfigurationReader {
 
   private mutating func name(of text: String, at place: String) -> String? {
     if let name = RuleNames.spelling(of: text) { return name }
-    complain(place, "unknown ask or detail '\(text)'" + NearestName.hint(NearestName.nearest(to: text, in: RuleNames.all)))
+    complain(
+      place, "unknown ask or detail '\(text)'" + NearestName.hint(NearestName.nearest(to: text, in: RuleNames.all)))
     return nil
   }
 
@@ -186,7 +188,9 @@ private struct ConfigurationReader {
       let place = key + "." + entry
       guard let name = name(of: entry, at: place) else { continue }
       let text = entries[entry]?.string ?? ""
-      if text == "off" { severities[name] = .reportOnly } else if let severity = Severity(rawValue: text) {
+      if text == "off" {
+        severities[name] = .reportOnly
+      } else if let severity = Severity(rawValue: text) {
         severities[name] = severity
       } else {
         complain(place, "'\(entry)' must be one of error, warning, hint, report-only, off")

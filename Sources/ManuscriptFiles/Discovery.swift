@@ -17,7 +17,9 @@ package enum Discovery {
   private static func file(_ path: String) throws(ManuscriptFileError) -> ManuscriptSource {
     guard let markup = ManuscriptReading.markup(ofPath: path) else {
       let dot = path.lastIndex(of: ".").map { String(path[path.index(after: $0)...]) } ?? ""
-      let formats = ["pdf": "PDF", "docx": "Word", "doc": "Word", "typ": "Typst", "odt": "OpenDocument", "html": "HTML"]
+      let formats = [
+        "pdf": "PDF", "docx": "Word", "doc": "Word", "typ": "Typst", "odt": "OpenDocument", "html": "HTML",
+      ]
       throw .unsupported(path: path, format: formats[dot.lowercased()] ?? (dot.isEmpty ? "such" : ".\(dot)"))
     }
     if markup == .latex, let root = statedRoot(of: path) { return .file(root) }
@@ -26,7 +28,9 @@ package enum Discovery {
 
   /// The root that a fragment's `% !TEX root` comment names, when it exists.
   private static func statedRoot(of path: String) -> String? {
-    guard let bytes = try? FileSystem.read(path), !LatexReader.isRoot(bytes), let stated = LatexReader.statedRoot(in: bytes) else { return nil }
+    guard let bytes = try? FileSystem.read(path), !LatexReader.isRoot(bytes),
+      let stated = LatexReader.statedRoot(in: bytes)
+    else { return nil }
     let candidate = ProjectPath.joined(ProjectPath.folder(of: path), stated)
     return FileSystem.kind(of: candidate) == .file ? candidate : nil
   }
@@ -44,7 +48,8 @@ package enum Discovery {
     for folder in [path, path + (path.hasSuffix("/") ? "content" : "/content")] {
       let names = FileSystem.names(in: folder)
       let numbered = names.filter { $0.hasSuffix(".md") && $0.prefix(2).allSatisfy(\.isNumber) && $0.count > 4 }
-      let isManubot = names.contains("metadata.yaml") || numbered.contains { $0.contains("abstract") || $0.contains("introduction") }
+      let isManubot =
+        names.contains("metadata.yaml") || numbered.contains { $0.contains("abstract") || $0.contains("introduction") }
       if numbered.count >= 2, isManubot { return .chapters(folder: folder, files: numbered) }
     }
     return nil
@@ -62,14 +67,17 @@ private struct FolderScan {
 
   /// Folders that hold no live manuscripts unless they are named.
   private static let skippedFolders: Set<String> = [
-    "node_modules", "_build", "build", "_site", "old", "backup", "backups", "archive", "_old", "venv", "site-packages", "target",
+    "node_modules", "_build", "build", "_site", "old", "backup", "backups", "archive", "_old", "venv", "site-packages",
+    "target",
     "_book", "_freeze", "renv", "output", "vendor",
   ]
 
   /// Markdown files that projects have beside their manuscript.
   private static let projectFiles: Set<String> = [
-    "readme", "changelog", "license", "licence", "contributing", "code_of_conduct", "security", "install", "todo", "news", "authors",
-    "history", "citation", "support", "governance", "pull_request_template", "issue_template", "notes", "index", "usage", "setup",
+    "readme", "changelog", "license", "licence", "contributing", "code_of_conduct", "security", "install", "todo",
+    "news", "authors",
+    "history", "citation", "support", "governance", "pull_request_template", "issue_template", "notes", "index",
+    "usage", "setup",
   ]
 
   mutating func run() {
@@ -127,7 +135,9 @@ private struct FolderScan {
       let project = ProjectFiles(main: [SourceFile(path: name, bytes: bytes)])
       let manuscript = ManuscriptReading.manuscript(of: project, markup: markup, configuration: Configuration())
       for request in manuscript.unresolved where request.purpose == .text {
-        for candidate in request.candidates { included.insert(ProjectPath.joined(ProjectPath.folder(of: file), candidate)) }
+        for candidate in request.candidates {
+          included.insert(ProjectPath.joined(ProjectPath.folder(of: file), candidate))
+        }
       }
     }
     return included
@@ -157,7 +167,9 @@ struct IgnoreRules {
       let isAnchored = pattern.contains("/")
       if pattern.hasPrefix("/") { pattern.removeFirst() }
       patterns.append(
-        Pattern(glob: isAnchored ? folder + pattern : folder + "**/" + pattern, isNegated: isNegated, isFolderOnly: isFolderOnly))
+        Pattern(
+          glob: isAnchored ? folder + pattern : folder + "**/" + pattern, isNegated: isNegated,
+          isFolderOnly: isFolderOnly))
     }
   }
 

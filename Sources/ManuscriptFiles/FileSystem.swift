@@ -60,7 +60,8 @@ package enum FileSystem {
     try readAll(0, sizeHint: 65_536, "-")
   }
 
-  private static func readAll(_ descriptor: Int32, sizeHint: Int, _ path: String) throws(ManuscriptFileError) -> [UInt8] {
+  private static func readAll(_ descriptor: Int32, sizeHint: Int, _ path: String) throws(ManuscriptFileError) -> [UInt8]
+  {
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: max(sizeHint + 1, 4096))
     while true {

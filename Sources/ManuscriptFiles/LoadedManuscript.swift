@@ -11,7 +11,9 @@ package struct LoadedManuscript: Sendable {
   package let input: AnalysisInput
 
   /// Loads the file or chapter folder at a path and everything it includes.
-  package static func load(_ source: ManuscriptSource, configuration: Configuration) throws(ManuscriptFileError) -> LoadedManuscript {
+  package static func load(_ source: ManuscriptSource, configuration: Configuration) throws(ManuscriptFileError)
+    -> LoadedManuscript
+  {
     let loader = ProjectLoader(source, configuration)
     return try loader.load()
   }
@@ -49,7 +51,8 @@ private struct ProjectLoader {
     self.source = source
     self.configuration = configuration
     switch source {
-    case .file(let path), .bytes(_, let path): folder = Self.withSlash(ProjectPath.folder(of: path), isRooted: path.hasPrefix("/"))
+    case .file(let path), .bytes(_, let path):
+      folder = Self.withSlash(ProjectPath.folder(of: path), isRooted: path.hasPrefix("/"))
     case .chapters(let path, _): folder = Self.withSlash(path, isRooted: path.hasPrefix("/"))
     }
     root = ProjectRoot.folder(above: folder.isEmpty ? "." : folder)
@@ -68,7 +71,8 @@ private struct ProjectLoader {
     // Each round follows the includes of the files that the one before it brought.
     for _ in 0..<Self.roundLimit where !manuscript.unresolved.isEmpty {
       for request in manuscript.unresolved {
-        for candidate in request.candidates where project.index(of: candidate) == nil && project.absences[candidate] == nil {
+        for candidate in request.candidates
+        where project.index(of: candidate) == nil && project.absences[candidate] == nil {
           add(candidate, to: &project, &bytes)
           if project.index(of: candidate) != nil { break }
         }
@@ -129,7 +133,9 @@ private struct ProjectLoader {
     var prefix = ""
     while let real = FileSystem.realPath(folder + prefix + "."), let root, (real + "/").hasPrefix(root) {
       for name in FileSystem.names(in: real) where Self.isLockfile(name) {
-        if let bytes = try? FileSystem.read(real + "/" + name, limit: 8_388_608) { files.append(SourceFile(path: prefix + name, bytes: bytes)) }
+        if let bytes = try? FileSystem.read(real + "/" + name, limit: 8_388_608) {
+          files.append(SourceFile(path: prefix + name, bytes: bytes))
+        }
       }
       if real + "/" == root || prefix.utf8.count > 60 { break }
       prefix += "../"
@@ -145,7 +151,9 @@ enum ProjectRoot {
     guard let start = FileSystem.realPath(path) else { return nil }
     var current = start
     while true {
-      if FileSystem.kind(of: current + "/colophon.toml") == .file || FileSystem.kind(of: current + "/.git") != nil { return current + "/" }
+      if FileSystem.kind(of: current + "/colophon.toml") == .file || FileSystem.kind(of: current + "/.git") != nil {
+        return current + "/"
+      }
       let above = ProjectPath.folder(of: current)
       if above.isEmpty || above == current { break }
       current = above

@@ -46,11 +46,15 @@ package enum FormulaText {
   private static let replacements: [String: String] = [
     "times": "x", "cdot": "x", "pm": "±", "mp": "∓", "sim": "~", "approx": "~", "leq": "<=", "le": "<=", "geq": ">=",
     "ge": ">=", "lt": "<", "gt": ">", "text": "", "mathrm": "", "mathbf": "", "mathit": "", "mathsf": "", "mathtt": "",
-    "textbf": "", "textit": "", "textrm": "", "textsc": "", "texttt": "", "rm": "", "bf": "", "it": "", "operatorname": "",
-    "alpha": "alpha", "beta": "beta", "gamma": "gamma", "lambda": "lambda", "eta": "eta", "epsilon": "epsilon", "tau": "tau",
-    "mu": "µ", "sigma": "sigma", "kappa": "kappa", "rho": "rho", "theta": "theta", "circ": "°", "degree": "°", "ell": "l",
+    "textbf": "", "textit": "", "textrm": "", "textsc": "", "texttt": "", "rm": "", "bf": "", "it": "",
+    "operatorname": "",
+    "alpha": "alpha", "beta": "beta", "gamma": "gamma", "lambda": "lambda", "eta": "eta", "epsilon": "epsilon",
+    "tau": "tau",
+    "mu": "µ", "sigma": "sigma", "kappa": "kappa", "rho": "rho", "theta": "theta", "circ": "°", "degree": "°",
+    "ell": "l",
     "left": "", "right": "", "rightarrow": "->", "to": "->", "ldots": "...", "dots": "...", "boldsymbol": "", "bm": "",
-    "uparrow": "", "downarrow": "", "star": "*", "ast": "*", "dagger": "", "ddagger": "", "prime": "'", "quad": " ", "in": " in ",
+    "uparrow": "", "downarrow": "", "star": "*", "ast": "*", "dagger": "", "ddagger": "", "prime": "'", "quad": " ",
+    "in": " in ",
     "mathcal": "", "percent": "%", "textsubscript": "", "textsuperscript": "", "mbox": "", "hbox": "", "checkmark": "✓",
   ]
 }

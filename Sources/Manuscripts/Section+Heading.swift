@@ -2,7 +2,8 @@ extension Section.Kind {
   /// The kind that a heading announces, or nil when its words say nothing about it.
   ///
   /// Headings are matched by their words in lower case, longest phrase first, so that "Data and code availability" is
-  /// availability and "Materials and methods" is methods. Sub-sections without a kind of their own inherit their parent's.
+  /// availability and "Materials and methods" is methods. Sub-sections without a kind of their own inherit their
+  /// parent's.
   package init?(heading: String) {
     let text = Self.folded(heading)
     guard text.count > 1 else { return nil }

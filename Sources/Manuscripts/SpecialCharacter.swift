@@ -7,9 +7,13 @@ package enum SpecialCharacter {
 
   /// How one character, given by its UTF-8 bytes, is read.
   package static func reading(_ bytes: ArraySlice<UInt8>) -> Reading {
-    guard let lead = bytes.first, bytes.count >= 2 else { return bytes.first.map { $0 < 0x80 } == true ? .asIs : .text("\u{FFFD}") }
+    guard let lead = bytes.first, bytes.count >= 2 else {
+      return bytes.first.map { $0 < 0x80 } == true ? .asIs : .text("\u{FFFD}")
+    }
     let second = bytes[bytes.startIndex + 1]
-    guard bytes.count >= 3 else { return lead == 0xC2 && second == 0xA0 ? .space : lead == 0xC2 && second == 0xAD ? .nothing : .asIs }
+    guard bytes.count >= 3 else {
+      return lead == 0xC2 && second == 0xA0 ? .space : lead == 0xC2 && second == 0xAD ? .nothing : .asIs
+    }
     let third = bytes[bytes.startIndex + 2]
     switch (lead, second, third) {
     case (0xE2, 0x80, 0x80...0x8A), (0xE2, 0x80, 0xAF), (0xE2, 0x81, 0x9F): return .space
@@ -38,7 +42,8 @@ package enum UTF8Check {
           index += 1
           continue
         }
-        let length = byte >= 0xF0 && byte <= 0xF4 ? 4 : byte >= 0xE0 && byte < 0xF0 ? 3 : byte >= 0xC2 && byte < 0xE0 ? 2 : 0
+        let length =
+          byte >= 0xF0 && byte <= 0xF4 ? 4 : byte >= 0xE0 && byte < 0xF0 ? 3 : byte >= 0xC2 && byte < 0xE0 ? 2 : 0
         guard length > 0, index + length <= buffer.count else { return index }
         for offset in 1..<length where buffer[index + offset] & 0xC0 != 0x80 { return index }
         index += length

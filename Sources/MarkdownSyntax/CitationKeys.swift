@@ -27,7 +27,8 @@ enum CitationKeys {
     var keys: [String] = []
     var index = 0
     while index < bytes.count {
-      guard bytes[index] == 0x40, index == 0 || !isWordByte(bytes[index - 1]), let end = end(of: bytes, from: index + 1) else {
+      guard bytes[index] == 0x40, index == 0 || !isWordByte(bytes[index - 1]), let end = end(of: bytes, from: index + 1)
+      else {
         index += 1
         continue
       }
@@ -41,7 +42,8 @@ enum CitationKeys {
   /// True when a bracket is made of citations: each part after a semicolon has a key.
   static func isCitationGroup(_ inside: ArraySlice<UInt8>) -> Bool {
     let parts = inside.split(separator: 0x3B)
-    return !parts.isEmpty && parts.contains { $0.contains(0x40) } && inside.filter { $0 == 0x40 }.count >= parts.count / 2
+    return !parts.isEmpty && parts.contains { $0.contains(0x40) }
+      && inside.filter { $0 == 0x40 }.count >= parts.count / 2
   }
 
   static func isCrossReference(_ inside: ArraySlice<UInt8>) -> Bool {
@@ -50,12 +52,15 @@ enum CitationKeys {
   }
 
   static func isCrossReferenceKey(_ key: String) -> Bool {
-    ["fig:", "tbl:", "eq:", "sec:", "lst:", "fig-", "tbl-", "eq-", "sec-", "lst-", "tab:", "tab-"].contains(where: key.hasPrefix)
+    ["fig:", "tbl:", "eq:", "sec:", "lst:", "fig-", "tbl-", "eq-", "sec-", "lst-", "tab:", "tab-"].contains(
+      where: key.hasPrefix)
   }
 
   /// Keys parted by commas.
   static func latex(_ inside: ArraySlice<UInt8>) -> [String] {
-    inside.split(separator: 0x2C).map { String(decoding: $0.filter { $0 > 0x20 }, as: UTF8.self) }.filter { !$0.isEmpty }
+    inside.split(separator: 0x2C).map { String(decoding: $0.filter { $0 > 0x20 }, as: UTF8.self) }.filter {
+      !$0.isEmpty
+    }
   }
 
   /// The keys of `<d-cite key="a,b">`.

@@ -3,7 +3,10 @@ import CCmark
 /// A leaf block of a parsed document, copied out of the parser's tree.
 struct CommonMarkLeaf {
   enum Kind: Equatable {
-    case heading(Int), paragraph, code(String), html
+    case heading(Int)
+    case paragraph
+    case code(String)
+    case html
   }
 
   let kind: Kind
@@ -21,7 +24,8 @@ enum CommonMarkInline: Equatable {
   case code([UInt8])
   case html([UInt8])
   case lineBreak
-  case openLink(String), closeLink
+  case openLink(String)
+  case closeLink
   case openImage, closeImage
 }
 
@@ -83,7 +87,8 @@ private struct TreeWalker {
     let last = max(first, Int(cmark_node_get_end_line(node)))
     leaves.append(
       CommonMarkLeaf(
-        kind: kind, lines: first...last, isInList: itemDepth > 0, isFirstInItem: isFirstInItem, isQuoted: quoteDepth > 0, inlines: inlines))
+        kind: kind, lines: first...last, isInList: itemDepth > 0, isFirstInItem: isFirstInItem,
+        isQuoted: quoteDepth > 0, inlines: inlines))
     inlines.removeAll()
     isFirstInItem = false
   }

@@ -1,6 +1,7 @@
 /// The YAML block at a Markdown file's beginning, read as far as manuscripts use it.
 ///
-/// A tolerant subset: keys at the margin, plain and quoted scalars, block scalars, lists. Nothing in it is lost: what is
+/// A tolerant subset: keys at the margin, plain and quoted scalars, block scalars, lists. Nothing in it is lost: what
+/// is
 /// not understood is skipped.
 struct FrontMatter {
   /// The offset after the closing line; nil without front matter.
@@ -60,7 +61,10 @@ struct FrontMatter {
   }
 
   private func isKey(_ range: Range<Int>) -> Bool {
-    !range.isEmpty && bytes[range].allSatisfy { (0x61...0x7A).contains($0 | 0x20) || $0 == 0x2D || $0 == 0x5F || (0x30...0x39).contains($0) }
+    !range.isEmpty
+      && bytes[range].allSatisfy {
+        (0x61...0x7A).contains($0 | 0x20) || $0 == 0x2D || $0 == 0x5F || (0x30...0x39).contains($0)
+      }
   }
 
   /// Indented lines, list items at the margin and blank lines go on with the key before them.
@@ -103,7 +107,9 @@ struct FrontMatter {
     let range = trimmed(value)
     guard let first = range.first.map({ bytes[$0] }) else { return [] }
     if first == 0x5B {
-      return pieces((range.lowerBound + 1)..<max(range.lowerBound + 1, range.upperBound - 1), separator: 0x2C).map(scalar).filter { !$0.isEmpty }
+      return pieces((range.lowerBound + 1)..<max(range.lowerBound + 1, range.upperBound - 1), separator: 0x2C).map(
+        scalar
+      ).filter { !$0.isEmpty }
     }
     if first == 0x2D {
       return pieces(range, separator: 0x0A).compactMap { line in

@@ -47,13 +47,19 @@ enum HTMLBlock {
     }
 
     private func endOfTag(from start: Int, to end: Int) -> Int? {
-      guard start + 1 < end, bytes[start + 1] == 0x2F || bytes[start + 1] == 0x21 || (0x61...0x7A).contains(bytes[start + 1] | 0x20) else { return nil }
+      guard start + 1 < end,
+        bytes[start + 1] == 0x2F || bytes[start + 1] == 0x21 || (0x61...0x7A).contains(bytes[start + 1] | 0x20)
+      else { return nil }
       return bytes[start..<min(end, start + 2000)].firstIndex(of: 0x3E).map { $0 + 1 }
     }
 
     private mutating func tag(_ range: Range<Int>) {
       let isClosing = bytes[range.lowerBound + 1] == 0x2F
-      let name = String(decoding: bytes[range].dropFirst(isClosing ? 2 : 1).prefix { (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0) }, as: UTF8.self).lowercased()
+      let name = String(
+        decoding: bytes[range].dropFirst(isClosing ? 2 : 1).prefix {
+          (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0)
+        }, as: UTF8.self
+      ).lowercased()
       if let open = hidden {
         if isClosing, name == open { hidden = nil }
         return
@@ -65,11 +71,15 @@ enum HTMLBlock {
         if isInRow { rows += 1 }
         isInRow = !isClosing
       case "td", "th": if !isClosing, text.count > 0 { text.appendReplacement(RenderedText.cellSeparator, for: range) }
-      case "table": flush(.paragraph); rows = 0; isInRow = false
+      case "table":
+        flush(.paragraph)
+        rows = 0
+        isInRow = false
       case "caption", "figcaption":
         flush(isCaption ? .caption : .paragraph)
         isCaption = !isClosing
-      case "p", "div", "li", "h1", "h2", "h3", "h4", "br", "ul", "ol", "section", "details", "summary": if !isInRow { flush(isCaption ? .caption : .paragraph) }
+      case "p", "div", "li", "h1", "h2", "h3", "h4", "br", "ul", "ol", "section", "details", "summary":
+        if !isInRow { flush(isCaption ? .caption : .paragraph) }
       default: break
       }
     }

@@ -2,7 +2,8 @@ import Manuscripts
 
 /// Finds the bytes of inline text by walking source and literal in step.
 ///
-/// The parser's columns are wrong wherever an entity, an escape or a lazy line stands; the literals are right. A literal
+/// The parser's columns are wrong wherever an entity, an escape or a lazy line stands; the literals are right. A
+/// literal
 /// that cannot be found stands for the place where the search began.
 struct InlineAligner {
   let masked: MaskedSource
@@ -96,7 +97,9 @@ struct InlineAligner {
     var position = cursor
     let bound = min(end, cursor + Self.reach)
     while position < bound {
-      if source[position] == first, position + character.count <= end, source[position..<(position + character.count)].elementsEqual(character) {
+      if source[position] == first, position + character.count <= end,
+        source[position..<(position + character.count)].elementsEqual(character)
+      {
         emit(character, at: position..<(position + character.count))
         cursor = position + character.count
         return
@@ -175,7 +178,8 @@ struct InlineAligner {
     switch element.kind {
     case .citation(let keys, let isTextual):
       flushSpace()
-      text.appendReplacement(isTextual ? RenderedText.textualCitation : RenderedText.parentheticalCitation, for: element.range)
+      text.appendReplacement(
+        isTextual ? RenderedText.textualCitation : RenderedText.parentheticalCitation, for: element.range)
       mark(.citation(keys: keys), from: text.count - 1, source: element.range)
     case .formula:
       flushSpace()
@@ -220,7 +224,8 @@ struct InlineAligner {
   private mutating func closeLink() {
     guard let link = links.popLast() else { return }
     if text.count > link.start {
-      marks.append(Mark(kind: .link(url: link.url), text: link.start..<text.count, source: link.source..<max(link.source, cursor)))
+      marks.append(
+        Mark(kind: .link(url: link.url), text: link.start..<text.count, source: link.source..<max(link.source, cursor)))
     }
     skipTarget()
   }
@@ -235,7 +240,11 @@ struct InlineAligner {
     var depth = 0
     var position = cursor
     while position < end {
-      if source[position] == 0x5C { position += 1 } else if source[position] == source[cursor] { depth += 1 } else if source[position] == close {
+      if source[position] == 0x5C {
+        position += 1
+      } else if source[position] == source[cursor] {
+        depth += 1
+      } else if source[position] == close {
         depth -= 1
         if depth == 0 {
           cursor = position + 1
@@ -257,7 +266,9 @@ struct ElementIndex {
     self.starts = starts
   }
 
-  func element(at offset: Int, in masked: MaskedSource) -> MaskedSource.Element? { starts[offset].map { masked.elements[$0] } }
+  func element(at offset: Int, in masked: MaskedSource) -> MaskedSource.Element? {
+    starts[offset].map { masked.elements[$0] }
+  }
 }
 
 /// Character references, by their form.
@@ -268,7 +279,9 @@ enum Entity {
     while index < end, index - start < 34 {
       let byte = source[index]
       if byte == 0x3B { return index > start + 1 ? index + 1 - start : nil }
-      guard (0x61...0x7A).contains(byte | 0x20) && byte < 0x80 || (0x30...0x39).contains(byte) || byte == 0x23 else { return nil }
+      guard (0x61...0x7A).contains(byte | 0x20) && byte < 0x80 || (0x30...0x39).contains(byte) || byte == 0x23 else {
+        return nil
+      }
       index += 1
     }
     return nil

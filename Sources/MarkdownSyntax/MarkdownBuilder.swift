@@ -52,7 +52,9 @@ struct MarkdownBuilder {
 
   private mutating func addDirectives(_ masked: MaskedSource, file: Int) {
     for range in masked.directives {
-      if let directive = CommentDirective.directive(in: masked.source, range, file: file) { manuscript.directives.append(directive) }
+      if let directive = CommentDirective.directive(in: masked.source, range, file: file) {
+        manuscript.directives.append(directive)
+      }
     }
   }
 
@@ -71,7 +73,9 @@ struct MarkdownBuilder {
   private mutating func include(_ path: String, _ span: SourceSpan) {
     let here = ProjectPath.folder(of: project.files[span.file].path)
     let main = ProjectPath.folder(of: project.files.first?.path ?? "")
-    let candidates = here == main ? [ProjectPath.joined(here, path)] : [ProjectPath.joined(here, path), ProjectPath.joined(main, path)]
+    let candidates =
+      here == main
+      ? [ProjectPath.joined(here, path)] : [ProjectPath.joined(here, path), ProjectPath.joined(main, path)]
     switch project.resolve(candidates) {
     case .found(let file):
       guard !openFiles.contains(file), openFiles.count < Self.includeDepth else {
@@ -87,8 +91,10 @@ struct MarkdownBuilder {
   static func problem(_ path: String, _ absence: ProjectFiles.Absence, _ span: SourceSpan) -> Problem {
     switch absence {
     case .missing: Problem(kind: .missingFile, message: "'\(path)' does not exist", span: span)
-    case .outsideRoot: Problem(kind: .blockedFile, message: "'\(path)' lies outside the project and was not read", span: span)
-    case .unreadable(let cause): Problem(kind: .unreadableFile, message: "'\(path)' cannot be read: \(cause)", span: span)
+    case .outsideRoot:
+      Problem(kind: .blockedFile, message: "'\(path)' lies outside the project and was not read", span: span)
+    case .unreadable(let cause):
+      Problem(kind: .unreadableFile, message: "'\(path)' cannot be read: \(cause)", span: span)
     }
   }
 
@@ -112,12 +118,17 @@ struct MarkdownBuilder {
     var lineStart = start
     var isInFence = false
     while lineStart < end {
-      if bytes[lineStart] == 0x60 || bytes[lineStart] == 0x7E, lineStart + 2 < end, bytes[lineStart + 1] == bytes[lineStart],
+      if bytes[lineStart] == 0x60 || bytes[lineStart] == 0x7E, lineStart + 2 < end,
+        bytes[lineStart + 1] == bytes[lineStart],
         bytes[lineStart + 2] == bytes[lineStart]
       {
         isInFence.toggle()
       }
-      if !isInFence, lineStart - start > chunkSize, bytes[lineStart] == 0x23, lineStart >= 2, bytes[lineStart - 2] == 0x0A { return lineStart }
+      if !isInFence, lineStart - start > chunkSize, bytes[lineStart] == 0x23, lineStart >= 2,
+        bytes[lineStart - 2] == 0x0A
+      {
+        return lineStart
+      }
       while lineStart < end, bytes[lineStart] != 0x0A { lineStart += 1 }
       lineStart += 1
     }
@@ -142,7 +153,9 @@ struct MarkdownBuilder {
     }
   }
 
-  private mutating func addHeading(_ level: Int, _ inlines: [CommonMarkInline], _ range: Range<Int>, _ context: FileContext) {
+  private mutating func addHeading(
+    _ level: Int, _ inlines: [CommonMarkInline], _ range: Range<Int>, _ context: FileContext
+  ) {
     var aligner = InlineAligner(context.masked, elements: context.elements, file: context.file, range: range)
     aligner.append(inlines)
     let title = String(decoding: aligner.text.bytes.filter { $0 >= 0x20 }, as: UTF8.self)
@@ -150,7 +163,9 @@ struct MarkdownBuilder {
     append(.heading(level: level), aligner, range, context.file)
   }
 
-  private mutating func addParagraph(_ kind: Block.Kind, _ inlines: [CommonMarkInline], _ range: Range<Int>, _ context: FileContext) {
+  private mutating func addParagraph(
+    _ kind: Block.Kind, _ inlines: [CommonMarkInline], _ range: Range<Int>, _ context: FileContext
+  ) {
     var aligner = InlineAligner(context.masked, elements: context.elements, file: context.file, range: range)
     aligner.append(inlines)
     let isImageOnly = aligner.captions.count == 1 && aligner.captions[0].count >= aligner.text.count - 2
@@ -162,73 +177,15 @@ struct MarkdownBuilder {
     append(isImageOnly ? .caption : kind, aligner, range, context.file)
   }
 
-  private mutating func append(_ kind: Block.Kind, _ aligner: InlineAligner, _ range: Range<Int>, _ file: Int, float: Int? = nil) {
+  private mutating func append(
+    _ kind: Block.Kind, _ aligner: InlineAligner, _ range: Range<Int>, _ file: Int, float: Int? = nil
+  ) {
     guard aligner.text.count > 0 else { return }
     for footnote in aligner.footnotes { footnoteUses.append((footnote.id, manuscript.blocks.count)) }
     manuscript.blocks.append(
       Block(
-        kind: kind, section: section, span: SourceSpan(file: file, range: range), text: aligner.text, marks: aligner.marks, float: float))
-  }
-
-  private mutating func addCode(_ fence: String, _ range: Range<Int>, _ context: FileContext) {
-    let source = context.masked.source
-    var start = range.lowerBound
-    var end = range.upperBound
-    let isFenced = source[range].first { $0 > 0x20 }.map { $0 == 0x60 || $0 == 0x7E } ?? false
-    if isFenced {
-      while start < end, source[start] != 0x0A { start += 1 }
-      start = min(start + 1, end)
-      var line = end
-      while line > start, source[line - 1] == 0x0A || source[line - 1] == 0x0D { line -= 1 }
-      while line > start, source[line - 1] != 0x0A { line -= 1 }
-      if source[line..<end].contains(0x60) || source[line..<end].contains(0x7E) { end = line }
-    }
-    guard start < end else { return }
-    var text = RenderedText()
-    text.appendVerbatim(source[start..<end], from: start)
-    let language = fence.lowercased().drop { $0 == "{" || $0 == "." }.prefix { $0.isLetter || $0.isNumber }
-    let span = SourceSpan(file: context.file, range: range)
-    if language == "note" || language == "warning" || language == "tip" || fence.hasPrefix("{note") || fence.hasPrefix("{admonition") {
-      return manuscript.blocks.append(Block(kind: .paragraph, section: section, span: span, text: text))
-    }
-    manuscript.blocks.append(
-      Block(kind: .code(language: language.isEmpty ? nil : String(language)), section: section, span: span, text: text))
-  }
-
-  private mutating func addHTML(_ range: Range<Int>, _ context: FileContext) {
-    for piece in HTMLBlock.pieces(in: context.masked.bytes, range) {
-      var float: Int?
-      if case .tableRow(let isFirst) = piece.kind {
-        if isFirst { floatCount += 1 }
-        float = floatCount
-      }
-      manuscript.blocks.append(
-        Block(kind: piece.kind, section: section, span: SourceSpan(file: context.file, range: range), text: piece.text, float: float))
-    }
-  }
-
-  private mutating func add(_ table: PipeTable, _ context: FileContext) {
-    floatCount += 1
-    for (number, row) in table.rows.enumerated() {
-      var text = RenderedText()
-      var marks: [Mark] = []
-      for (column, cell) in row.enumerated() {
-        if column > 0 { text.appendReplacement(RenderedText.cellSeparator, for: cell.lowerBound..<cell.lowerBound) }
-        let inside = CellRenderer.render(context.masked, context.elements, cell, file: context.file)
-        text.append(inside.text, marks: inside.marks, to: &marks)
-      }
-      guard text.count > row.count else { continue }
-      let span = SourceSpan(file: context.file, range: row[0].lowerBound..<(row.last?.upperBound ?? row[0].upperBound))
-      manuscript.blocks.append(
-        Block(kind: .tableRow(isHeader: number == 0), section: section, span: span, text: text, marks: marks, float: floatCount))
-    }
-    if let caption = table.caption {
-      let inside = CellRenderer.render(context.masked, context.elements, caption, file: context.file)
-      let span = SourceSpan(file: context.file, range: caption)
-      if inside.text.count > 0 {
-        manuscript.blocks.append(Block(kind: .caption, section: section, span: span, text: inside.text, marks: inside.marks, float: floatCount))
-      }
-    }
+        kind: kind, section: section, span: SourceSpan(file: file, range: range), text: aligner.text,
+        marks: aligner.marks, float: float))
   }
 
   /// Tables were added before the text around them: blocks go back into the order of the file, each into its section.
@@ -267,7 +224,9 @@ struct FileContext {
   /// The first block that came from a range of the file.
   func firstBlock(in manuscript: Manuscript, _ range: Range<Int>) -> Int {
     var first = manuscript.blocks.count
-    while first > 0, manuscript.blocks[first - 1].span.file == file, manuscript.blocks[first - 1].span.range.lowerBound >= range.lowerBound { first -= 1 }
+    while first > 0, manuscript.blocks[first - 1].span.file == file,
+      manuscript.blocks[first - 1].span.range.lowerBound >= range.lowerBound
+    { first -= 1 }
     return first
   }
 }
@@ -282,7 +241,9 @@ struct LineStarts {
     end = range.upperBound
     var index = range.lowerBound
     while index < range.upperBound {
-      if bytes[index] == 0x0A || bytes[index] == 0x0D && !(index + 1 < range.upperBound && bytes[index + 1] == 0x0A) { starts.append(index + 1) }
+      if bytes[index] == 0x0A || bytes[index] == 0x0D && !(index + 1 < range.upperBound && bytes[index + 1] == 0x0A) {
+        starts.append(index + 1)
+      }
       index += 1
     }
   }

@@ -181,7 +181,9 @@ struct MaskScanner {
     position = open
     guard start >= noDollarBefore, open < source.count else { return nil }
     let end = endOfParagraph(start)
-    let close = isDisplay ? find("$$", from: open, to: min(source.count, max(end, open) + 4000)) : closingDollar(from: open, to: end)
+    let close =
+      isDisplay
+      ? find("$$", from: open, to: min(source.count, max(end, open) + 4000)) : closingDollar(from: open, to: end)
     guard let close else {
       if !isDisplay { noDollarBefore = end }
       return nil
@@ -224,7 +226,8 @@ struct MaskScanner {
       if starts(with: "\\(", at: start), let close = find("\\)", from: start + 2, to: endOfParagraph(start)) {
         position = close + 2
         let text = FormulaText.simple(of: source[(start + 2)..<close])
-        return .element(MaskedSource.Element(range: start..<position, kind: text.map { .simpleFormula($0) } ?? .formula))
+        return .element(
+          MaskedSource.Element(range: start..<position, kind: text.map { .simpleFormula($0) } ?? .formula))
       }
       return nil
     }
@@ -238,9 +241,13 @@ struct MaskScanner {
       let keys = CitationKeys.latex(source[(position + 1)..<close])
       position = close + 1
       return .element(
-        MaskedSource.Element(range: start..<position, kind: .citation(keys: keys, isTextual: name == "citet" || name == "textcite")))
+        MaskedSource.Element(
+          range: start..<position, kind: .citation(keys: keys, isTextual: name == "citet" || name == "textcite")))
     }
-    if ["label", "ref", "vspace", "hspace", "input", "include", "usepackage", "end", "begin", "newcommand", "eqref", "cref"].contains(name) {
+    if [
+      "label", "ref", "vspace", "hspace", "input", "include", "usepackage", "end", "begin", "newcommand", "eqref",
+      "cref",
+    ].contains(name) {
       position = close + 1
       return .element(MaskedSource.Element(range: start..<position, kind: .nothing))
     }
@@ -333,7 +340,8 @@ struct MaskScanner {
       if words.first == "include", words.count > 1 { return .include(start..<position, String(words[1])) }
       return .element(MaskedSource.Element(range: start..<position, kind: .space))
     }
-    for (open, shut) in [("{{", "}}"), ("{%", "%}")] as [(StaticString, StaticString)] where starts(with: open, at: start) {
+    for (open, shut) in [("{{", "}}"), ("{%", "%}")] as [(StaticString, StaticString)]
+    where starts(with: open, at: start) {
       guard let close = find(shut, from: start, to: min(source.count, start + 2000)) else { break }
       position = close + 2
       return .element(MaskedSource.Element(range: start..<position, kind: .space))
@@ -344,7 +352,8 @@ struct MaskScanner {
         let keys = CitationKeys.latex(source[(position + 1)..<end])
         position = end + 1
         return .element(
-          MaskedSource.Element(range: start..<position, kind: .citation(keys: keys, isTextual: starts(with: "{cite:t}", at: start))))
+          MaskedSource.Element(
+            range: start..<position, kind: .citation(keys: keys, isTextual: starts(with: "{cite:t}", at: start))))
       }
       return .element(MaskedSource.Element(range: start..<position, kind: .nothing))
     }
@@ -358,6 +367,7 @@ struct MaskScanner {
     let first = source[open + 1]
     if first == 0x23 || first == 0x2E || first == 0x3D || starts(with: "{-}", at: open) { return true }
     if close + 1 < source.count, source[close + 1] == 0x60 { return true }
-    return source[(open + 1)..<close].contains(0x3D) && open > 0 && (source[open - 1] == 0x29 || source[open - 1] == 0x5D || source[open - 1] == 0x60)
+    return source[(open + 1)..<close].contains(0x3D) && open > 0
+      && (source[open - 1] == 0x29 || source[open - 1] == 0x5D || source[open - 1] == 0x60)
   }
 }

@@ -33,7 +33,8 @@ struct MaskedSource {
   init(_ source: [UInt8], from start: Int) {
     self.source = source
     bytes = source
-    for index in bytes.indices where bytes[index] < 0x20 && bytes[index] != 0x0A && bytes[index] != 0x0D && bytes[index] != 0x09 {
+    for index in bytes.indices
+    where bytes[index] < 0x20 && bytes[index] != 0x0A && bytes[index] != 0x0D && bytes[index] != 0x09 {
       bytes[index] = 0x20
     }
     for index in 0..<start where bytes[index] != 0x0A { bytes[index] = 0x20 }
@@ -76,11 +77,18 @@ struct MaskedSource {
   mutating func fillIndentation(_ range: Range<Int>) {
     var isLineStart = true
     for index in range {
-      if bytes[index] == 0x0A { isLineStart = true } else if isLineStart, bytes[index] == 0x20 || bytes[index] == 0x09 { bytes[index] = Self.filler } else { isLineStart = false }
+      if bytes[index] == 0x0A {
+        isLineStart = true
+      } else if isLineStart, bytes[index] == 0x20 || bytes[index] == 0x09 {
+        bytes[index] = Self.filler
+      } else {
+        isLineStart = false
+      }
     }
   }
 
-  /// Nesting beyond this, and brackets or stars beyond these numbers in a paragraph, make the parser slow and mean nothing.
+  /// Nesting beyond this, and brackets or stars beyond these numbers in a paragraph, make the parser slow and mean
+  /// nothing.
   private static let deepestNesting = 24
   private static let mostSignsInParagraph = 4_000
 
@@ -93,7 +101,9 @@ struct MaskedSource {
       var index = lineStart
       var quotes = 0
       var indentation = 0
-      while index < bytes.count, bytes[index] == 0x3E || bytes[index] == 0x20 || bytes[index] == 0x09 || isNestedBullet(index) {
+      while index < bytes.count,
+        bytes[index] == 0x3E || bytes[index] == 0x20 || bytes[index] == 0x09 || isNestedBullet(index)
+      {
         if bytes[index] == 0x20 || bytes[index] == 0x09 { indentation += 1 } else { quotes += 1 }
         if quotes > Self.deepestNesting || indentation > 3 * Self.deepestNesting {
           bytes[index] = 0x20
@@ -104,7 +114,9 @@ struct MaskedSource {
       if index < bytes.count, bytes[index] == 0x0A { signs = 0 }
       if indentation > 3 * Self.deepestNesting { fillIndentation(lineStart..<index) }
       while index < bytes.count, bytes[index] != 0x0A {
-        if bytes[index] == 0x5B || bytes[index] == 0x2A || bytes[index] == 0x5F || bytes[index] == 0x60 || bytes[index] == 0x3C {
+        if bytes[index] == 0x5B || bytes[index] == 0x2A || bytes[index] == 0x5F || bytes[index] == 0x60
+          || bytes[index] == 0x3C
+        {
           signs += 1
           if signs > Self.mostSignsInParagraph {
             bytes[index] = 0x20
@@ -119,7 +131,9 @@ struct MaskedSource {
 
   /// `- - - text`: list markers in a row.
   private func isNestedBullet(_ index: Int) -> Bool {
-    guard bytes[index] == 0x2D || bytes[index] == 0x2A || bytes[index] == 0x2B, index + 1 < bytes.count else { return false }
+    guard bytes[index] == 0x2D || bytes[index] == 0x2A || bytes[index] == 0x2B, index + 1 < bytes.count else {
+      return false
+    }
     return bytes[index + 1] == 0x20
   }
 }

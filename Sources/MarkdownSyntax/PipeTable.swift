@@ -16,7 +16,9 @@ struct PipeTable {
     while index < lines.count {
       let line = lines[index]
       if isFence(masked.bytes[line]) { isInFence.toggle() }
-      guard !isInFence, index + 1 < lines.count, masked.bytes[line].contains(0x7C), isDelimiter(masked.bytes[lines[index + 1]]) else {
+      guard !isInFence, index + 1 < lines.count, masked.bytes[line].contains(0x7C),
+        isDelimiter(masked.bytes[lines[index + 1]])
+      else {
         index += 1
         continue
       }
@@ -26,7 +28,8 @@ struct PipeTable {
       let caption = self.caption(after: last, before: index, lines, masked.bytes)
       let end = caption.map { max($0.upperBound, lines[last - 1].upperBound) } ?? lines[last - 1].upperBound
       let start = caption.map { min($0.lowerBound, line.lowerBound) } ?? line.lowerBound
-      tables.append(PipeTable(range: start..<end, rows: rows, caption: caption.map { trimmedCaption($0, masked.bytes) }))
+      tables.append(
+        PipeTable(range: start..<end, rows: rows, caption: caption.map { trimmedCaption($0, masked.bytes) }))
       index = last
     }
     return tables
@@ -71,13 +74,17 @@ struct PipeTable {
     if start < line.upperBound, bytes[start] == 0x7C { start += 1 }
     var index = start
     while index < line.upperBound {
-      if bytes[index] == 0x5C { index += 1 } else if bytes[index] == 0x7C {
+      if bytes[index] == 0x5C {
+        index += 1
+      } else if bytes[index] == 0x7C {
         cells.append(start..<index)
         start = index + 1
       }
       index += 1
     }
-    if bytes[min(start, line.upperBound)..<line.upperBound].contains(where: { $0 > 0x20 }) { cells.append(start..<line.upperBound) }
+    if bytes[min(start, line.upperBound)..<line.upperBound].contains(where: { $0 > 0x20 }) {
+      cells.append(start..<line.upperBound)
+    }
     return cells
   }
 
@@ -85,9 +92,14 @@ struct PipeTable {
   private static func caption(after: Int, before: Int, _ lines: [Range<Int>], _ bytes: [UInt8]) -> Range<Int>? {
     for candidate in [after, after + 1, before - 1, before - 2] where candidate >= 0 && candidate < lines.count {
       let line = bytes[lines[candidate]]
-      guard line.starts(with: Array(": ".utf8)) || line.starts(with: Array("Table:".utf8)) || line.starts(with: Array("Table ".utf8)) && line.contains(0x3A) else { continue }
+      guard
+        line.starts(with: Array(": ".utf8)) || line.starts(with: Array("Table:".utf8))
+          || line.starts(with: Array("Table ".utf8)) && line.contains(0x3A)
+      else { continue }
       var last = candidate
-      while last + 1 < lines.count, bytes[lines[last + 1]].contains(where: { $0 > 0x20 }), last + 1 < before || candidate >= after { last += 1 }
+      while last + 1 < lines.count, bytes[lines[last + 1]].contains(where: { $0 > 0x20 }),
+        last + 1 < before || candidate >= after
+      { last += 1 }
       return lines[candidate].lowerBound..<lines[last].upperBound
     }
     return nil
@@ -101,7 +113,9 @@ struct PipeTable {
 
 /// Renders a stretch of inline Markdown that stands alone: a cell, a caption, a front matter value.
 enum CellRenderer {
-  static func render(_ masked: MaskedSource, _ elements: ElementIndex?, _ range: Range<Int>, file: Int) -> (text: RenderedText, marks: [Mark]) {
+  static func render(_ masked: MaskedSource, _ elements: ElementIndex?, _ range: Range<Int>, file: Int) -> (
+    text: RenderedText, marks: [Mark]
+  ) {
     var masked = masked
     // A copy of the file is made only for values of several lines.
     if masked.bytes[range].contains(0x0A) { masked.fillIndentation(range) }
@@ -124,6 +138,8 @@ extension RenderedText {
         appendReplacement(bytes, for: segment.source)
       }
     }
-    all += marks.map { Mark(kind: $0.kind, text: ($0.text.lowerBound + shift)..<($0.text.upperBound + shift), source: $0.source) }
+    all += marks.map {
+      Mark(kind: $0.kind, text: ($0.text.lowerBound + shift)..<($0.text.upperBound + shift), source: $0.source)
+    }
   }
 }

@@ -24,7 +24,9 @@ struct AddedModels: Sendable {
         isBroken = previous != nil
         continue
       }
-      if let last = previous, isBroken || (0x30...0x39).contains(folded) != (0x30...0x39).contains(last) { markPrefix(hash.hash) }
+      if let last = previous, isBroken || (0x30...0x39).contains(folded) != (0x30...0x39).contains(last) {
+        markPrefix(hash.hash)
+      }
       hash.append(folded)
       previous = folded
       isBroken = false
@@ -32,7 +34,8 @@ struct AddedModels: Sendable {
     guard slots[hash.hash]?.entries.isEmpty ?? true else { return }
     let position = firstEntry + entries.count
     entries.append(PhraseEntry(family: family, kind: kind, checkpoint: nil, spelling: spelling, key: key))
-    slots[hash.hash] = Catalogue.Lookup(isPrefix: slots[hash.hash]?.isPrefix ?? false, entries: position..<(position + 1))
+    slots[hash.hash] = Catalogue.Lookup(
+      isPrefix: slots[hash.hash]?.isPrefix ?? false, entries: position..<(position + 1))
   }
 
   private mutating func markPrefix(_ hash: UInt64) {

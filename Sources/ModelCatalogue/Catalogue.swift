@@ -62,7 +62,8 @@ package struct Catalogue: Sendable {
   package func adding(_ models: [UserModel]) -> Catalogue {
     guard !models.isEmpty else { return self }
     var extended = self
-    extended.added = AddedModels((added?.models ?? []) + models, firstFamily: embeddedFamilyCount, firstEntry: entryCount)
+    extended.added = AddedModels(
+      (added?.models ?? []) + models, firstFamily: embeddedFamilyCount, firstEntry: entryCount)
     return extended
   }
 
@@ -84,7 +85,8 @@ package struct Catalogue: Sendable {
       if value == 0 { return Lookup(isPrefix: false, entries: 0..<0) }
       if index.word(word) == tag {
         let first = Int(value & ~CatalogueIndex.prefixBit)
-        return Lookup(isPrefix: value & CatalogueIndex.prefixBit != 0, entries: first == 0 ? 0..<0 : entryRange(from: first - 1))
+        return Lookup(
+          isPrefix: value & CatalogueIndex.prefixBit != 0, entries: first == 0 ? 0..<0 : entryRange(from: first - 1))
       }
       slot = (slot + 1) & (slotCount - 1)
     }

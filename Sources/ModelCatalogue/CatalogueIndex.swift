@@ -1,8 +1,10 @@
 /// The layout of the embedded phrase index, little-endian 32-bit words.
 ///
 /// Header (8 words): magic, slot count (a power of two), entry count, family count, checkpoint count, three zeros. Then
-/// the slots (tag, value), the entries (family, checkpoint + 1 or 0, spelling offset, spelling length | kind << 16 | last << 31),
-/// the row offsets of families and checkpoints, and the bytes of all spellings. A slot's value is 0 when it is empty, else
+/// the slots (tag, value), the entries (family, checkpoint + 1 or 0, spelling offset, spelling length | kind << 16 |
+/// last << 31),
+/// the row offsets of families and checkpoints, and the bytes of all spellings. A slot's value is 0 when it is empty,
+/// else
 /// bit 31 says that some phrase goes on after this key and the rest is the first entry + 1, or 0 for none.
 enum CatalogueIndex {
   static let magic: UInt32 = 0x434F_4C31
@@ -79,7 +81,8 @@ private struct CatalogueIndexBuilder {
     return rows
   }
 
-  /// The entries by key; of one key first the checkpoints of the family whose name or alias it is, then that name, then the
+  /// The entries by key; of one key first the checkpoints of the family whose name or alias it is, then that name, then
+  /// the
   /// rest: an id that some repository gave away must not take a family's name.
   private func sorted() -> [Entry] {
     var owners: [[UInt8]: Int] = [:]

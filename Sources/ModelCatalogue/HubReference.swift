@@ -25,7 +25,8 @@ package struct HubReference: Sendable, Equatable {
     case "tfhub.dev", "kaggle.com": return named(host, path, minimum: 2, keyword: host == "kaggle.com" ? "models" : nil)
     case "modelscope.cn": return named(host, path, minimum: 3, keyword: "models")
     case "ollama.com": return named(host, path, minimum: 2, keyword: "library")
-    case "platform.openai.com", "zenodo.org", "figshare.com", "bioimage.io", "github.com", "doi.org", "pytorch.org", "ngc.nvidia.com":
+    case "platform.openai.com", "zenodo.org", "figshare.com", "bioimage.io", "github.com", "doi.org", "pytorch.org",
+      "ngc.nvidia.com":
       return HubReference(host: host, strength: .weak, model: nil)
     default: return nil
     }
@@ -34,10 +35,14 @@ package struct HubReference: Sendable, Equatable {
   /// `org/name`, or the single names of the first models; data sets, spaces, papers and documentation are none.
   private static func huggingFace(_ host: String, _ path: [String]) -> HubReference? {
     guard let first = path.first else { return nil }
-    let others: Set<String> = ["datasets", "spaces", "docs", "papers", "blog", "collections", "join", "models", "tasks", "learn", "organizations"]
+    let others: Set<String> = [
+      "datasets", "spaces", "docs", "papers", "blog", "collections", "join", "models", "tasks", "learn",
+      "organizations",
+    ]
     guard !others.contains(first) else { return nil }
     if path.count >= 2 { return HubReference(host: host, strength: .strong, model: first + "/" + path[1]) }
-    return first.contains("-") || first.contains(where: \.isNumber) ? HubReference(host: host, strength: .strong, model: first) : nil
+    return first.contains("-") || first.contains(where: \.isNumber)
+      ? HubReference(host: host, strength: .strong, model: first) : nil
   }
 
   private static func named(_ host: String, _ path: [String], minimum: Int, keyword: String?) -> HubReference? {

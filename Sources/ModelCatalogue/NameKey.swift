@@ -1,6 +1,7 @@
 /// An incremental 64-bit FNV-1a hash over the folded letters and digits of a name.
 ///
-/// Folding: ASCII letters in lower case, digits, `+` and non-ASCII bytes as they are; everything else is left out, so that
+/// Folding: ASCII letters in lower case, digits, `+` and non-ASCII bytes as they are; everything else is left out, so
+/// that
 /// `ESM-2`, `esm2` and `ESM 2` are one key. Callers append folded bytes only.
 package struct NameKey: Sendable, Equatable {
   package private(set) var hash: UInt64 = 0xcbf2_9ce4_8422_2325

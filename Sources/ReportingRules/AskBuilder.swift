@@ -30,7 +30,8 @@ package enum AskBuilder {
     return findings
   }
 
-  /// A rule's severity for one model: low confidence is a hint at most, errors need certain own use and a gap that is whole.
+  /// A rule's severity for one model: low confidence is a hint at most, errors need certain own use and a gap that is
+  /// whole.
   private static func severity(
     of rule: Rule, for model: DetectedModel, _ details: [Detail: DetailFinding], _ profile: Profile
   ) -> Severity {
@@ -82,24 +83,32 @@ package enum AskBuilder {
     var worst: [Int: Severity] = [:]
     for finding in findings { worst[finding.model] = max(worst[finding.model] ?? .reportOnly, finding.severity) }
     let visible = findings.filter { $0.severity > .reportOnly }
-    return Severity.allCases.reversed().map { severity in visible.filter { worst[$0.model] == severity } }.filter { !$0.isEmpty }
+    return Severity.allCases.reversed().map { severity in visible.filter { worst[$0.model] == severity } }.filter {
+      !$0.isEmpty
+    }
   }
 
   private static func ask(_ name: AskName, _ findings: [Finding], _ models: [DetectedModel]) -> Ask {
     var indices: [Int] = []
     for finding in findings where !indices.contains(finding.model) { indices.append(finding.model) }
     indices.sort { (models[$0].mentions.count, $1) > (models[$1].mentions.count, $0) }
-    let details = Set(findings.map(\.detail)).sorted { gravity($0, findings) > gravity($1, findings) || gravity($0, findings) == gravity($1, findings) && $0 < $1 }
+    let details = Set(findings.map(\.detail)).sorted {
+      gravity($0, findings) > gravity($1, findings) || gravity($0, findings) == gravity($1, findings) && $0 < $1
+    }
     let severity = findings.map(\.severity).max() ?? .hint
     return Ask(
       name: name, severity: severity, models: indices, details: details, findings: findings,
-      anchor: models[indices[0]].anchor, message: names(indices, models) + ": " + AskWording.lacking(shared(details, findings, indices)) + " found")
+      anchor: models[indices[0]].anchor,
+      message: names(indices, models) + ": " + AskWording.lacking(shared(details, findings, indices)) + " found")
   }
 
   /// The details that every model of an ask lacks; where none is common to all, those of the first model.
   private static func shared(_ details: [Detail], _ findings: [Finding], _ models: [Int]) -> [Detail] {
-    let common = details.filter { detail in models.allSatisfy { model in findings.contains { $0.detail == detail && $0.model == model } } }
-    return common.isEmpty ? details.filter { detail in findings.contains { $0.detail == detail && $0.model == models[0] } } : common
+    let common = details.filter { detail in
+      models.allSatisfy { model in findings.contains { $0.detail == detail && $0.model == model } }
+    }
+    return common.isEmpty
+      ? details.filter { detail in findings.contains { $0.detail == detail && $0.model == models[0] } } : common
   }
 
   private static func gravity(_ detail: Detail, _ findings: [Finding]) -> Severity {
@@ -123,12 +132,14 @@ package enum AskBuilder {
     guard let first = indices.first else { return [] }
     let isDesign = indices.allSatisfy { models[$0].facets.isArchitecture || models[$0].facets.isConceptual }
     let verb = indices.count == 1 ? "Was" : "Were"
-    let message = isDesign
+    let message =
+      isDesign
       ? "\(verb) \(names(indices, models)) trained from scratch, or from released weights?"
       : "\(verb) \(names(indices, models)) run for this work, and how?"
     return [
       Ask(
-        name: .howReused, severity: .hint, models: indices, details: [], findings: [], anchor: models[first].anchor, message: message)
+        name: .howReused, severity: .hint, models: indices, details: [], findings: [], anchor: models[first].anchor,
+        message: message)
     ]
   }
 

@@ -1,6 +1,7 @@
 import ReuseDetection
 
-/// A detail that a reader needs, as a value: what it is, why it matters, who asks, when it applies and how much it weighs.
+/// A detail that a reader needs, as a value: what it is, why it matters, who asks, when it applies and how much it
+/// weighs.
 package struct Rule: Sendable {
   /// A snippet that shows the rule at work; the model is in `⟦…⟧`.
   package struct Example: Sendable {
@@ -10,9 +11,13 @@ package struct Rule: Sendable {
     package let isFlagged: Bool
 
     package static func flagged(latex text: String) -> Example { Example(text: text, isLatex: true, isFlagged: true) }
-    package static func flagged(markdown text: String) -> Example { Example(text: text, isLatex: false, isFlagged: true) }
+    package static func flagged(markdown text: String) -> Example {
+      Example(text: text, isLatex: false, isFlagged: true)
+    }
     package static func clean(latex text: String) -> Example { Example(text: text, isLatex: true, isFlagged: false) }
-    package static func clean(markdown text: String) -> Example { Example(text: text, isLatex: false, isFlagged: false) }
+    package static func clean(markdown text: String) -> Example {
+      Example(text: text, isLatex: false, isFlagged: false)
+    }
   }
 
   /// The severity of a finding before the caps that hold for every rule.

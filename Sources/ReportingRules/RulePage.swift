@@ -4,12 +4,16 @@ import ReuseDetection
 package enum RulePage {
   /// A detail's page in Markdown.
   package static func markdown(_ rule: Rule) -> String {
-    var lines = ["# \(rule.name)", "", rule.summary, "", "**Why.** \(rule.why)", "", "**What to do.** \(rule.remedy)", ""]
+    var lines = [
+      "# \(rule.name)", "", rule.summary, "", "**Why.** \(rule.why)", "", "**What to do.** \(rule.remedy)", "",
+    ]
     lines += ["LaTeX:", "", "    " + rule.sentence(for: "the model", isLatex: true), ""]
     lines += ["Markdown:", "", "    " + rule.sentence(for: "the model", isLatex: false), ""]
     lines += ["**Who asks.**", ""]
     lines += rule.sources.map { "- \($0.label) (\($0.standard.identifier))" }
-    lines += ["", "Item numbers follow published transcriptions; check them against the standard before you quote them.", ""]
+    lines += [
+      "", "Item numbers follow published transcriptions; check them against the standard before you quote them.", "",
+    ]
     lines += ["**Severity.** " + severities(rule), ""]
     if let ask = rule.ask { lines += ["Part of the question `\(ask.rawValue)`: \(ask.question)", ""] }
     lines += silencing(rule.name)
@@ -58,15 +62,18 @@ package enum RulePage {
   private static let typicalFacets: [ReuseFacets] = [
     facets(.deployment, [.prompted], .api, isClosed: true, isPrompted: true), facets(.deployment, [.embedding], .local),
     facets(.deployment, [.wrappedTool], .local, isTool: true), facets(.adaptation, [.fullFineTuning], .local),
-    facets(.conceptual, [.fromScratch], .local, isArchitecture: true), facets(.deployment, [.quantised, .converted], .local),
+    facets(.conceptual, [.fromScratch], .local, isArchitecture: true),
+    facets(.deployment, [.quantised, .converted], .local),
   ]
 
   private static func facets(
-    _ pattern: ReusePattern, _ labels: Set<SubLabel>, _ access: Access, isClosed: Bool = false, isPrompted: Bool = false,
+    _ pattern: ReusePattern, _ labels: Set<SubLabel>, _ access: Access, isClosed: Bool = false,
+    isPrompted: Bool = false,
     isTool: Bool = false, isArchitecture: Bool = false
   ) -> ReuseFacets {
     ReuseFacets(
-      patterns: [pattern], subLabels: labels, access: access, isClosed: isClosed, initialisation: .unknown, isPrompted: isPrompted,
+      patterns: [pattern], subLabels: labels, access: access, isClosed: isClosed, initialisation: .unknown,
+      isPrompted: isPrompted,
       isWrappedTool: isTool, isLightFit: false, knownVariantCount: 3, isNamed: true, isArchitecture: isArchitecture)
   }
 }

@@ -52,7 +52,8 @@ package enum InventoryReport {
       writer.strings("surfaces", model.surfaces)
       writer.value("role", model.role.rawValue)
       writer.strings("patterns", model.patterns.map(\.rawValue))
-      writer.optional("subLabel", model.subLabels.isEmpty ? nil : model.subLabels.map(\.rawValue).joined(separator: "; "))
+      writer.optional(
+        "subLabel", model.subLabels.isEmpty ? nil : model.subLabels.map(\.rawValue).joined(separator: "; "))
       writer.optional("step", model.step?.rawValue)
       writer.value("confidence", model.confidence.rawValue)
       writer.object("anchor") { writePlace(model.anchor, places, &$0, hasEnd: true) }
@@ -100,7 +101,9 @@ package enum InventoryReport {
       lines += ["", "\(model.name)  \(description(model))", "  at \(result.folder)\(place(model.anchor, places))"]
       for evidence in model.evidence.prefix(2) { lines.append("  because \(evidence.cue): \(evidence.text)") }
       let details = AskBuilder.resolvedDetails(of: model)
-      for (heading, state) in [("found", DetailFinding.State.present), ("delegated", .delegated), ("not found", .missing)] {
+      for (heading, state) in [
+        ("found", DetailFinding.State.present), ("delegated", .delegated), ("not found", .missing),
+      ] {
         let names = Detail.allCases.filter { details[$0]?.state == state }.map { detail in
           details[detail]?.value.map { "\(detail.rawValue) (\($0))" } ?? detail.rawValue
         }
@@ -108,7 +111,9 @@ package enum InventoryReport {
       }
     }
     let others = analysis.models.filter { $0.role != .reused }
-    if !others.isEmpty { lines += ["", "Also named: " + others.map { "\($0.name) (\($0.role.rawValue))" }.joined(separator: ", ")] }
+    if !others.isEmpty {
+      lines += ["", "Also named: " + others.map { "\($0.name) (\($0.role.rawValue))" }.joined(separator: ", ")]
+    }
     for problem in analysis.problems { lines.append("note: " + problem.message) }
     return lines.joined(separator: "\n") + "\n"
   }
@@ -123,7 +128,9 @@ package enum InventoryReport {
       let details = AskBuilder.resolvedDetails(of: model)
       let missing = Detail.allCases.filter { details[$0]?.state == .missing }.map(\.rawValue).joined(separator: ", ")
       let reuse = model.patterns.map(\.rawValue).joined(separator: ", ")
-      let cells = [model.name, model.role.rawValue, reuse, model.confidence.rawValue, place(model.anchor, places), missing]
+      let cells = [
+        model.name, model.role.rawValue, reuse, model.confidence.rawValue, place(model.anchor, places), missing,
+      ]
       lines.append("| " + cells.map(escaped).joined(separator: " | ") + " |")
     }
     return lines.joined(separator: "\n") + "\n"

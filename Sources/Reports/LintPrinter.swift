@@ -22,7 +22,9 @@ struct LintPrinter {
 
   private mutating func add(_ diagnostic: Diagnostic, _ result: ManuscriptResult, _ places: Places) {
     let start = places.start(diagnostic.span)
-    text += colour(diagnostic.severity, "\(diagnostic.severity.rawValue)[\(diagnostic.code)]") + bold(": \(diagnostic.message)") + "\n"
+    text +=
+      colour(diagnostic.severity, "\(diagnostic.severity.rawValue)[\(diagnostic.code)]")
+      + bold(": \(diagnostic.message)") + "\n"
     text += dim("  --> ") + "\(result.folder)\(places.path(diagnostic.span)):\(start.line):\(start.column)\n"
     addExcerpt(diagnostic, places, line: start.line)
     addPlaces(diagnostic.related, result, places)
@@ -40,14 +42,16 @@ struct LintPrinter {
     let number = String(line)
     let margin = String(repeating: " ", count: number.count)
     text += dim(" \(number) | ") + excerpt.text + "\n"
-    text += dim(" \(margin) | ") + String(repeating: " ", count: excerpt.indent)
+    text +=
+      dim(" \(margin) | ") + String(repeating: " ", count: excerpt.indent)
       + colour(diagnostic.severity, String(repeating: "^", count: max(1, excerpt.width))) + "\n"
   }
 
   private mutating func addPlaces(_ related: [Diagnostic.RelatedPlace], _ result: ManuscriptResult, _ places: Places) {
     for place in related.prefix(4) {
       let start = places.start(place.span)
-      text += dim("   = ") + "\(place.message) at \(result.folder)\(places.path(place.span)):\(start.line):\(start.column)\n"
+      text +=
+        dim("   = ") + "\(place.message) at \(result.folder)\(places.path(place.span)):\(start.line):\(start.column)\n"
     }
     if related.count > 4 { text += dim("   = ") + "and \(related.count - 4) more\n" }
   }
@@ -85,7 +89,9 @@ struct LintPrinter {
     let files = results.reduce(0) { $0 + $1.analysis.reading.manuscript.files.count }
     let read = "in \(Counting.plural(files, "file")) of \(Counting.plural(results.count, "manuscript"))"
     if diagnostics.isEmpty {
-      let models = reused == 0 ? "no reuse of a pre-trained model found" : "\(Counting.plural(reused, "model")) reused, nothing to ask"
+      let models =
+        reused == 0
+        ? "no reuse of a pre-trained model found" : "\(Counting.plural(reused, "model")) reused, nothing to ask"
       text += "\(models) \(read)\n"
       return
     }
@@ -98,11 +104,12 @@ struct LintPrinter {
 
   private func colour(_ severity: Severity, _ text: String) -> String {
     guard style.isColoured else { return text }
-    let code = switch severity {
-    case .error: "1;31"
-    case .warning: "1;33"
-    case .hint, .reportOnly: "1;36"
-    }
+    let code =
+      switch severity {
+      case .error: "1;31"
+      case .warning: "1;33"
+      case .hint, .reportOnly: "1;36"
+      }
     return "\u{1B}[\(code)m\(text)\u{1B}[0m"
   }
 
@@ -127,7 +134,8 @@ struct Excerpt {
     let after = Self.shown(line[marked.upperBound..<line.endIndex])
     let middleWidth = min(Self.width(middle), room)
     let side = max(0, room - middleWidth)
-    let left = Self.suffix(before, columns: Self.width(before) + Self.width(middle) + Self.width(after) <= room ? room : side / 2)
+    let left = Self.suffix(
+      before, columns: Self.width(before) + Self.width(middle) + Self.width(after) <= room ? room : side / 2)
     let right = Self.prefix(after, columns: max(0, room - Self.width(left) - middleWidth))
     text = left + middle + right
     indent = Self.width(left)
@@ -138,7 +146,11 @@ struct Excerpt {
   private static func shown(_ bytes: ArraySlice<UInt8>) -> String {
     var text = ""
     for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
-      if scalar == "\t" { text += "  " } else if scalar.value >= 0x20, scalar.value != 0x7F { text.unicodeScalars.append(scalar) }
+      if scalar == "\t" {
+        text += "  "
+      } else if scalar.value >= 0x20, scalar.value != 0x7F {
+        text.unicodeScalars.append(scalar)
+      }
     }
     return text
   }
@@ -173,7 +185,8 @@ struct Excerpt {
   private static func width(_ character: Character) -> Int {
     guard let value = character.unicodeScalars.first?.value else { return 0 }
     switch value {
-    case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60, 0xFFE0...0xFFE6,
+    case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60,
+      0xFFE0...0xFFE6,
       0x1F300...0x1FAFF, 0x20000...0x3FFFD:
       return 2
     default: return 1

@@ -70,7 +70,9 @@ package enum LintReport {
     }
   }
 
-  private static func write(_ diagnostic: Diagnostic, _ analysis: Analysis, _ places: Places, _ writer: inout JSONWriter) {
+  private static func write(
+    _ diagnostic: Diagnostic, _ analysis: Analysis, _ places: Places, _ writer: inout JSONWriter
+  ) {
     writer.object { writer in
       writer.value("code", diagnostic.code)
       writer.value("severity", diagnostic.severity.rawValue)

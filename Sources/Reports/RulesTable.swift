@@ -5,7 +5,11 @@ package enum RulesTable {
   package static func text() -> String {
     var lines = ["Asks", ""]
     lines += AskName.allCases.map { pad($0.rawValue, 22) + $0.question }
-    lines += ["", "Details" + String(repeating: " ", count: 21) + Profile.allCases.map { pad($0.rawValue, 14) }.joined() + "part of", ""]
+    lines += [
+      "",
+      "Details" + String(repeating: " ", count: 21) + Profile.allCases.map { pad($0.rawValue, 14) }.joined()
+        + "part of", "",
+    ]
     for rule in Rule.all {
       let severities = Profile.allCases.map { pad(RulePage.greatest(rule, $0).rawValue, 14) }.joined()
       lines.append(pad(rule.name, 28) + severities + (rule.ask?.rawValue ?? "report only"))
@@ -24,7 +28,8 @@ package enum RulesTable {
     let head = "| detail | what | " + Profile.allCases.map(\.rawValue).joined(separator: " | ") + " | asked by |"
     let rows = Rule.all.map { rule in
       let severities = Profile.allCases.map { RulePage.greatest(rule, $0).rawValue }.joined(separator: " | ")
-      return "| `\(rule.name)` | \(rule.summary) | \(severities) | \(rule.sources.map(\.label).joined(separator: "; ")) |"
+      return
+        "| `\(rule.name)` | \(rule.summary) | \(severities) | \(rule.sources.map(\.label).joined(separator: "; ")) |"
     }
     return ([head, "|---|---|---|---|---|---|"] + rows).joined(separator: "\n") + "\n"
   }

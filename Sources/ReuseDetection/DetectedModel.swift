@@ -127,7 +127,8 @@ package struct ReuseFacets: Sendable, Equatable {
   package var isArchitecture: Bool
 
   package init(
-    patterns: Set<ReusePattern>, subLabels: Set<SubLabel>, access: Access, isClosed: Bool, initialisation: Initialisation,
+    patterns: Set<ReusePattern>, subLabels: Set<SubLabel>, access: Access, isClosed: Bool,
+    initialisation: Initialisation,
     isPrompted: Bool, isWrappedTool: Bool, isLightFit: Bool, knownVariantCount: Int, isNamed: Bool, isArchitecture: Bool
   ) {
     self.patterns = patterns

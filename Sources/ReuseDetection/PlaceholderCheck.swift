@@ -18,7 +18,8 @@ package enum PlaceholderCheck {
       }
       for token in sentence.tokens {
         guard let range = placeholder(at: token, sentence, reading) else { continue }
-        places.append(Place(span: reading.span(range, inBlock: sentence.block), text: reading.text(range, inBlock: sentence.block)))
+        places.append(
+          Place(span: reading.span(range, inBlock: sentence.block), text: reading.text(range, inBlock: sentence.block)))
       }
     }
     return places
@@ -26,14 +27,22 @@ package enum PlaceholderCheck {
 
   private static func placeholder(at index: Int, _ sentence: Sentence, _ reading: ReadManuscript) -> Range<Int>? {
     let token = reading.tokens[index]
-    guard token.kind == .word, token.flags.contains(.isUpperCase), !token.flags.contains(.isInCode), !token.flags.contains(.isInMath) else { return nil }
+    guard token.kind == .word, token.flags.contains(.isUpperCase), !token.flags.contains(.isInCode),
+      !token.flags.contains(.isInMath)
+    else { return nil }
     let next = index + 1 < sentence.tokens.upperBound ? reading.tokens[index + 1] : nil
-    if isCrosses(token, reading, sentence.block), let next, next.kind == .word, unitKeys.contains(next.key), !next.flags.contains(.isJoined) {
+    if isCrosses(token, reading, sentence.block), let next, next.kind == .word, unitKeys.contains(next.key),
+      !next.flags.contains(.isJoined)
+    {
       return index..<(index + 2)
     }
-    guard openers.contains(token.key), let next, next.kind == .word, next.flags.contains(.isUpperCase), next.range.count > 1 else { return nil }
+    guard openers.contains(token.key), let next, next.kind == .word, next.flags.contains(.isUpperCase),
+      next.range.count > 1
+    else { return nil }
     var last = index + 1
-    while last + 1 < sentence.tokens.upperBound, reading.tokens[last + 1].flags.contains(.isUpperCase), reading.tokens[last + 1].kind == .word { last += 1 }
+    while last + 1 < sentence.tokens.upperBound, reading.tokens[last + 1].flags.contains(.isUpperCase),
+      reading.tokens[last + 1].kind == .word
+    { last += 1 }
     return index..<(last + 1)
   }
 

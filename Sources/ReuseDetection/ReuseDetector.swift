@@ -85,7 +85,8 @@ struct DetectionContext {
     return DetectedModel(
       id: Self.identifier(of: name), name: name, family: catalogue.isAdded(family: group.family) ? nil : group.family,
       surfaces: surfaces, role: verdict.role, patterns: isReused ? pattern.patterns : [],
-      subLabels: isReused ? pattern.subLabels : [], step: isReused ? StepClassifier.step(verdict, pattern, in: reading) : nil,
+      subLabels: isReused ? pattern.subLabels : [],
+      step: isReused ? StepClassifier.step(verdict, pattern, in: reading) : nil,
       confidence: confidence(verdict, pattern, family), anchor: anchor(verdict),
       evidence: evidence(verdict, pattern), mentions: mentions(of: group), facets: facets, details: [:])
   }
@@ -93,7 +94,9 @@ struct DetectionContext {
   /// An architecture whose initialisation the text leaves open is a question, not a verdict.
   private func confidence(_ verdict: RoleVerdict, _ pattern: PatternVerdict, _ family: ModelFamily) -> Confidence {
     guard verdict.role == .reused else { return verdict.confidence }
-    if family.kind == .architecture, pattern.patterns == [.conceptual], pattern.initialisation == .unknown { return .low }
+    if family.kind == .architecture, pattern.patterns == [.conceptual], pattern.initialisation == .unknown {
+      return .low
+    }
     return pattern.isCertain ? verdict.confidence : min(verdict.confidence, .medium)
   }
 
@@ -128,7 +131,8 @@ struct DetectionContext {
     let block = reading.block(ofSentence: signals.mention.sentence)
     let rank: Int
     switch block.kind {
-    case .paragraph, .listItem, .footnote, .quotation: rank = sectionRank(reading.manuscript.sections[block.section].kind)
+    case .paragraph, .listItem, .footnote, .quotation:
+      rank = sectionRank(reading.manuscript.sections[block.section].kind)
     case .tableRow, .caption, .code: rank = 3
     case .heading: rank = 4
     case .title, .metadata: rank = 7

@@ -8,8 +8,8 @@ struct ColophonCommand: ParsableCommand {
     commandName: "colophon",
     abstract: "Says which reproducibility details a manuscript's reuse of pre-trained models still lacks.",
     discussion: """
-      Colophon reads LaTeX and Markdown manuscripts, finds the pre-trained models they reuse, classifies each reuse and asks for
-      the details a reader needs to repeat it.
+      Colophon reads LaTeX and Markdown manuscripts, finds the pre-trained models they reuse, classifies each reuse and
+      asks for the details a reader needs to repeat it.
 
         colophon lint paper.tex              questions to the author, most severe first
         colophon inventory paper.tex         every model with what was found about it

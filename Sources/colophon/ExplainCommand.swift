@@ -6,7 +6,8 @@ import Reports
 /// `colophon explain NAME`.
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "explain", abstract: "Explain an ask or a detail: what it wants, why, who asks, and what sentence satisfies it.")
+    commandName: "explain",
+    abstract: "Explain an ask or a detail: what it wants, why, who asks, and what sentence satisfies it.")
 
   @Argument(help: "An ask such as which-weights, or a detail such as model-version.") var name: String
 

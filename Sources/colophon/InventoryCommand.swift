@@ -13,7 +13,8 @@ struct InventoryCommand: ParsableCommand {
     discussion: "PATH is a manuscript's main file, a folder that holds one manuscript, or a Manubot content/ folder.")
 
   @Argument(help: "The manuscript.") var path: String
-  @Option(help: "How to print it: text, json (docs/schemas/inventory-1.schema.json) or markdown.") var format: Format = .text
+  @Option(help: "How to print it: text, json (docs/schemas/inventory-1.schema.json) or markdown.") var format: Format =
+    .text
   @OptionGroup var settings: SettingOptions
 
   mutating func run() throws {

@@ -22,8 +22,8 @@ struct LintCommand: ParsableCommand {
     commandName: "lint",
     abstract: "Ask the author for what a reader would need to repeat each reuse.",
     discussion: """
-      Each PATH is a manuscript, a folder (every manuscript root in it; .gitignore is respected), or '-' for standard input with
-      --stdin-filename. Without a PATH the current folder is linted.
+      Each PATH is a manuscript, a folder (every manuscript root in it; .gitignore is respected), or '-' for standard
+      input with --stdin-filename. Without a PATH the current folder is linted.
       """)
 
   @Argument(help: "Manuscripts or folders.") var paths: [String] = []

@@ -9,7 +9,8 @@ struct SettingOptions: ParsableArguments {
   @Option(help: "Settings file; by default the nearest colophon.toml above the manuscript, up to the project's root.")
   var config: String?
   @Option(help: "Whose demands count: science (default), clinical-llm or ml.") var profile: Profile?
-  @Option(help: "draft: hints only while there is no methods section; submission: full severity.") var stage: Configuration.Stage?
+  @Option(help: "draft: hints only while there is no methods section; submission: full severity.") var stage:
+    Configuration.Stage?
   @Option(help: "Show only these asks or details (repeat or separate with commas).") var select: [String] = []
   @Option(help: "Do not show these asks or details.") var ignore: [String] = []
 }
@@ -19,10 +20,13 @@ extension Configuration.Stage: ExpressibleByArgument {}
 
 /// From a source on disk to a result.
 enum Runner {
-  static func result(of source: ManuscriptSource, _ options: SettingOptions) throws(ManuscriptFileError) -> ManuscriptResult {
+  static func result(of source: ManuscriptSource, _ options: SettingOptions) throws(ManuscriptFileError)
+    -> ManuscriptResult
+  {
     let configuration = try configuration(for: source, options)
     let loaded = try LoadedManuscript.load(source, configuration: configuration)
-    return ManuscriptResult(name: loaded.path, folder: loaded.folder, analysis: ManuscriptAnalyser.analyse(loaded.input))
+    return ManuscriptResult(
+      name: loaded.path, folder: loaded.folder, analysis: ManuscriptAnalyser.analyse(loaded.input))
   }
 
   private static func configuration(

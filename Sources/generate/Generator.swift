@@ -43,7 +43,8 @@ enum Generator {
   }
 
   private static func replaced(_ text: String, between mark: String, with table: String) -> String {
-    guard let start = text.range(of: mark), let end = text.range(of: "<!-- end -->", range: start.upperBound..<text.endIndex)
+    guard let start = text.range(of: mark),
+      let end = text.range(of: "<!-- end -->", range: start.upperBound..<text.endIndex)
     else { return text }
     return String(text[..<start.upperBound]) + table + String(text[end.lowerBound...])
   }

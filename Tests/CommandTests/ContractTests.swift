@@ -9,11 +9,15 @@ private let fixtures = Colophon.fixtures
   let object = try #require(try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
   #expect(Set(object.keys) == ["version", "manuscript", "language", "files", "problems", "models"])
   #expect(object["version"] as? Int == 1)
-  #expect(object["files"] as? [String] == ["main.tex", "references.bib", "sections/methods.tex", "sections/results.tex"]
-    || Set(object["files"] as? [String] ?? []) == ["main.tex", "references.bib", "sections/methods.tex", "sections/results.tex"])
+  #expect(
+    object["files"] as? [String] == ["main.tex", "references.bib", "sections/methods.tex", "sections/results.tex"]
+      || Set(object["files"] as? [String] ?? []) == [
+        "main.tex", "references.bib", "sections/methods.tex", "sections/results.tex",
+      ])
   let models = try #require(object["models"] as? [[String: Any]])
   let keys: Set<String> = [
-    "id", "name", "surfaces", "role", "patterns", "subLabel", "step", "confidence", "anchor", "evidence", "mentions", "details",
+    "id", "name", "surfaces", "role", "patterns", "subLabel", "step", "confidence", "anchor", "evidence", "mentions",
+    "details",
   ]
   for model in models { #expect(Set(model.keys) == keys) }
   let reused = models.filter { $0["role"] as? String == "reused" }.compactMap { $0["name"] as? String }
@@ -26,7 +30,8 @@ private let fixtures = Colophon.fixtures
   python.executableURL = URL(fileURLWithPath: "/usr/bin/env")
   let schema = Colophon.repository + "/docs/schemas/\(command)-1.schema.json"
   let json = try Colophon.run([command, fixtures + "/ecology/paper.qmd", "--format", "json"]).output
-  let script = "import json,sys\ntry:\n import jsonschema\nexcept ImportError:\n sys.exit(0)\njsonschema.validate(json.load(sys.stdin), json.load(open(sys.argv[1])))"
+  let script =
+    "import json,sys\ntry:\n import jsonschema\nexcept ImportError:\n sys.exit(0)\njsonschema.validate(json.load(sys.stdin), json.load(open(sys.argv[1])))"
   python.arguments = ["python3", "-c", script, schema]
   let input = Pipe()
   python.standardInput = input

@@ -70,7 +70,8 @@ func whatCannotRunExitsWithTwo(arguments: [String], complaint: String) throws {
 }
 
 @Test func standardInputIsReadUnderItsName() throws {
-  let outcome = try Colophon.run(["lint", "-", "--stdin-filename", "paper.md"], input: "# Methods\n\nWe prompted GPT-4 to label each abstract.\n")
+  let outcome = try Colophon.run(
+    ["lint", "-", "--stdin-filename", "paper.md"], input: "# Methods\n\nWe prompted GPT-4 to label each abstract.\n")
   #expect(outcome.output.contains("--> paper.md:3:13"))
 }
 

@@ -20,12 +20,16 @@ private func check(_ bytes: [UInt8], _ markup: Markup, _ label: String) {
   var shown = 0
   for block in analysis.reading.manuscript.blocks {
     shown += block.text.count
-    let isInside = block.span.range.upperBound <= bytes.count && block.text.segments.allSatisfy { $0.source.upperBound <= bytes.count }
+    let isInside =
+      block.span.range.upperBound <= bytes.count
+      && block.text.segments.allSatisfy { $0.source.upperBound <= bytes.count }
     #expect(isInside, "\(label)")
   }
   #expect(shown <= 65_536 + 20 * bytes.count, "\(label)")
   let result = ManuscriptResult(name: "x", folder: "", analysis: analysis)
-  #expect(LintReport.text([result], style: TextStyle(isColoured: false, width: 80)).utf8.count <= 65_536 + 20 * bytes.count, "\(label)")
+  #expect(
+    LintReport.text([result], style: TextStyle(isColoured: false, width: 80)).utf8.count <= 65_536 + 20 * bytes.count,
+    "\(label)")
 }
 
 @Test func everyCutOfTheFixturesIsRead() throws {
@@ -78,7 +82,8 @@ private let pathological: [(String, Markup)] = [
   (String(repeating: "> ", count: 50_000), .markdown), (String(repeating: "- ", count: 50_000), .markdown),
   (String(repeating: "![[]()", count: 16_000), .markdown), (String(repeating: "*a_ ", count: 25_000), .markdown),
   (String(repeating: "`", count: 100_001), .markdown), (String(repeating: "[", count: 100_000), .markdown),
-  (String(repeating: "<!-- ", count: 20_000), .markdown), (String(repeating: "| a ", count: 25_000) + "\n|---|\n", .markdown),
+  (String(repeating: "<!-- ", count: 20_000), .markdown),
+  (String(repeating: "| a ", count: 25_000) + "\n|---|\n", .markdown),
   (String(repeating: "{{ ", count: 33_000), .markdown), (String(repeating: "[@a;", count: 25_000), .markdown),
   (String(repeating: "> - a\n", count: 16_000), .markdown), (String(repeating: "GPT-", count: 25_000), .markdown),
 ]

@@ -7,7 +7,8 @@ private func works(_ text: String, _ keys: Set<String>) -> (works: [CitedWork], 
 }
 
 @Test func entriesAreReadWithStringsAndBraces() {
-  let text = #"@string{acl = "Proc. ACL"} @Article{k1, title = {{BERT}: a {\"u}ber model}, author = "A and B", year = 2019, month = jan, journal = acl # " 7", doi = {10.1/x}}"#
+  let text =
+    #"@string{acl = "Proc. ACL"} @Article{k1, title = {{BERT}: a {\"u}ber model}, author = "A and B", year = 2019, month = jan, journal = acl # " 7", doi = {10.1/x}}"#
   let work = works(text, ["k1"]).works.first
   #expect(work?.title == "BERT: a uber model")
   #expect(work?.year == "2019")

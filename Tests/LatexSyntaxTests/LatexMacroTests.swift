@@ -6,7 +6,8 @@ import Testing
 private func blocks(_ text: String) -> [String] { AnalysisOfText.latex(text).shownBlocks }
 
 @Test func macrosAreExpandedWithTheirArguments() {
-  let text = #"\newcommand{\gpt}{GPT-4\xspace}\newcommand{\m}[2][base]{BERT-#1 (#2)}\gpt labels. \m{x} and \m[large]{y}."#
+  let text =
+    #"\newcommand{\gpt}{GPT-4\xspace}\newcommand{\m}[2][base]{BERT-#1 (#2)}\gpt labels. \m{x} and \m[large]{y}."#
   #expect(blocks(text) == ["GPT-4 labels. BERT-base (x) and BERT-large (y)."])
 }
 
@@ -19,17 +20,22 @@ private func blocks(_ text: String) -> [String] { AnalysisOfText.latex(text).sho
 }
 
 @Test func definitionsOfAllKindsAreRead() {
-  #expect(blocks(#"\def\a#1{[#1]}\let\b=\a\NewDocumentCommand{\c}{s o m}{<#3>}\a{x} \b{y} \c*[o]{z}"#) == ["[x] [y] <z>"])
+  #expect(
+    blocks(#"\def\a#1{[#1]}\let\b=\a\NewDocumentCommand{\c}{s o m}{<#3>}\a{x} \b{y} \c*[o]{z}"#) == ["[x] [y] <z>"])
 }
 
 @Test func acronymsAreShownInTheirShortForm() {
-  #expect(blocks(#"\acrodef{rob}[RoBERTa]{Robust BERT}\newacronym{k}{SAM}{Segment Anything}\ac{rob}, \gls{k}, \acl{rob}"#) == ["RoBERTa, SAM, Robust BERT"])
+  #expect(
+    blocks(#"\acrodef{rob}[RoBERTa]{Robust BERT}\newacronym{k}{SAM}{Segment Anything}\ac{rob}, \gls{k}, \acl{rob}"#)
+      == ["RoBERTa, SAM, Robust BERT"])
 }
 
 @Test func configuredMacrosKeepTheirProse() {
-  #expect(LatexReader.manuscript(
-    of: ProjectFiles(main: [SourceFile(path: "a.tex", bytes: Array(#"A \mine{key}{text} B"#.utf8))]),
-    options: LatexReaderOptions(macroSignatures: ["mine": [false, true]])).blocks.map(\.shownText) == ["A text B"])
+  #expect(
+    LatexReader.manuscript(
+      of: ProjectFiles(main: [SourceFile(path: "a.tex", bytes: Array(#"A \mine{key}{text} B"#.utf8))]),
+      options: LatexReaderOptions(macroSignatures: ["mine": [false, true]])
+    ).blocks.map(\.shownText) == ["A text B"])
 }
 
 @Test func macroBombsAreAProblemAndNoHang() {
@@ -50,12 +56,16 @@ private func blocks(_ text: String) -> [String] { AnalysisOfText.latex(text).sho
 
 @Test func includesAreReadInPlace() {
   let analysis = AnalysisOfText.files(
-    ["main.tex": #"A \input{s/one} \subfile{two} \input three.tex B"#, "s/one.tex": "One", "two.tex": #"\documentclass{subfiles}\begin{document}Two\end{document}"#, "three.tex": "Three"],
+    [
+      "main.tex": #"A \input{s/one} \subfile{two} \input three.tex B"#, "s/one.tex": "One",
+      "two.tex": #"\documentclass{subfiles}\begin{document}Two\end{document}"#, "three.tex": "Three",
+    ],
     main: "main.tex")
   #expect(analysis.shownBlocks == ["A", "One", "Two", "Three", "B"])
 }
 
 @Test func missingFilesAndCyclesAreProblems() {
-  let analysis = AnalysisOfText.files(["main.tex": #"\input{gone}\input{a}"#, "a.tex": #"\input{main}"#], main: "main.tex")
+  let analysis = AnalysisOfText.files(
+    ["main.tex": #"\input{gone}\input{a}"#, "a.tex": #"\input{main}"#], main: "main.tex")
   #expect(analysis.problems.map(\.kind) == [.missingFile, .includeCycle])
 }

@@ -23,7 +23,8 @@ private func blocks(_ text: String) -> [String] { AnalysisOfText.latex(text).sho
 }
 
 @Test func namesSplitByMarkupAreWhole() {
-  #expect(blocks(#"GPT-$3.5$ and \texttt{gpt\_5\_3} and ResNet-\allowbreak50."#) == ["GPT-3.5 and gpt_5_3 and ResNet-50."])
+  #expect(
+    blocks(#"GPT-$3.5$ and \texttt{gpt\_5\_3} and ResNet-\allowbreak50."#) == ["GPT-3.5 and gpt_5_3 and ResNet-50."])
 }
 
 @Test func simpleFormulasAreTextAndOthersASign() {
@@ -31,7 +32,9 @@ private func blocks(_ text: String) -> [String] { AnalysisOfText.latex(text).sho
 }
 
 @Test func accentsAndSpecialCharactersAreLetters() {
-  #expect(blocks("M\\\"uller, Fran\\c{c}ois, \\'{e}t\\'e, \u{200C}BERT\u{2011}base.") == ["Müller, François, été, BERT-base."])
+  #expect(
+    blocks("M\\\"uller, Fran\\c{c}ois, \\'{e}t\\'e, \u{200C}BERT\u{2011}base.") == ["Müller, François, été, BERT-base."]
+  )
 }
 
 @Test func citationsAreSignsWithKeys() {
@@ -50,15 +53,18 @@ private func blocks(_ text: String) -> [String] { AnalysisOfText.latex(text).sho
 }
 
 @Test func tablesAreRowsWithTheirCaption() {
-  let text = #"\begin{table}\caption{Scores}\begin{tabular}{lr} Model & F1 \\ \midrule BERT & 0.9 \\ \end{tabular}\end{table}"#
+  let text =
+    #"\begin{table}\caption{Scores}\begin{tabular}{lr} Model & F1 \\ \midrule BERT & 0.9 \\ \end{tabular}\end{table}"#
   let analysis = AnalysisOfText.latex(text)
   #expect(analysis.shownBlocks == ["Scores", "Model | F1", "BERT | 0.9"])
   #expect(analysis.reading.manuscript.blocks.map(\.float) == [1, 1, 1])
-  #expect(analysis.reading.manuscript.blocks.map(\.kind) == [.caption, .tableRow(isHeader: true), .tableRow(isHeader: false)])
+  #expect(
+    analysis.reading.manuscript.blocks.map(\.kind) == [.caption, .tableRow(isHeader: true), .tableRow(isHeader: false)])
 }
 
 @Test func listingsAreCode() {
-  let analysis = AnalysisOfText.latex("A\n\\begin{lstlisting}[language=Python]\nx = \"\\cite{a}\"\n\\end{lstlisting}\nB")
+  let analysis = AnalysisOfText.latex(
+    "A\n\\begin{lstlisting}[language=Python]\nx = \"\\cite{a}\"\n\\end{lstlisting}\nB")
   #expect(analysis.reading.manuscript.blocks.map(\.kind) == [.paragraph, .code(language: "python"), .paragraph])
 }
 
@@ -67,7 +73,9 @@ private func blocks(_ text: String) -> [String] { AnalysisOfText.latex(text).sho
 }
 
 @Test func hiddenTextIsNotRead() {
-  #expect(blocks(#"A \iffalse B \else C \fi D \todo{E} \removed{F} \begin{comment}G\end{comment} H"#).joined(separator: " ") == "A C D H")
+  #expect(
+    blocks(#"A \iffalse B \else C \fi D \todo{E} \removed{F} \begin{comment}G\end{comment} H"#).joined(separator: " ")
+      == "A C D H")
 }
 
 @Test func textAfterTheDocumentIsNotRead() {
@@ -75,14 +83,16 @@ private func blocks(_ text: String) -> [String] { AnalysisOfText.latex(text).sho
 }
 
 @Test func sectionsHaveKinds() {
-  let analysis = AnalysisOfText.latex(#"\section{Materials and Methods}A\subsection{Cells}B\section*{Data availability}C\appendix\section{More}D"#)
+  let analysis = AnalysisOfText.latex(
+    #"\section{Materials and Methods}A\subsection{Cells}B\section*{Data availability}C\appendix\section{More}D"#)
   let manuscript = analysis.reading.manuscript
   let kinds = manuscript.blocks.filter { $0.kind == .paragraph }.map { manuscript.sections[$0.section].kind }
   #expect(kinds == [.methods, .methods, .availability, .appendix])
 }
 
 @Test func languageComesFromBabel() {
-  #expect(AnalysisOfText.latex(#"\usepackage[english,ngerman]{babel}\begin{document}Text\end{document}"#).language == "de")
+  #expect(
+    AnalysisOfText.latex(#"\usepackage[english,ngerman]{babel}\begin{document}Text\end{document}"#).language == "de")
 }
 
 @Test func anUnclosedBraceLosesNothing() {

@@ -47,12 +47,13 @@ private func problems(_ text: String) -> [String] {
 
 @Test func everyMistakeIsReportedWithItsPlace() {
   let text = "profil = \"ml\"\nstage = \"final\"\n\n[severity]\n  model-version = \"loud\"\nsed = \"hint\"\n"
-  #expect(problems(text) == [
-    "colophon.toml:1:1: unknown key 'profil'; did you mean 'profile'?",
-    "colophon.toml:2:1: 'stage' must be one of draft, submission, not 'final'",
-    "colophon.toml:5:3: 'model-version' must be one of error, warning, hint, report-only, off",
-    "colophon.toml:6:1: unknown ask or detail 'sed'; did you mean 'seed'?",
-  ])
+  #expect(
+    problems(text) == [
+      "colophon.toml:1:1: unknown key 'profil'; did you mean 'profile'?",
+      "colophon.toml:2:1: 'stage' must be one of draft, submission, not 'final'",
+      "colophon.toml:5:3: 'model-version' must be one of error, warning, hint, report-only, off",
+      "colophon.toml:6:1: unknown ask or detail 'sed'; did you mean 'seed'?",
+    ])
 }
 
 @Test func wrongTypesAreNamed() {

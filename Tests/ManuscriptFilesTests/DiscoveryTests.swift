@@ -13,16 +13,25 @@ private func found(_ files: [String: String]) throws -> [String] {
 }
 
 @Test func aFolderGivesItsRootsOnly() throws {
-  let files = ["main.tex": root + "\\input{part}", "part.tex": "text", "paper.md": "text", "README.md": "text", "old/main.tex": root, "data.csv": ""]
+  let files = [
+    "main.tex": root + "\\input{part}", "part.tex": "text", "paper.md": "text", "README.md": "text",
+    "old/main.tex": root, "data.csv": "",
+  ]
   #expect(try found(files) == ["main.tex", "paper.md"])
 }
 
 @Test func includedChaptersAreNoManuscripts() throws {
-  #expect(try found(["paper.qmd": "{{< include _m.qmd >}}\n\n{{< include more.qmd >}}", "_m.qmd": "x", "more.qmd": "x"]) == ["paper.qmd"])
+  #expect(
+    try found(["paper.qmd": "{{< include _m.qmd >}}\n\n{{< include more.qmd >}}", "_m.qmd": "x", "more.qmd": "x"]) == [
+      "paper.qmd"
+    ])
 }
 
 @Test func ignoredFilesAreNotRead() throws {
-  #expect(try found([".gitignore": "*.tex\n!keep.tex\nskip/\n", "a.tex": root, "keep.tex": root, "skip/b.md": "x"]) == ["keep.tex"])
+  #expect(
+    try found([".gitignore": "*.tex\n!keep.tex\nskip/\n", "a.tex": root, "keep.tex": root, "skip/b.md": "x"]) == [
+      "keep.tex"
+    ])
 }
 
 @Test func numberedChaptersAreOneManuscript() throws {
@@ -30,7 +39,9 @@ private func found(_ files: [String: String]) throws -> [String] {
   #expect(try found(files) == ["content"])
 }
 
-@Test(arguments: [("a.pdf", "PDF"), ("a.docx", "Word"), ("a.typ", "Typst")]) func otherFormatsGetAClearSentence(name: String, format: String) throws {
+@Test(arguments: [("a.pdf", "PDF"), ("a.docx", "Word"), ("a.typ", "Typst")]) func otherFormatsGetAClearSentence(
+  name: String, format: String
+) throws {
   let folder = try TemporaryFolder([name: "x"])
   let path = folder.path + "/" + name
   #expect(throws: ManuscriptFileError.unsupported(path: path, format: format)) { try Discovery.manuscripts(at: path) }
@@ -42,7 +53,9 @@ private func found(_ files: [String: String]) throws -> [String] {
 }
 
 @Test func nothingOutsideTheRootIsRead() throws {
-  let folder = try TemporaryFolder(["secret.tex": "secret", "paper/main.tex": "A \\input{../secret} \\input{/etc/hostname} B"])
+  let folder = try TemporaryFolder([
+    "secret.tex": "secret", "paper/main.tex": "A \\input{../secret} \\input{/etc/hostname} B",
+  ])
   let loaded = try LoadedManuscript.load(.file(folder.path + "/paper/main.tex"), configuration: Configuration())
   #expect(loaded.input.manuscript.problems.map(\.kind) == [.blockedFile, .blockedFile])
   #expect(loaded.input.project.files.count == 1)
@@ -50,13 +63,16 @@ private func found(_ files: [String: String]) throws -> [String] {
 
 @Test func aLinkOutOfTheRootIsBlocked() throws {
   let folder = try TemporaryFolder(["secret.tex": "secret", "paper/main.tex": "A \\input{link} B"])
-  try FileManager.default.createSymbolicLink(atPath: folder.path + "/paper/link.tex", withDestinationPath: folder.path + "/secret.tex")
+  try FileManager.default.createSymbolicLink(
+    atPath: folder.path + "/paper/link.tex", withDestinationPath: folder.path + "/secret.tex")
   let loaded = try LoadedManuscript.load(.file(folder.path + "/paper/main.tex"), configuration: Configuration())
   #expect(loaded.input.manuscript.problems.map(\.kind) == [.blockedFile])
 }
 
 @Test func theRootIsTheNearestFolderWithASettingsFile() throws {
-  let folder = try TemporaryFolder(["colophon.toml": "", "shared.tex": "Shared", "paper/main.tex": "A \\input{../shared} B"])
+  let folder = try TemporaryFolder([
+    "colophon.toml": "", "shared.tex": "Shared", "paper/main.tex": "A \\input{../shared} B",
+  ])
   let loaded = try LoadedManuscript.load(.file(folder.path + "/paper/main.tex"), configuration: Configuration())
   #expect(loaded.input.project.files.map(\.path) == ["main.tex", "../shared.tex"])
 }

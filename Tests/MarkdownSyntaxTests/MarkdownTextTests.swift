@@ -1,5 +1,5 @@
-import MarkdownSyntax
 import Manuscripts
+import MarkdownSyntax
 import TestSupport
 import Testing
 
@@ -38,11 +38,15 @@ private func blocks(_ text: String) -> [String] { AnalysisOfText.markdown(text).
 }
 
 @Test func namesWithFormulasAreWhole() {
-  #expect(blocks("GPT-$3.5$ at $2\\times10^{-5}$ and $\\int_0^1 f$, 5 $ and 6 $.\n") == ["GPT-3.5 at 2x10^-5 and [%], 5 $ and 6 $."])
+  #expect(
+    blocks("GPT-$3.5$ at $2\\times10^{-5}$ and $\\int_0^1 f$, 5 $ and 6 $.\n") == [
+      "GPT-3.5 at 2x10^-5 and [%], 5 $ and 6 $."
+    ])
 }
 
 @Test func frontMatterGivesTitleAbstractAndLanguage() {
-  let analysis = AnalysisOfText.markdown("---\ntitle: \"A *title*\"\nlang: de\nabstract: |\n  We used\n  BERT.\n---\n\nText.\n")
+  let analysis = AnalysisOfText.markdown(
+    "---\ntitle: \"A *title*\"\nlang: de\nabstract: |\n  We used\n  BERT.\n---\n\nText.\n")
   #expect(analysis.shownBlocks == ["A title", "We used BERT.", "Text."])
   #expect(analysis.language == "de")
   #expect(analysis.reading.manuscript.sections[analysis.reading.manuscript.blocks[1].section].kind == .abstract)
@@ -61,7 +65,10 @@ private func blocks(_ text: String) -> [String] { AnalysisOfText.markdown(text).
 }
 
 @Test func hiddenSyntaxIsNoText() {
-  #expect(blocks("A <!-- no --> B {% include x %} C {{ y }} D {#fig:z .w} E\n\n::: {.note}\n\nF\n\n:::\n") == ["A B C D E", "F"])
+  #expect(
+    blocks("A <!-- no --> B {% include x %} C {{ y }} D {#fig:z .w} E\n\n::: {.note}\n\nF\n\n:::\n") == [
+      "A B C D E", "F",
+    ])
 }
 
 @Test func footnotesHangOnTheirParagraph() {
@@ -71,11 +78,15 @@ private func blocks(_ text: String) -> [String] { AnalysisOfText.markdown(text).
 }
 
 @Test func htmlTablesAreRows() {
-  #expect(blocks("<table><tr><th>Model</th><th>F1</th></tr>\n<tr><td>BERT</td><td>0.9</td></tr></table>\n") == ["Model | F1", "BERT | 0.9"])
+  #expect(
+    blocks("<table><tr><th>Model</th><th>F1</th></tr>\n<tr><td>BERT</td><td>0.9</td></tr></table>\n") == [
+      "Model | F1", "BERT | 0.9",
+    ])
 }
 
 @Test func includesAreReadInPlace() {
-  let analysis = AnalysisOfText.files(["main.qmd": "A\n\n{{< include _m.qmd >}}\n\nB\n", "_m.qmd": "One\n"], main: "main.qmd")
+  let analysis = AnalysisOfText.files(
+    ["main.qmd": "A\n\n{{< include _m.qmd >}}\n\nB\n", "_m.qmd": "One\n"], main: "main.qmd")
   #expect(analysis.shownBlocks == ["A", "One", "B"])
 }
 
@@ -93,7 +104,10 @@ private func blocks(_ text: String) -> [String] { AnalysisOfText.markdown(text).
 
 /// Words, markup and odd bytes that the alignment has to get right in any order.
 @Test(arguments: 0..<60) func everyVerbatimSegmentIsItsSource(seed: Int) {
-  let pieces = ["We used ", "*BERT*", "**x** ", "&lt;", "\\_", "`co de`", "[l](u \"t\")", "\n", "\n\n", "> q\n", "- i\n", "é—ß ", "$a_b$ ", "[@k] ", "<b>h</b> ", "1. n\n", "![c](p.png)\n", "  \n", "# H\n", "@k "]
+  let pieces = [
+    "We used ", "*BERT*", "**x** ", "&lt;", "\\_", "`co de`", "[l](u \"t\")", "\n", "\n\n", "> q\n", "- i\n", "é—ß ",
+    "$a_b$ ", "[@k] ", "<b>h</b> ", "1. n\n", "![c](p.png)\n", "  \n", "# H\n", "@k ",
+  ]
   var state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 &+ 1
   var text = ""
   for _ in 0..<40 {

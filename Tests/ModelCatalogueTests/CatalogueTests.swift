@@ -33,7 +33,8 @@ private func family(_ spelling: String) -> String? {
 }
 
 @Test(arguments: [
-  ("ESM-2", "ESM-2"), ("ESM2", "ESM-2"), ("esm 2", "ESM-2"), ("AlphaFold2", "AlphaFold 2"), ("AlphaFold 3", "AlphaFold 3"),
+  ("ESM-2", "ESM-2"), ("ESM2", "ESM-2"), ("esm 2", "ESM-2"), ("AlphaFold2", "AlphaFold 2"),
+  ("AlphaFold 3", "AlphaFold 3"),
   ("ESMFold", "ESMFold"), ("ProteinMPNN", "ProteinMPNN"), ("RFdiffusion", "RFdiffusion"), ("Enformer", "Enformer"),
   ("Geneformer", "Geneformer"), ("scGPT", "scGPT"), ("MegaDetector", "MegaDetector"), ("BirdNET", "BirdNET"),
   ("GraphCast", "GraphCast"), ("Pangu-Weather", "Pangu-Weather"), ("FourCastNet", "FourCastNet"), ("MACE-MP-0", "MACE"),
@@ -41,23 +42,35 @@ private func family(_ spelling: String) -> String? {
   ("nnUNet", "nnU-Net"), ("MedSAM", "MedSAM"), ("UNI", "UNI"), ("CONCH", "CONCH"), ("PhaseNet", "PhaseNet"),
   ("EQTransformer", "EQTransformer"), ("AstroCLIP", "AstroCLIP"), ("Zoobot", "Zoobot"), ("TabPFN", "TabPFN"),
   ("Chronos", "Chronos"), ("TimesFM", "TimesFM"), ("Mask R-CNN", "Mask R-CNN"), ("Mask RCNN", "Mask R-CNN"),
-  ("U-Net", "U-Net"), ("UNet", "U-Net"), ("Attention U-Net", "Attention U-Net"), ("ResNet50", "ResNet"), ("ResNet-50", "ResNet"),
-  ("VGG16", "VGG"), ("DenseNet-121", "DenseNet"), ("Inception v3", "Inception v3"), ("ViT-B/16", "ViT"), ("CLIP", "CLIP"),
+  ("U-Net", "U-Net"), ("UNet", "U-Net"), ("Attention U-Net", "Attention U-Net"), ("ResNet50", "ResNet"),
+  ("ResNet-50", "ResNet"),
+  ("VGG16", "VGG"), ("DenseNet-121", "DenseNet"), ("Inception v3", "Inception v3"), ("ViT-B/16", "ViT"),
+  ("CLIP", "CLIP"),
   ("SAM 2", "SAM 2"), ("Segment Anything", "SAM"), ("DINOv2", "DINOv2"), ("YOLOv8", "YOLOv8"), ("GPT-4", "GPT-4"),
-  ("gpt-4-0613", "GPT-4"), ("GPT-4o", "GPT-4o"), ("GPT-4o-mini", "GPT-4o mini"), ("GPT-3.5", "GPT-3.5"), ("ChatGPT", "ChatGPT"),
-  ("Claude 3.5 Sonnet", "Claude 3.5 Sonnet"), ("Claude 2", "Claude 2"), ("Llama 3.1", "Llama 3.1"), ("LLaMA-2", "Llama 2"),
-  ("Mixtral", "Mixtral"), ("Gemini 1.5 Pro", "Gemini 1.5 Pro"), ("DeepSeek-R1", "DeepSeek-R1"), ("Qwen2.5-VL", "Qwen2.5-VL"),
-  ("BERT", "BERT"), ("bert-base-uncased", "BERT"), ("RoBERTa", "RoBERTa"), ("DeBERTa-v3", "DeBERTa-v3"), ("SciBERT", "SciBERT"),
-  ("Whisper", "Whisper"), ("WhisperX", "WhisperX"), ("word2vec", "word2vec"), ("GloVe", "GloVe"), ("fastText", "fastText"),
+  ("gpt-4-0613", "GPT-4"), ("GPT-4o", "GPT-4o"), ("GPT-4o-mini", "GPT-4o mini"), ("GPT-3.5", "GPT-3.5"),
+  ("ChatGPT", "ChatGPT"),
+  ("Claude 3.5 Sonnet", "Claude 3.5 Sonnet"), ("Claude 2", "Claude 2"), ("Llama 3.1", "Llama 3.1"),
+  ("LLaMA-2", "Llama 2"),
+  ("Mixtral", "Mixtral"), ("Gemini 1.5 Pro", "Gemini 1.5 Pro"), ("DeepSeek-R1", "DeepSeek-R1"),
+  ("Qwen2.5-VL", "Qwen2.5-VL"),
+  ("BERT", "BERT"), ("bert-base-uncased", "BERT"), ("RoBERTa", "RoBERTa"), ("DeBERTa-v3", "DeBERTa-v3"),
+  ("SciBERT", "SciBERT"),
+  ("Whisper", "Whisper"), ("WhisperX", "WhisperX"), ("word2vec", "word2vec"), ("GloVe", "GloVe"),
+  ("fastText", "fastText"),
   ("BERTScore", "BERTScore"), ("LPIPS", "LPIPS"), ("Cellpose", "Cellpose"), ("Cellpose-SAM", "Cellpose-SAM"),
-  ("StarDist", "StarDist"), ("DeepLabCut", "DeepLabCut"), ("SLEAP", "SLEAP"), ("SignalP", "SignalP"), ("ColabFold", "ColabFold"),
-  ("facebook/esm2_t33_650M_UR50D", "ESM-2"), ("microsoft/deberta-v3-small", "DeBERTa-v3"), ("all-MiniLM-L6-v2", "all-MiniLM-L6-v2"),
+  ("StarDist", "StarDist"), ("DeepLabCut", "DeepLabCut"), ("SLEAP", "SLEAP"), ("SignalP", "SignalP"),
+  ("ColabFold", "ColabFold"),
+  ("facebook/esm2_t33_650M_UR50D", "ESM-2"), ("microsoft/deberta-v3-small", "DeBERTa-v3"),
+  ("all-MiniLM-L6-v2", "all-MiniLM-L6-v2"),
 ])
 func wellKnownNamesLeadToTheirFamily(spelling: String, name: String) {
   #expect(family(spelling) == name)
 }
 
-@Test(arguments: ["the", "model", "network", "CNN", "LSTM", "transformer", "GAN", "MLP", "training", "table", "figure", "method", "cells", "image"])
+@Test(arguments: [
+  "the", "model", "network", "CNN", "LSTM", "transformer", "GAN", "MLP", "training", "table", "figure", "method",
+  "cells", "image",
+])
 func ordinaryWordsLeadNowhere(word: String) {
   #expect(family(word) == nil)
 }

@@ -6,7 +6,8 @@ import TestSupport
 import Testing
 
 @Test func modelsThatShareAGapShareAQuestion() {
-  let text = #"\section{Methods} We prompted GPT-4~\citep{a} and Claude 2~\citep{b} through the API with temperature 0; prompts are in the Supplement."#
+  let text =
+    #"\section{Methods} We prompted GPT-4~\citep{a} and Claude 2~\citep{b} through the API with temperature 0; prompts are in the Supplement."#
   let asks = AnalysisOfText.latex(text).diagnostics
   #expect(asks.map(\.code) == ["which-weights"])
   #expect(asks.first?.message == "'GPT-4' and 'Claude 2': no version or snapshot and no query date found")
@@ -46,7 +47,8 @@ import Testing
 }
 
 @Test func otherLanguagesAreListedAndNotJudged() {
-  let text = "\\usepackage[ngerman]{babel}\\begin{document}\\section{Methods} We prompted GPT-4 to label each abstract.\\end{document}"
+  let text =
+    "\\usepackage[ngerman]{babel}\\begin{document}\\section{Methods} We prompted GPT-4 to label each abstract.\\end{document}"
   let analysis = AnalysisOfText.latex(text)
   #expect(analysis.names(.reused) == ["GPT-4"])
   #expect(analysis.diagnostics.map(\.code) == ["other-language"])
@@ -56,20 +58,27 @@ import Testing
   let methods = "\\section{Methods}\n"
   let sentence = "We prompted GPT-4 to label each abstract.\n"
   let codes = { (text: String) in AnalysisOfText.latex(text).diagnostics.map(\.code) }
-  #expect(!codes(methods + "% colophon: ignore which-weights -- said in the letter\n" + sentence).contains("which-weights"))
+  #expect(
+    !codes(methods + "% colophon: ignore which-weights -- said in the letter\n" + sentence).contains("which-weights"))
   #expect(!codes(methods + "% colophon: ignore which-weights for GPT-4\n" + sentence).contains("which-weights"))
   #expect(codes(methods + "% colophon: ignore which-weights for BERT\n" + sentence).contains("which-weights"))
   #expect(codes(methods + "% colophon: discussed GPT-4\n" + sentence) == [])
   #expect(codes(methods + "% colophon: not-a-model GPT-4\n" + sentence) == [])
-  #expect(codes(methods + "% colophon: see-supplement prompt-text, decoding-parameters\n" + sentence).contains("prompting") == false)
+  #expect(
+    codes(methods + "% colophon: see-supplement prompt-text, decoding-parameters\n" + sentence).contains("prompting")
+      == false)
 }
 
 @Test func unknownAndUnusedCommentsAreReported() {
-  let diagnostics = AnalysisOfText.latex("% colophon: ignore which-weight\n% colophon: ignore seed\n% colophon: ignroe seed\nText.").diagnostics
-  #expect(diagnostics.map(\.message) == [
-    "unknown ask or detail 'which-weight'; did you mean 'which-weights'?", "unknown directive 'ignroe'; did you mean 'ignore'?",
-    "'colophon: ignore seed' silences nothing",
-  ])
+  let diagnostics = AnalysisOfText.latex(
+    "% colophon: ignore which-weight\n% colophon: ignore seed\n% colophon: ignroe seed\nText."
+  ).diagnostics
+  #expect(
+    diagnostics.map(\.message) == [
+      "unknown ask or detail 'which-weight'; did you mean 'which-weights'?",
+      "unknown directive 'ignroe'; did you mean 'ignore'?",
+      "'colophon: ignore seed' silences nothing",
+    ])
 }
 
 @Test func commentsInListingsAreNoDirectives() {
@@ -77,13 +86,16 @@ import Testing
 }
 
 @Test func frontMatterHoldsDirectivesToo() {
-  let text = "---\ntitle: T\ncolophon:\n  - ignore-file which-weights\n---\n\n# Methods\n\nWe prompted GPT-4 to label each abstract.\n"
+  let text =
+    "---\ntitle: T\ncolophon:\n  - ignore-file which-weights\n---\n\n# Methods\n\nWe prompted GPT-4 to label each abstract.\n"
   #expect(!AnalysisOfText.markdown(text).diagnostics.map(\.code).contains("which-weights"))
 }
 
 @Test func atMostEightQuestionsAreShown() {
   #expect(AskBuilder.visibleLimit == 8)
-  let analysis = AnalysisOfText.latex("\\section{Methods} We used XX images, XX slides, XX frames, XX papers, XX cells, XX scans, XX items, XX tokens, XX hours.")
+  let analysis = AnalysisOfText.latex(
+    "\\section{Methods} We used XX images, XX slides, XX frames, XX papers, XX cells, XX scans, XX items, XX tokens, XX hours."
+  )
   #expect(analysis.diagnostics.count == 8)
   #expect(analysis.hiddenAskCount == 1)
 }

@@ -9,28 +9,30 @@ private func report(_ text: String, width: Int = 80) -> String {
 }
 
 @Test func theReportShowsPlaceReasonAndRemedy() {
-  let text = "\\section{Methods}\nWe prompted GPT-4~\\citep{a} (gpt-4-0613) to label each abstract; prompts are in the Supplement."
-  #expect(report(text) == """
-    warning[prompting]: 'GPT-4': no sampling parameters found
-      --> main.tex:2:13
-     2 | We prompted GPT-4~\\citep{a} (gpt-4-0613) to label each abstract; prom…
-       |             ^^^^^
-       = why: Temperature and sampling decide how much answers vary.
-       = asked by: TRIPOD-LLM; MI-CLEAR-LLM item 7
-       = write: GPT-4 was sampled with temperature 0 and at most 256 new tokens.
+  let text =
+    "\\section{Methods}\nWe prompted GPT-4~\\citep{a} (gpt-4-0613) to label each abstract; prompts are in the Supplement."
+  #expect(
+    report(text) == """
+      warning[prompting]: 'GPT-4': no sampling parameters found
+        --> main.tex:2:13
+       2 | We prompted GPT-4~\\citep{a} (gpt-4-0613) to label each abstract; prom…
+         |             ^^^^^
+         = why: Temperature and sampling decide how much answers vary.
+         = asked by: TRIPOD-LLM; MI-CLEAR-LLM item 7
+         = write: GPT-4 was sampled with temperature 0 and at most 256 new tokens.
 
-    hint[which-weights]: 'GPT-4': no word on API or local run found
-      --> main.tex:2:13
-     2 | We prompted GPT-4~\\citep{a} (gpt-4-0613) to label each abstract; prom…
-       |             ^^^^^
-       = why: The weights behind a name change, and a name alone does not say which
-              were used.
-       = asked by: MI-CLEAR-LLM item 2
-       = write: Prompts were sent to GPT-4 through the vendor's API.
+      hint[which-weights]: 'GPT-4': no word on API or local run found
+        --> main.tex:2:13
+       2 | We prompted GPT-4~\\citep{a} (gpt-4-0613) to label each abstract; prom…
+         |             ^^^^^
+         = why: The weights behind a name change, and a name alone does not say which
+                were used.
+         = asked by: MI-CLEAR-LLM item 2
+         = write: Prompts were sent to GPT-4 through the vendor's API.
 
-    1 model reused · 1 warning, 1 hint in 1 file of 1 manuscript
+      1 model reused · 1 warning, 1 hint in 1 file of 1 manuscript
 
-    """)
+      """)
 }
 
 @Test func aManuscriptWithoutReuseGetsOneFriendlyLine() {
@@ -39,7 +41,8 @@ private func report(_ text: String, width: Int = 80) -> String {
 
 @Test func wideCharactersAreUnderlinedInTheirColumns() {
   let text = "\\section{Methods}\n数据 🧬 We prompted GPT-4 to label each abstract."
-  #expect(report(text).contains(" 2 | 数据 🧬 We prompted GPT-4 to label each abstract.\n   |                     ^^^^^\n"))
+  #expect(
+    report(text).contains(" 2 | 数据 🧬 We prompted GPT-4 to label each abstract.\n   |                     ^^^^^\n"))
 }
 
 @Test func longLinesAreCutAroundTheModel() {
@@ -51,7 +54,8 @@ private func report(_ text: String, width: Int = 80) -> String {
 
 @Test func jsonEscapesWhatItMust() {
   let text = "\\section{Methods} We prompted GPT-4 to \"label\" \\textbackslash each\tabstract."
-  let json = InventoryReport.json(ManuscriptResult(name: "a\"b\\c\n.tex", folder: "", analysis: AnalysisOfText.latex(text)))
+  let json = InventoryReport.json(
+    ManuscriptResult(name: "a\"b\\c\n.tex", folder: "", analysis: AnalysisOfText.latex(text)))
   #expect(json.contains(#""manuscript": "a\"b\\c\n.tex""#))
   #expect(json.contains(#"\"label\" \\each"#))
 }

@@ -15,7 +15,8 @@ private enum Variant: String, CaseIterable {
     case .asIs: text
     case .carriageReturns: String(text.flatMap { $0 == "\n" ? ["\r", "\n"] : [$0] })
     case .afterForeignText: "Ünïcödé 数据 🧬 text.\n\n" + text
-    case .inComment: isLatex ? text.split(separator: "\n").map { "% \($0)" }.joined(separator: "\n") : "<!-- \(text) -->\n"
+    case .inComment:
+      isLatex ? text.split(separator: "\n").map { "% \($0)" }.joined(separator: "\n") : "<!-- \(text) -->\n"
     }
   }
 
@@ -50,7 +51,8 @@ private func examplesHoldInEveryForm(_ tested: Case, _ variant: Variant) {
 @Test(arguments: cases.filter(\.example.isFlagged)) private func suppressedExamplesAreSilent(_ tested: Case) {
   let text = MarkedText(tested.example.text).text
   let comment = "colophon: ignore-file -- tested"
-  let analysis = tested.example.isLatex
+  let analysis =
+    tested.example.isLatex
     ? AnalysisOfText.latex("% \(comment)\n\(text)") : AnalysisOfText.markdown("<!-- \(comment) -->\n\n\(text)")
   #expect(analysis.diagnostics.filter { $0.severity > .hint } == [])
 }
@@ -67,7 +69,10 @@ private func examplesHoldInEveryForm(_ tested: Case, _ variant: Variant) {
 
 @Test func pagesSayWhatWhyAndWho() throws {
   let page = try #require(RulePage.markdown(named: "model-version"))
-  for part in ["# model-version", "**Why.**", "**What to do.**", "MI-CLEAR-LLM item 1", "science: error", "% colophon: ignore model-version"] {
+  for part in [
+    "# model-version", "**Why.**", "**What to do.**", "MI-CLEAR-LLM item 1", "science: error",
+    "% colophon: ignore model-version",
+  ] {
     #expect(page.contains(part))
   }
   #expect(RulePage.markdown(named: "which-weights")?.contains("`model-version`") == true)

@@ -29,7 +29,9 @@ private func declared(_ target: String) throws -> Set<String> {
   let text = try String(contentsOf: repository.appendingPathComponent("Package.swift"), encoding: .utf8)
   guard let start = text.range(of: "name: \"\(target)\"", options: .backwards) else { return [] }
   let rest = text[start.upperBound...]
-  let end = [".target(", ".testTarget(", ".executableTarget(", ".systemLibrary("].compactMap { rest.range(of: $0)?.lowerBound }.min()
+  let end = [".target(", ".testTarget(", ".executableTarget(", ".systemLibrary("].compactMap {
+    rest.range(of: $0)?.lowerBound
+  }.min()
   let words = rest[..<(end ?? rest.endIndex)].split(separator: "\"").map(String.init)
   return Set(words)
 }
@@ -48,7 +50,9 @@ private func declared(_ target: String) throws -> Set<String> {
 @Test func theCoreKnowsNoFoundationAndNoRegex() throws {
   for source in try sources() where source.target != "generate" {
     for line in source.lines {
-      #expect(!line.hasSuffix("import Foundation") && !line.contains("Regex<") && !line.contains("try Regex("), "\(source.path): \(line)")
+      #expect(
+        !line.hasSuffix("import Foundation") && !line.contains("Regex<") && !line.contains("try Regex("),
+        "\(source.path): \(line)")
     }
   }
 }
@@ -79,6 +83,15 @@ private let longFiles: [String: String] = [
   }
 }
 
+/// Only lines with a text in quotation marks, which cannot be broken, may be longer.
+@Test func linesStayShort() throws {
+  for source in try sources() where !source.path.contains("Phrases") && !source.path.contains("LatexCommand.swift") {
+    for line in source.lines where !line.contains("\"") {
+      #expect(line.count <= 120, "\(source.path): \(line)")
+    }
+  }
+}
+
 @Test func everyRuleHasItsFile() throws {
   let folder = repository.appendingPathComponent("Sources/ReportingRules/Rules").path
   let files = try FileManager.default.contentsOfDirectory(atPath: folder).map { $0.dropLast(6).lowercased() }
@@ -89,15 +102,19 @@ private let longFiles: [String: String] = [
 @Test func everyDetailHasItsRecogniser() throws {
   #expect(DetailRecogniser.all.map(\.detail) == Detail.allCases)
   let folder = repository.appendingPathComponent("Sources/ReuseDetection/Details").path
-  let files = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix("Recogniser.swift") && $0 != "DetailRecogniser.swift" }
-  #expect(Set(files.map { $0.dropLast(16).lowercased() }) == Set(Detail.allCases.map { $0.rawValue.filter { $0 != "-" } }))
+  let files = try FileManager.default.contentsOfDirectory(atPath: folder).filter {
+    $0.hasSuffix("Recogniser.swift") && $0 != "DetailRecogniser.swift"
+  }
+  #expect(
+    Set(files.map { $0.dropLast(16).lowercased() }) == Set(Detail.allCases.map { $0.rawValue.filter { $0 != "-" } }))
 }
 
 @Test func noModuleSharesItsNameWithAType() throws {
   let modules = Set(try sources().map(\.target))
   for source in try sources() {
     for line in source.lines {
-      for keyword in ["struct ", "enum ", "class "] where line.hasPrefix("package \(keyword)") || line.hasPrefix(keyword) {
+      for keyword in ["struct ", "enum ", "class "]
+      where line.hasPrefix("package \(keyword)") || line.hasPrefix(keyword) {
         let name = line.split(separator: " ").drop { $0 != Substring(keyword.dropLast()) }.dropFirst().first ?? ""
         #expect(!modules.contains(String(name.prefix { $0.isLetter })), "\(source.path): \(name)")
       }

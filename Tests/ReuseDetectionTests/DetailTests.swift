@@ -9,27 +9,40 @@ private func finding(_ detail: Detail, _ text: String) -> DetailFinding? {
 }
 
 @Test(arguments: [
-  (Detail.modelVersion, "We prompted GPT-4 (gpt-4-0613) to label abstracts."), (.modelVariant, "We embedded sequences with ESM-2 (650M parameters)."),
-  (.weightsSource, #"We fine-tuned RoBERTa (\url{https://huggingface.co/roberta-base})."#), (.modelCitation, #"We fine-tuned RoBERTa~\citep{liu}."#),
-  (.modelLicence, "We fine-tuned RoBERTa, which is released under the MIT licence."), (.accessDate, "We prompted GPT-4. GPT-4 was queried between 3 and 9 May 2024."),
+  (Detail.modelVersion, "We prompted GPT-4 (gpt-4-0613) to label abstracts."),
+  (.modelVariant, "We embedded sequences with ESM-2 (650M parameters)."),
+  (.weightsSource, #"We fine-tuned RoBERTa (\url{https://huggingface.co/roberta-base})."#),
+  (.modelCitation, #"We fine-tuned RoBERTa~\citep{liu}."#),
+  (.modelLicence, "We fine-tuned RoBERTa, which is released under the MIT licence."),
+  (.accessDate, "We prompted GPT-4. GPT-4 was queried between 3 and 9 May 2024."),
   (.apiOrLocal, "We prompted GPT-4 through the API."), (.pretrainingData, "We used ResNet-50 pre-trained on ImageNet."),
-  (.adaptationMethod, "We fine-tuned RoBERTa with LoRA."), (.trainingDataName, "We fine-tuned RoBERTa on the SQuAD dataset."),
-  (.trainingDataSize, "We fine-tuned RoBERTa on 4,210 abstracts."), (.trainingDataSplit, "We fine-tuned RoBERTa. We held out a test set of 10 percent."),
-  (.optimiser, "We fine-tuned RoBERTa with AdamW."), (.trainingLength, "We fine-tuned RoBERTa for 3 epochs."), (.seed, "We fine-tuned RoBERTa with seed 42."),
-  (.computeHardware, "We fine-tuned RoBERTa on one NVIDIA A100."), (.runtimeVersion, "We fine-tuned RoBERTa with PyTorch 2.3.1."),
-  (.decodingParameters, "We prompted GPT-4 with temperature 0."), (.codeAvailability, #"We fine-tuned RoBERTa. Code is available at \url{https://github.com/a/b}."#),
-  (.pretrainedOrScratch, "We trained a U-Net from scratch."), (.architectureSource, #"We trained a U-Net~\citep{r} from scratch."#),
-  (.promptText, "We prompted GPT-4. The prompt was: \\begin{verbatim}Label this.\\end{verbatim}"), (.toolSettings, "Nuclei were segmented with Cellpose with default parameters."),
+  (.adaptationMethod, "We fine-tuned RoBERTa with LoRA."),
+  (.trainingDataName, "We fine-tuned RoBERTa on the SQuAD dataset."),
+  (.trainingDataSize, "We fine-tuned RoBERTa on 4,210 abstracts."),
+  (.trainingDataSplit, "We fine-tuned RoBERTa. We held out a test set of 10 percent."),
+  (.optimiser, "We fine-tuned RoBERTa with AdamW."), (.trainingLength, "We fine-tuned RoBERTa for 3 epochs."),
+  (.seed, "We fine-tuned RoBERTa with seed 42."),
+  (.computeHardware, "We fine-tuned RoBERTa on one NVIDIA A100."),
+  (.runtimeVersion, "We fine-tuned RoBERTa with PyTorch 2.3.1."),
+  (.decodingParameters, "We prompted GPT-4 with temperature 0."),
+  (.codeAvailability, #"We fine-tuned RoBERTa. Code is available at \url{https://github.com/a/b}."#),
+  (.pretrainedOrScratch, "We trained a U-Net from scratch."),
+  (.architectureSource, #"We trained a U-Net~\citep{r} from scratch."#),
+  (.promptText, "We prompted GPT-4. The prompt was: \\begin{verbatim}Label this.\\end{verbatim}"),
+  (.toolSettings, "Nuclei were segmented with Cellpose with default parameters."),
 ])
 func statedDetailsArePresent(detail: Detail, text: String) {
   #expect(finding(detail, text)?.state == .present)
 }
 
 @Test(arguments: [
-  (Detail.modelVersion, "We prompted GPT-4 to label abstracts."), (.weightsSource, "We fine-tuned RoBERTa."), (.modelCitation, "We fine-tuned RoBERTa."),
-  (.accessDate, "We prompted GPT-4 to label abstracts."), (.optimiser, "We fine-tuned RoBERTa."), (.trainingLength, "We fine-tuned RoBERTa."),
+  (Detail.modelVersion, "We prompted GPT-4 to label abstracts."), (.weightsSource, "We fine-tuned RoBERTa."),
+  (.modelCitation, "We fine-tuned RoBERTa."),
+  (.accessDate, "We prompted GPT-4 to label abstracts."), (.optimiser, "We fine-tuned RoBERTa."),
+  (.trainingLength, "We fine-tuned RoBERTa."),
   (.seed, "We fine-tuned RoBERTa. UMAP was run with random seed 42."), (.computeHardware, "We fine-tuned RoBERTa."),
-  (.runtimeVersion, "We fine-tuned RoBERTa with PyTorch."), (.decodingParameters, "We prompted GPT-4 about room temperature 20."),
+  (.runtimeVersion, "We fine-tuned RoBERTa with PyTorch."),
+  (.decodingParameters, "We prompted GPT-4 about room temperature 20."),
   (.promptText, "We prompted GPT-4 to label abstracts."), (.codeAvailability, "We fine-tuned RoBERTa."),
 ])
 func unstatedDetailsAreMissing(detail: Detail, text: String) {
@@ -38,19 +51,25 @@ func unstatedDetailsAreMissing(detail: Detail, text: String) {
 
 @Test func pointersAreDelegated() {
   #expect(finding(.promptText, "We prompted GPT-4. All prompts are given in the Supplement.")?.state == .delegated)
-  #expect(finding(.optimiser, "We fine-tuned RoBERTa. Hyperparameters are listed in the Supplement.")?.state == .delegated)
+  #expect(
+    finding(.optimiser, "We fine-tuned RoBERTa. Hyperparameters are listed in the Supplement.")?.state == .delegated)
 }
 
 @Test func promisesAndSecretsAreDeclared() {
-  #expect(finding(.codeAvailability, "We fine-tuned RoBERTa. Code will be released upon acceptance.")?.state == .declaredUnavailable)
-  #expect(finding(.pretrainingData, "We prompted GPT-4. The vendor does not disclose the training data of GPT-4.")?.state == .declaredUnavailable)
+  #expect(
+    finding(.codeAvailability, "We fine-tuned RoBERTa. Code will be released upon acceptance.")?.state
+      == .declaredUnavailable)
+  #expect(
+    finding(.pretrainingData, "We prompted GPT-4. The vendor does not disclose the training data of GPT-4.")?.state
+      == .declaredUnavailable)
 }
 
 @Test func aDetailMayStandInAnyFileTableOrLockfile() {
   let analysis = AnalysisOfText.files(
     [
       "main.tex": #"\section{Methods} We fine-tuned RoBERTa. \input{table}"#,
-      "table.tex": #"\begin{table}\caption{Settings}\begin{tabular}{lr} Optimiser & AdamW \\ Epochs & 3 \\ \end{tabular}\end{table}"#,
+      "table.tex":
+        #"\begin{table}\caption{Settings}\begin{tabular}{lr} Optimiser & AdamW \\ Epochs & 3 \\ \end{tabular}\end{table}"#,
     ], main: "main.tex", lockfiles: [SourceFile(path: "requirements.txt", bytes: Array("torch==2.3.1\n".utf8))])
   let details = analysis.models[0].details
   #expect(details[.optimiser]?.state == .present)
@@ -59,7 +78,8 @@ func unstatedDetailsAreMissing(detail: Detail, text: String) {
 }
 
 @Test func aNeighboursDetailIsNotTaken() {
-  let text = "We prompted GPT-4 to label abstracts.\n\nWe prompted Claude 2 (release 2023-07-11, version 2.0) to check them."
+  let text =
+    "We prompted GPT-4 to label abstracts.\n\nWe prompted Claude 2 (release 2023-07-11, version 2.0) to check them."
   #expect(finding(.modelVersion, text)?.state == .missing)
 }
 

@@ -23,7 +23,8 @@ func patternsFollowTheText(text: String, pattern: ReusePattern) {
 }
 
 @Test func aStatementForAllModelsCountsForEach() {
-  let text = #"\section{Methods} We evaluated RoBERTa and SciBERT on our corpus. All models were fine-tuned for 3 epochs."#
+  let text =
+    #"\section{Methods} We evaluated RoBERTa and SciBERT on our corpus. All models were fine-tuned for 3 epochs."#
   let analysis = AnalysisOfText.latex(text)
   #expect(analysis.models.map(\.patterns) == [[.adaptation], [.adaptation]])
 }

@@ -6,7 +6,8 @@ import Testing
 private func reused(_ text: String) -> [String] { AnalysisOfText.latex(text).names(.reused) }
 
 @Test func ownUseIsReuseAndPraiseIsNot() {
-  let text = #"\section{Introduction} BERT has been widely used. \section{Methods} We prompted GPT-4 to label each abstract."#
+  let text =
+    #"\section{Introduction} BERT has been widely used. \section{Methods} We prompted GPT-4 to label each abstract."#
   #expect(reused(text) == ["GPT-4"])
 }
 
@@ -15,7 +16,8 @@ private func reused(_ text: String) -> [String] { AnalysisOfText.latex(text).nam
 }
 
 @Test func whatOthersDidIsNoReuse() {
-  #expect(reused(#"\section{Methods} \citet{a} used StarDist. \section{Related work} Smith et al. fine-tuned BERT."#) == [])
+  #expect(
+    reused(#"\section{Methods} \citet{a} used StarDist. \section{Related work} Smith et al. fine-tuned BERT."#) == [])
 }
 
 @Test func futureWorkAndAdviceAreNoReuse() {
@@ -27,12 +29,14 @@ private func reused(_ text: String) -> [String] { AnalysisOfText.latex(text).nam
 }
 
 @Test func tablesOfOwnRunsAreReuse() {
-  let table = #"\section{Results}\begin{table}\caption{Accuracy on our test set.}\begin{tabular}{lr}Model & Accuracy \\ \midrule StarDist & 0.91 \\ \end{tabular}\end{table} StarDist reached an accuracy of 0.91."#
+  let table =
+    #"\section{Results}\begin{table}\caption{Accuracy on our test set.}\begin{tabular}{lr}Model & Accuracy \\ \midrule StarDist & 0.91 \\ \end{tabular}\end{table} StarDist reached an accuracy of 0.91."#
   #expect(reused(table) == ["StarDist"])
 }
 
 @Test func numbersCopiedFromPapersAreNoReuse() {
-  let table = #"\section{Results}\begin{table}\caption{Accuracies as reported by the authors.}\begin{tabular}{lr}Model & Accuracy \\ \midrule StarDist \cite{s} & 0.91 \\ \end{tabular}\end{table}"#
+  let table =
+    #"\section{Results}\begin{table}\caption{Accuracies as reported by the authors.}\begin{tabular}{lr}Model & Accuracy \\ \midrule StarDist \cite{s} & 0.91 \\ \end{tabular}\end{table}"#
   #expect(reused(table) == [])
 }
 
@@ -42,7 +46,8 @@ private func reused(_ text: String) -> [String] { AnalysisOfText.latex(text).nam
 }
 
 @Test func theOwnProductIsNoReuse() {
-  let text = "\\title{Zoobot: deep learning galaxy morphologies, a package}\\section{Summary} We present Zoobot, a package. We release Zoobot."
+  let text =
+    "\\title{Zoobot: deep learning galaxy morphologies, a package}\\section{Summary} We present Zoobot, a package. We release Zoobot."
   let analysis = AnalysisOfText.latex("\\begin{document}" + text + "\\end{document}")
   #expect(analysis.names(.reused) == [])
   #expect(analysis.names(.ownProduct) == ["Zoobot"])
@@ -63,15 +68,21 @@ func homonymsAreNotRead(text: String) {
 }
 
 @Test func theModelBehindAHomonymIsRead() {
-  #expect(reused(#"\section{Methods} We segmented the images with the Segment Anything Model (SAM)~\citep{k}. SAM was prompted with boxes."#) == ["SAM"])
+  #expect(
+    reused(
+      #"\section{Methods} We segmented the images with the Segment Anything Model (SAM)~\citep{k}. SAM was prompted with boxes."#
+    ) == ["SAM"])
 }
 
 @Test func namesInsideNamesAreNotRead() {
-  #expect(AnalysisOfText.latex(#"\section{Methods} We used PaperCLIP-X and eclipse and \includegraphics[trim,clip]{a.pdf}."#).models.map(\.name) == [])
+  #expect(
+    AnalysisOfText.latex(#"\section{Methods} We used PaperCLIP-X and eclipse and \includegraphics[trim,clip]{a.pdf}."#)
+      .models.map(\.name) == [])
 }
 
 @Test func unknownModelsAreFoundByTheirForm() {
-  let text = #"\section{Methods} We fine-tuned \texttt{some-lab/quux-protein-large} model weights from \url{https://huggingface.co/some-lab/quux-protein-large}, and prompted Foobar-7B for labels."#
+  let text =
+    #"\section{Methods} We fine-tuned \texttt{some-lab/quux-protein-large} model weights from \url{https://huggingface.co/some-lab/quux-protein-large}, and prompted Foobar-7B for labels."#
   #expect(Set(reused(text)) == ["quux-protein-large", "Foobar-7B"])
 }
 

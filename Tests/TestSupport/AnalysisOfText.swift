@@ -16,7 +16,8 @@ package enum AnalysisOfText {
 
   /// The analysis of a project of several files; those that are named and not given count as missing.
   package static func files(
-    _ files: [String: String], main: String, _ configuration: Configuration = Configuration(), lockfiles: [SourceFile] = []
+    _ files: [String: String], main: String, _ configuration: Configuration = Configuration(),
+    lockfiles: [SourceFile] = []
   ) -> Analysis {
     var project = ProjectFiles(main: [SourceFile(path: main, bytes: Array((files[main] ?? "").utf8))])
     for (path, text) in files.sorted(by: { $0.key < $1.key }) where path != main {
@@ -70,10 +71,18 @@ extension Block {
     }
     for byte in self.text.bytes {
       switch byte {
-      case RenderedText.parentheticalCitation: flush(); text += "[@]"
-      case RenderedText.textualCitation: flush(); text += "@"
-      case RenderedText.formula: flush(); text += "[%]"
-      case RenderedText.cellSeparator: flush(); text += " | "
+      case RenderedText.parentheticalCitation:
+        flush()
+        text += "[@]"
+      case RenderedText.textualCitation:
+        flush()
+        text += "@"
+      case RenderedText.formula:
+        flush()
+        text += "[%]"
+      case RenderedText.cellSeparator:
+        flush()
+        text += " | "
       default: bytes.append(byte)
       }
     }

@@ -8,7 +8,10 @@ extension Rule {
     remedy: "Give the repository with a tag or commit, or an archive.",
     latexSentence: #"Code: \url{https://github.com/ORG/REPOSITORY}, tag v1.0."#,
     markdownSentence: #"Code: <https://github.com/ORG/REPOSITORY>, tag v1.0."#,
-    sources: [.of(.reforms, "2b"), .of(.tripodAI, "18f"), .of(.tripodLLM, "14f"), .of(.claim2024, "item 43"), .of(.neurIPS, "Q5")],
+    sources: [
+      .of(.reforms, "2b"), .of(.tripodAI, "18f"), .of(.tripodLLM, "14f"), .of(.claim2024, "item 43"),
+      .of(.neurIPS, "Q5"),
+    ],
     applies: { facets in facets.isAdapted || facets.isConceptual },
     severity: { _, profile in profile == .clinicalLLM ? .error : .warning },
     examples: [])

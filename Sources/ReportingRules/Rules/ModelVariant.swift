@@ -13,6 +13,8 @@ extension Rule {
     severity: { facets, profile in profile == .ml ? .error : facets.knownVariantCount > 1 ? .warning : .reportOnly },
     examples: [
       .flagged(latex: #"\section{Methods} We computed per-residue embeddings with the pretrained ⟦ESM-2⟧ model."#),
-      .clean(latex: #"\section{Methods} We computed per-residue embeddings with the pretrained ⟦ESM-2⟧ model (650M parameters)."#),
+      .clean(
+        latex:
+          #"\section{Methods} We computed per-residue embeddings with the pretrained ⟦ESM-2⟧ model (650M parameters)."#),
     ])
 }

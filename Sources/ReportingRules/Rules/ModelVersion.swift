@@ -8,9 +8,14 @@ extension Rule {
     remedy: "Give the checkpoint, revision or dated API snapshot where the model is first used.",
     latexSentence: #"All requests used MODEL, snapshot \texttt{YYYY-MM-DD}."#,
     markdownSentence: #"All requests used MODEL, snapshot `YYYY-MM-DD`."#,
-    sources: [.of(.tripodLLM, "6a"), .of(.miClearLLM, "item 1"), .of(.consortAI, "5(i)"), .of(.claim2024, "item 23"), .of(.neurIPS, "Q12")],
+    sources: [
+      .of(.tripodLLM, "6a"), .of(.miClearLLM, "item 1"), .of(.consortAI, "5(i)"), .of(.claim2024, "item 23"),
+      .of(.neurIPS, "Q12"),
+    ],
     applies: { facets in facets.hasWeights },
-    severity: { facets, profile in facets.isRemote || facets.isClosed ? .error : profile == .clinicalLLM ? .error : .hint },
+    severity: { facets, profile in
+      facets.isRemote || facets.isClosed ? .error : profile == .clinicalLLM ? .error : .hint
+    },
     examples: [
       .flagged(latex: #"\section{Methods} We prompted ⟦GPT-4⟧ to label each abstract."#),
       .clean(latex: #"\section{Methods} We prompted ⟦GPT-4⟧ (gpt-4-0613) to label each abstract."#),

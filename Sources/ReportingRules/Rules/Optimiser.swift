@@ -12,7 +12,11 @@ extension Rule {
     applies: { facets in facets.isTrained },
     severity: { _, profile in profile == .ml ? .error : .warning },
     examples: [
-      .flagged(latex: #"\section{Methods} We fine-tuned ⟦RoBERTa⟧~\citep{liu2019} for 3 epochs on 4,210 labelled abstracts."#),
-      .clean(latex: #"\section{Methods} We fine-tuned ⟦RoBERTa⟧~\citep{liu2019} with AdamW for 3 epochs on 4,210 labelled abstracts."#),
+      .flagged(
+        latex: #"\section{Methods} We fine-tuned ⟦RoBERTa⟧~\citep{liu2019} for 3 epochs on 4,210 labelled abstracts."#),
+      .clean(
+        latex:
+          #"\section{Methods} We fine-tuned ⟦RoBERTa⟧~\citep{liu2019} with AdamW for 3 epochs on 4,210 labelled abstracts."#
+      ),
     ])
 }

@@ -13,6 +13,9 @@ extension Rule {
     severity: { _, _ in .error },
     examples: [
       .flagged(latex: #"\section{Methods} We queried ⟦GPT-4⟧ for a label of each abstract."#),
-      .clean(latex: #"\section{Methods} We queried ⟦GPT-4⟧ for a label of each abstract. The full prompt is given in the Supplement."#),
+      .clean(
+        latex:
+          #"\section{Methods} We queried ⟦GPT-4⟧ for a label of each abstract. The full prompt is given in the Supplement."#
+      ),
     ])
 }

@@ -8,7 +8,10 @@ extension Rule {
     remedy: "Give an accession, DOI or the restriction.",
     latexSentence: #"Training images: \url{https://doi.org/10.5281/zenodo.N}."#,
     markdownSentence: #"Training images: <https://doi.org/10.5281/zenodo.N>."#,
-    sources: [.of(.reforms, "2a"), .of(.tripodAI, "18e"), .of(.tripodLLM, "14e"), .of(.claim2024, "item 43"), .of(.neurIPS, "Q5")],
+    sources: [
+      .of(.reforms, "2a"), .of(.tripodAI, "18e"), .of(.tripodLLM, "14e"), .of(.claim2024, "item 43"),
+      .of(.neurIPS, "Q5"),
+    ],
     applies: { facets in facets.isAdapted || facets.isConceptual },
     severity: { _, _ in .hint },
     examples: [])

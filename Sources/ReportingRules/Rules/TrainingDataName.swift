@@ -8,7 +8,10 @@ extension Rule {
     remedy: "Name the data set, or say where your own data come from.",
     latexSentence: #"MODEL was fine-tuned on PlantVillage."#,
     markdownSentence: #"MODEL was fine-tuned on PlantVillage."#,
-    sources: [.of(.reforms, "2a, 3a"), .of(.tripodLLM, "5a"), .of(.tripodAI, "5a"), .of(.claim2024, "item 7"), .of(.fair4ml, "trainedOn")],
+    sources: [
+      .of(.reforms, "2a, 3a"), .of(.tripodLLM, "5a"), .of(.tripodAI, "5a"), .of(.claim2024, "item 7"),
+      .of(.fair4ml, "trainedOn"),
+    ],
     applies: { facets in facets.isAdapted || facets.isConceptual },
     severity: { _, _ in .error },
     examples: [])

@@ -8,7 +8,10 @@ extension Rule {
     remedy: "Give the shares or the folds, and the unit that was kept together.",
     latexSentence: #"Data were split 70/15/15 by patient."#,
     markdownSentence: #"Data were split 70/15/15 by patient."#,
-    sources: [.of(.dome, "exact splits"), .of(.claim2024, "item 19"), .of(.tripodAI, "12a"), .of(.neurIPS, "Q6"), .of(.acl, "B6")],
+    sources: [
+      .of(.dome, "exact splits"), .of(.claim2024, "item 19"), .of(.tripodAI, "12a"), .of(.neurIPS, "Q6"),
+      .of(.acl, "B6"),
+    ],
     applies: { facets in facets.isAdapted || facets.isConceptual },
     severity: { _, profile in profile == .science ? .warning : .error },
     examples: [])

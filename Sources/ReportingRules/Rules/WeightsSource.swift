@@ -13,6 +13,9 @@ extension Rule {
     severity: { facets, profile in profile == .clinicalLLM ? .error : facets.isWrappedTool ? .reportOnly : .warning },
     examples: [
       .flagged(latex: #"\section{Methods} We fine-tuned ⟦DeBERTa-v3⟧ on 4,210 labelled abstracts."#),
-      .clean(latex: #"\section{Methods} We fine-tuned ⟦DeBERTa-v3⟧ (\url{https://huggingface.co/microsoft/deberta-v3-small}) on 4,210 labelled abstracts."#),
+      .clean(
+        latex:
+          #"\section{Methods} We fine-tuned ⟦DeBERTa-v3⟧ (\url{https://huggingface.co/microsoft/deberta-v3-small}) on 4,210 labelled abstracts."#
+      ),
     ])
 }

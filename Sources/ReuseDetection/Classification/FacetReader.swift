@@ -4,14 +4,16 @@ import ModelCatalogue
 /// Reads from the text how a model was reached and what kind of use it was.
 enum FacetReader {
   static func facets(
-    of group: ModelGroup, _ family: ModelFamily, _ verdict: RoleVerdict, _ pattern: PatternVerdict, in reading: ReadManuscript
+    of group: ModelGroup, _ family: ModelFamily, _ verdict: RoleVerdict, _ pattern: PatternVerdict,
+    in reading: ReadManuscript
   ) -> ReuseFacets {
     let labels = Set(pattern.subLabels)
     return ReuseFacets(
       patterns: Set(pattern.patterns), subLabels: labels,
       access: access(group, family, verdict, reading), isClosed: family.isClosed,
       initialisation: pattern.initialisation,
-      isPrompted: !labels.isDisjoint(with: [.prompted, .inContext]) || family.isGenerative && labels.contains(.pipeline),
+      isPrompted: !labels.isDisjoint(with: [.prompted, .inContext])
+        || family.isGenerative && labels.contains(.pipeline),
       isWrappedTool: family.kind == .tool,
       isLightFit: labels.contains(.featureExtraction) && !labels.contains(.fullFineTuning) && !labels.contains(.peft),
       knownVariantCount: group.size.isEmpty ? family.variants.count : 0, isNamed: true,

@@ -26,12 +26,16 @@ struct MentionSignals {
     case .tableRow(let isHeader): addTableRow(isHeader: isHeader)
     case .title: signals.append(.titleNamed)
     case .heading, .metadata: break
-    case .caption: signals.append(.captionNamed); addStatements()
+    case .caption:
+      signals.append(.captionNamed)
+      addStatements()
     case .paragraph, .listItem, .footnote, .quotation: addStatements()
     }
   }
 
   private mutating func addPlace() {
+    // What a table's row says does not depend on the section it floats into.
+    if case .tableRow = block.kind, section == .discussion || section == .conclusion { return }
     switch section {
     case .methods: signals.append(.methodsMention)
     case .results: signals.append(.resultsMention)
@@ -73,15 +77,19 @@ struct MentionSignals {
     let isHypothetical = cues.contains(.hypothetical) && !ownPast
     if isHypothetical { signals.append(.hypothetical) }
     if isNegated { signals.append(.negated) }
+    if isDataSet { signals.append(.dataSet) }
+    if cueEndsBefore(.exceeded, within: 6) { signals.append(.comparand) }
     if cueEndsBefore(.contrast, within: 4) { signals.append(.contrasted) }
     if cues.contains(.reported) { signals.append(.copiedNumbers) }
     guard !isOthers, !isHypothetical else { return }
     addOwnUse()
-    if block.kind == .listItem, section == .methods || section == .results || section == .other { signals.append(.listedItem) }
+    if block.kind == .listItem, section == .methods || section == .results || section == .other {
+      signals.append(.listedItem)
+    }
   }
 
   private mutating func addOwnUse() {
-    let acts = !cues.isDisjoint(with: Self.actions)
+    let acts = hasAction
     if acts, cues.contains(.firstPerson), isOwnSubject {
       signals.append(.ownStatement)
     } else if acts, cues.contains(.passive), reportsOwnWork, hasParticiple {
@@ -94,9 +102,37 @@ struct MentionSignals {
   }
 
   private static let actions: Set<Cue> = [
-    .use, .evaluate, .prompt, .fineTuning, .training, .reimplementation, .embedding, .distillation, .quantisation, .conversion,
+    .use, .evaluate, .prompt, .fineTuning, .training, .reimplementation, .embedding, .distillation, .quantisation,
+    .conversion,
     .peft, .continuedPretraining, .zeroShot, .judge,
   ]
+
+  /// An action that no negation stands right before: "we did not evaluate X" is none.
+  private var hasAction: Bool {
+    let hits = reading.cues(inSentence: mention.sentence)
+    return hits.contains { action in
+      Self.actions.contains(action.cue)
+        && !hits.contains {
+          $0.cue == .negation && $0.tokens.upperBound <= action.tokens.lowerBound
+            && action.tokens.lowerBound - $0.tokens.upperBound <= 1
+        }
+    }
+  }
+
+  /// "data sets including X": the name of a collection.
+  private var isDataSet: Bool {
+    let start = mention.tokens.lowerBound
+    let hits = reading.cues(inSentence: mention.sentence)
+    guard
+      let example = hits.last(where: {
+        $0.cue == .example && $0.tokens.upperBound <= start && start - $0.tokens.upperBound <= 14
+      })
+    else { return false }
+    return hits.contains {
+      $0.cue == .data && $0.tokens.upperBound <= example.tokens.lowerBound
+        && example.tokens.lowerBound - $0.tokens.upperBound <= 1
+    }
+  }
 
   private var reportsOwnWork: Bool {
     switch section {
@@ -157,7 +193,9 @@ struct MentionSignals {
       return true
     }
     let opening = tokens.prefix(6)
-    return opening.contains { reading.tokens[$0].kind == .textualCitation && $0 < person && $0 < mention.tokens.lowerBound }
+    return opening.contains {
+      reading.tokens[$0].kind == .textualCitation && $0 < person && $0 < mention.tokens.lowerBound
+    }
   }
 
   private var isExample: Bool {
@@ -171,7 +209,9 @@ struct MentionSignals {
   private func cueEndsBefore(_ cue: Cue, within distance: Int) -> Bool {
     let start = mention.tokens.lowerBound
     return reading.cues(inSentence: mention.sentence).contains { hit in
-      guard hit.cue == cue, hit.tokens.upperBound <= start, start - hit.tokens.upperBound <= distance else { return false }
+      guard hit.cue == cue, hit.tokens.upperBound <= start, start - hit.tokens.upperBound <= distance else {
+        return false
+      }
       return !(hit.tokens.upperBound..<start).contains { isClauseBorder(reading.tokens[$0]) }
     }
   }

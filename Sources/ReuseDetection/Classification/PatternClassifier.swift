@@ -21,7 +21,10 @@ struct PatternClassifier {
   private let scope: StatementScope
   private var evidence: [(sentence: Int, cue: String)] = []
 
-  init(_ group: ModelGroup, _ family: ModelFamily, verdict: RoleVerdict, common: CommonStatements, others: [Int: [Int]], in reading: ReadManuscript) {
+  init(
+    _ group: ModelGroup, _ family: ModelFamily, verdict: RoleVerdict, common: CommonStatements, others: [Int: [Int]],
+    in reading: ReadManuscript
+  ) {
     self.reading = reading
     self.family = family
     scope = StatementScope(group, verdict: verdict, common: common, others: others, in: reading)
@@ -41,7 +44,9 @@ struct PatternClassifier {
     let isDesign = family.kind == .architecture
     let isService = family.kind == .service
     if !isService, fineTuned > 0, fineTuned >= scratch || pretrained > 0 { patterns.append(.adaptation) }
-    if !patterns.contains(.adaptation), fitted > 0, embedded + frozen + pretrained > 0 || !isDesign, !isService || embedded > 0 {
+    if !patterns.contains(.adaptation), fitted > 0, embedded + frozen + pretrained > 0 || !isDesign,
+      !isService || embedded > 0
+    {
       patterns.append(.adaptation)
     }
     if scratch > 0, pretrained < 2 * scratch { patterns.append(.conceptual) }
@@ -54,12 +59,16 @@ struct PatternClassifier {
         patterns.append(.conceptual)
       }
     }
-    if !isDesign, patterns.isEmpty, rebuilt > 1, trained > 0, pretrained == 0, prompted == 0 { patterns.append(.conceptual) }
+    if !isDesign, patterns.isEmpty, rebuilt > 1, trained > 0, pretrained == 0, prompted == 0 {
+      patterns.append(.conceptual)
+    }
     if patterns.isEmpty || isService && !patterns.contains(.deployment) { patterns.append(.deployment) }
     if patterns == [.adaptation], prompted >= 1.5, family.kind == .weights { patterns.append(.deployment) }
     let certain = fineTuned + fitted + scratch + prompted + embedded + rebuilt + pretrained > 0
     return PatternVerdict(
-      patterns: patterns.sorted(), subLabels: subLabels(patterns, fineTuned: fineTuned, fitted: fitted, scratch: scratch, prompted: prompted, embedded: embedded),
+      patterns: patterns.sorted(),
+      subLabels: subLabels(
+        patterns, fineTuned: fineTuned, fitted: fitted, scratch: scratch, prompted: prompted, embedded: embedded),
       initialisation: initialisation(patterns, scratch: scratch, pretrained: pretrained), isCertain: certain,
       evidence: evidence)
   }

@@ -60,9 +60,11 @@ enum RoleClassifier {
     }
     guard telling.contains(where: { reading.has(.writingAid, inSentence: $0.mention.sentence) }) else { return false }
     let others = signals.count - telling.count
-    return others == 0 || score(of: signals.filter { signal in
-      !telling.contains { $0.mention.tokens == signal.mention.tokens }
-    }) < isReused
+    return others == 0
+      || score(
+        of: signals.filter { signal in
+          !telling.contains { $0.mention.tokens == signal.mention.tokens }
+        }) < isReused
   }
 
   /// "We present X", or X before the colon of the title.
@@ -105,15 +107,20 @@ struct TitleNames {
     guard let block = reading.manuscript.blocks.firstIndex(where: { $0.kind == .title }) else { return }
     for sentence in reading.blockSentences[block] {
       let tokens = reading.sentences[sentence].tokens
-      guard let colon = tokens.first(where: { reading.tokens[$0].kind == .punctuation && reading.tokens[$0].key == 0x3A })
+      guard
+        let colon = tokens.first(where: { reading.tokens[$0].kind == .punctuation && reading.tokens[$0].key == 0x3A })
       else { continue }
       leading.formUnion(tokens.lowerBound..<colon)
-      isSoftwarePaper = isSoftwarePaper || tokens.contains { $0 > colon && Self.productWords.contains(reading.tokens[$0].key) }
+      isSoftwarePaper =
+        isSoftwarePaper || tokens.contains { $0 > colon && Self.productWords.contains(reading.tokens[$0].key) }
       return
     }
   }
 
   private static let productWords: Set<UInt64> = Set(
-    ["package", "library", "toolkit", "framework", "tool", "software", "toolbox", "platform", "python", "foundation", "model", "network", "pipeline", "deep"]
-      .flatMap(Lexicon.keys(of:)))
+    [
+      "package", "library", "toolkit", "framework", "tool", "software", "toolbox", "platform", "python", "foundation",
+      "model", "network", "pipeline", "deep",
+    ]
+    .flatMap(Lexicon.keys(of:)))
 }

@@ -14,7 +14,8 @@ struct CommonStatements: Sendable {
   }
 
   private static let heads = CueSet([
-    "all models", "all of the models", "all networks", "each model", "each of the models", "both models", "these models",
+    "all models", "all of the models", "all networks", "each model", "each of the models", "both models",
+    "these models",
     "every model", "all baselines", "all methods", "the models were", "models were", "all encoders", "all backbones",
     "all architectures", "all llms", "all language models", "each network", "each encoder", "each backbone",
   ])
@@ -31,7 +32,10 @@ struct StatementScope {
   /// The first tokens of other models' mentions by sentence.
   private let otherStarts: [Int: [Int]]
 
-  init(_ group: ModelGroup, verdict: RoleVerdict, common: CommonStatements, others: [Int: [Int]], in reading: ReadManuscript) {
+  init(
+    _ group: ModelGroup, verdict: RoleVerdict, common: CommonStatements, others: [Int: [Int]],
+    in reading: ReadManuscript
+  ) {
     otherStarts = others
     for mention in group.mentions { ownEnds[mention.sentence, default: []].append(mention.tokens.upperBound) }
     var seen: [Int: Double] = [:]
@@ -60,7 +64,9 @@ struct StatementScope {
   /// True when a sentence has the cue and no negation right before it.
   private func asserts(_ cue: Cue, _ sentence: Int, _ reading: ReadManuscript) -> Bool {
     let hits = reading.cues(inSentence: sentence)
-    if hits.contains(where: { $0.cue == .hypothetical }), !hits.contains(where: { $0.cue == .firstPerson }) { return false }
+    if hits.contains(where: { $0.cue == .hypothetical }), !hits.contains(where: { $0.cue == .firstPerson }) {
+      return false
+    }
     return hits.contains { hit in
       guard hit.cue == cue else { return false }
       if isSaidOfAnother(hit, sentence) { return false }

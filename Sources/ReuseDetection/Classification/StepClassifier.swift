@@ -17,7 +17,11 @@ enum StepClassifier {
     return .test
   }
 
-  private static let screening = CueSet(["literature screening", "screen abstracts", "literature mining", "screening of abstracts"])
+  private static let screening = CueSet([
+    "literature screening", "screen abstracts", "literature mining", "screening of abstracts",
+  ])
 
-  private static let postHoc = CueSet(["post hoc", "answers were extracted", "extract the answer", "answer extraction", "quality control"])
+  private static let postHoc = CueSet([
+    "post hoc", "answers were extracted", "extract the answer", "answer extraction", "quality control",
+  ])
 }

@@ -27,6 +27,8 @@ enum UseSignal: String, Sendable, CaseIterable {
   case contrasted
   case derivative = "part of another name"
   case copiedNumbers = "numbers reported by others"
+  case dataSet = "a data set of that name"
+  case comparand = "what a result is held against"
 
   /// In units in which 2 is enough to read a model as reused.
   var weight: Double {
@@ -35,7 +37,7 @@ enum UseSignal: String, Sendable, CaseIterable {
     case .passiveStatement: 2.2
     case .withPhrase: 1.2
     case .resultStatement: 1.2
-    case .tableRow: 1.3
+    case .tableRow: 1.6
     case .captionNamed: 0.7
     case .inCode: 2.5
     case .checkpointNamed: 1.2
@@ -55,6 +57,8 @@ enum UseSignal: String, Sendable, CaseIterable {
     case .contrasted: -1
     case .derivative: -1
     case .copiedNumbers: -1.5
+    case .dataSet: -2.5
+    case .comparand: -1.5
     }
   }
 }

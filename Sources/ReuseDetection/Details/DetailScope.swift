@@ -2,7 +2,8 @@ import Manuscripts
 
 /// The sentences in which a detail of one model may stand, nearest first.
 ///
-/// A detail said beside another model belongs to that one, unless both are named together or the sentence speaks for all.
+/// A detail said beside another model belongs to that one, unless both are named together or the sentence speaks for
+/// all.
 struct DetailScope: Sendable {
   /// Sentences that name the model, with footnotes on their blocks.
   let naming: [Int]
@@ -22,19 +23,26 @@ struct DetailScope: Sendable {
       let block = reading.sentences[sentence].block
       blocks.insert(block)
       if let float = reading.manuscript.blocks[block].float { floats.insert(float) }
-      for neighbour in [sentence - 1, sentence + 1, sentence + 2] where owners.isFree(neighbour, besides: query.model.id) {
-        if neighbour >= 0, neighbour < reading.sentences.count, abs(reading.sentences[neighbour].block - block) <= 1 { near.insert(neighbour) }
+      for neighbour in [sentence - 1, sentence + 1, sentence + 2]
+      where owners.isFree(neighbour, besides: query.model.id) {
+        if neighbour >= 0, neighbour < reading.sentences.count, abs(reading.sentences[neighbour].block - block) <= 1 {
+          near.insert(neighbour)
+        }
       }
     }
     for (index, block) in reading.manuscript.blocks.enumerated() {
       let isNote = block.attachedTo.map(blocks.contains) ?? false
       let isFloat = block.float.map(floats.contains) ?? false
       guard isNote || isFloat else { continue }
-      for sentence in reading.blockSentences[index] where isNote || owners.isFree(sentence, besides: query.model.id) { near.insert(sentence) }
+      for sentence in reading.blockSentences[index] where isNote || owners.isFree(sentence, besides: query.model.id) {
+        near.insert(sentence)
+      }
     }
     naming = own.sorted()
     self.near = near.sorted()
-    let everywhere = reading.sentences.indices.filter { owners.isFree($0, besides: query.model.id) && owners.tellsOwnWork($0) }
+    let everywhere = reading.sentences.indices.filter {
+      owners.isFree($0, besides: query.model.id) && owners.tellsOwnWork($0)
+    }
     wide = Array(Set(everywhere).union(near)).sorted()
   }
 }

@@ -10,7 +10,9 @@ extension DetailSearch {
     let named = Set(naming)
     return near.filter { sentence in
       !named.contains(sentence) && (named.contains(sentence - 1) || named.contains(sentence + 1))
-        && [sentence - 1, sentence + 1].contains { named.contains($0) && reading.sentences[$0].block == reading.sentences[sentence].block }
+        && [sentence - 1, sentence + 1].contains {
+          named.contains($0) && reading.sentences[$0].block == reading.sentences[sentence].block
+        }
     }
   }
 
@@ -20,7 +22,9 @@ extension DetailSearch {
       let bounds = reading.sentences[sentence].tokens
       for index in bounds where Self.parameterKeys.contains(reading.tokens[index].key) {
         let start = max(bounds.lowerBound, index - 3)
-        if let number = (start..<index).first(where: { reading.tokens[$0].kind == .number }) { return present(number..<(index + 1), sentence) }
+        if let number = (start..<index).first(where: { reading.tokens[$0].kind == .number }) {
+          return present(number..<(index + 1), sentence)
+        }
       }
     }
     return nil
@@ -42,7 +46,8 @@ extension DetailSearch {
   func hasReleaseNumber(_ mention: Mention) -> Bool {
     let sentence = reading.sentences[mention.sentence]
     let last = mention.tokens.upperBound
-    for index in max(mention.tokens.lowerBound, last - 2)..<min(last + 2, sentence.tokens.upperBound) where reading.tokens[index].kind == .number {
+    for index in max(mention.tokens.lowerBound, last - 2)..<min(last + 2, sentence.tokens.upperBound)
+    where reading.tokens[index].kind == .number {
       let points = reading.bytes(ofToken: index, inBlock: sentence.block).filter { $0 == 0x2E }.count
       if points >= 2 || points == 1 && model.facets.isWrappedTool && index >= last { return true }
     }
@@ -55,7 +60,9 @@ extension DetailSearch {
     for sentence in sentences where named.contains(sentence) || isCode(sentence) {
       for hit in reading.cues(inSentence: sentence) where hit.cue == .version {
         let next = hit.tokens.upperBound
-        guard next < reading.sentences[sentence].tokens.upperBound, isVersionNumber(next, sentence), isNear(hit.tokens, sentence) else { continue }
+        guard next < reading.sentences[sentence].tokens.upperBound, isVersionNumber(next, sentence),
+          isNear(hit.tokens, sentence)
+        else { continue }
         return present(hit.tokens.lowerBound..<(next + 1), sentence)
       }
     }
@@ -81,7 +88,8 @@ extension DetailSearch {
   }
 
   func isWeightsAddress(_ url: String) -> Bool {
-    url.contains("huggingface.co/") && !url.contains("/datasets/") || url.contains("zenodo") || url.contains("tfhub") || url.contains("modelscope")
+    url.contains("huggingface.co/") && !url.contains("/datasets/") || url.contains("zenodo") || url.contains("tfhub")
+      || url.contains("modelscope")
       || url.contains("kaggle.com/models") || url.contains("github.com") && mentionsModel(url)
   }
 
@@ -93,7 +101,8 @@ extension DetailSearch {
   /// The words stand in a sentence that names the model and is about its weights, not about data or code.
   func saysWhere(_ sentence: Int, _ hit: CueHit) -> Bool {
     guard naming.contains(sentence) || isCode(sentence) else { return false }
-    return hit.tokens.count >= 2 || reading.has(.pretrained, inSentence: sentence) || reading.has(.with, inSentence: sentence)
+    return hit.tokens.count >= 2 || reading.has(.pretrained, inSentence: sentence)
+      || reading.has(.with, inSentence: sentence)
   }
 
   /// A cited work that is a dated release of a repository.
@@ -101,7 +110,9 @@ extension DetailSearch {
     for sentence in naming {
       for citation in citations(inSentence: sentence) {
         for key in citation.keys {
-          guard let work = reading.works[key], work.type == "software" || work.url.contains("huggingface.co/") || work.url.contains("zenodo") else { continue }
+          guard let work = reading.works[key],
+            work.type == "software" || work.url.contains("huggingface.co/") || work.url.contains("zenodo")
+          else { continue }
           return DetailFinding(state: .present, value: work.url.isEmpty ? work.title : work.url, span: citation.span)
         }
       }
@@ -124,7 +135,8 @@ extension DetailSearch {
     return !Self.normalisationKeys.contains(reading.tokens[next].key)
   }
 
-  private static let normalisationKeys = Set(["normalisation", "normalization", "statistics", "mean", "means"].flatMap(Lexicon.keys(of:)))
+  private static let normalisationKeys = Set(
+    ["normalisation", "normalization", "statistics", "mean", "means"].flatMap(Lexicon.keys(of:)))
 
   func hasYear(_ sentence: Int) -> Bool {
     let block = reading.sentences[sentence].block
@@ -139,7 +151,9 @@ extension DetailSearch {
     for sentence in naming {
       for citation in citations(inSentence: sentence) {
         for key in citation.keys {
-          guard let work = reading.works[key], work.note.lowercased().contains("accessed") || work.note.lowercased().contains("retrieved") else { continue }
+          guard let work = reading.works[key],
+            work.note.lowercased().contains("accessed") || work.note.lowercased().contains("retrieved")
+          else { continue }
           return DetailFinding(state: .present, value: work.note, span: citation.span)
         }
       }

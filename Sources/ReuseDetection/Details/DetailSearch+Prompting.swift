@@ -1,7 +1,8 @@
 import Manuscripts
 
 extension DetailSearch {
-  /// A parameter with a number, or words that need none (greedy, default, deterministic); temperature of physics or of a loss is none.
+  /// A parameter with a number, or words that need none (greedy, default, deterministic); temperature of physics or of
+  /// a loss is none.
   func isSampling(_ sentence: Int, _ hit: CueHit) -> Bool {
     let words = hit.tokens.map { reading.tokens[$0].key }
     let needsNumber = words.contains { Self.measured.contains($0) }
@@ -11,7 +12,8 @@ extension DetailSearch {
 
   private static let measured = Set(["temperature", "p", "k", "tokens", "penalty"].flatMap(Lexicon.keys(of:)))
   private static let otherTemperatures = CueSet([
-    "room temperature", "contrastive", "logit scale", "softmax temperature", "degrees", "kelvin", "surface temperature", "learnable temperature",
+    "room temperature", "contrastive", "logit scale", "softmax temperature", "degrees", "kelvin", "surface temperature",
+    "learnable temperature",
     "distillation",
   ])
 
@@ -42,8 +44,12 @@ extension DetailSearch {
   func quotedPrompt() -> DetailFinding? {
     for sentence in wide where reading.has(.promptNoun, inSentence: sentence) {
       let tokens = reading.sentences[sentence].tokens
-      let marks = tokens.filter { reading.tokens[$0].kind == .punctuation && Self.quotes.contains(reading.tokens[$0].key) }
-      if let first = marks.first, let last = marks.last, last - first >= 5 { return present(first..<(last + 1), sentence) }
+      let marks = tokens.filter {
+        reading.tokens[$0].kind == .punctuation && Self.quotes.contains(reading.tokens[$0].key)
+      }
+      if let first = marks.first, let last = marks.last, last - first >= 5 {
+        return present(first..<(last + 1), sentence)
+      }
       if !Self.announcements.matches(in: tokens, reading.tokens).isEmpty {
         return DetailFinding(state: .present, value: nil, span: reading.span(ofSentence: sentence))
       }
@@ -54,7 +60,8 @@ extension DetailSearch {
   /// Straight and typographic double quotation marks as tokens.
   private static let quotes: Set<UInt64> = [0x22, 0x809C, 0x809D]
   private static let announcements = CueSet([
-    "following prompt", "prompt was", "prompt is as follows", "prompts are shown", "prompt shown", "prompts used are", "prompt used is",
+    "following prompt", "prompt was", "prompt is as follows", "prompts are shown", "prompt shown", "prompts used are",
+    "prompt used is",
     "prompt is shown", "prompt template shown", "prompt templates are shown",
   ])
 }

@@ -6,7 +6,8 @@ extension DetailSearch {
     for sentence in sentences where isTold(sentence) && !isCode(sentence) {
       let bounds = reading.sentences[sentence].tokens
       for hit in reading.cues(inSentence: sentence) where hit.cue == .counted {
-        for index in max(bounds.lowerBound, hit.tokens.lowerBound - 3)..<hit.tokens.lowerBound where isCount(index, sentence) {
+        for index in max(bounds.lowerBound, hit.tokens.lowerBound - 3)..<hit.tokens.lowerBound
+        where isCount(index, sentence) {
           return present(index..<hit.tokens.upperBound, sentence)
         }
       }
@@ -16,7 +17,9 @@ extension DetailSearch {
 
   private func isCount(_ index: Int, _ sentence: Int) -> Bool {
     let token = reading.tokens[index]
-    guard token.kind == .number, !token.flags.contains(.isHyphenated), !token.flags.contains(.isJoined) else { return false }
+    guard token.kind == .number, !token.flags.contains(.isHyphenated), !token.flags.contains(.isJoined) else {
+      return false
+    }
     let bytes = reading.bytes(ofToken: index, inBlock: reading.sentences[sentence].block)
     return bytes.filter { (0x30...0x39).contains($0) }.count >= 2 && !bytes.contains(0x2E)
   }
@@ -26,12 +29,16 @@ extension DetailSearch {
     !Self.otherSeeds.matches(in: reading.sentences[sentence].tokens, reading.tokens).isEmpty
   }
 
-  private static let otherSeeds = CueSet(["umap", "t sne", "tsne", "k means", "seed region", "seed regions", "seed dispersal", "seed bank", "seeds of"])
+  private static let otherSeeds = CueSet([
+    "umap", "t sne", "tsne", "k means", "seed region", "seed regions", "seed dispersal", "seed bank", "seeds of",
+  ])
 
   /// Words such as CPU are hardware in any sentence; "titan" and "t4" only beside others or a number.
   func isHardware(_ sentence: Int, _ hit: CueHit) -> Bool {
     let words = Set(["hour", "hours", "day", "days", "md", "simulation", "simulations"].flatMap(Lexicon.keys(of:)))
-    return !reading.sentences[sentence].tokens.contains { words.contains(reading.tokens[$0].key) && reading.has(.derivedData, inSentence: sentence) }
+    return !reading.sentences[sentence].tokens.contains {
+      words.contains(reading.tokens[$0].key) && reading.has(.derivedData, inSentence: sentence)
+    }
   }
 
   func isAvailability(_ sentence: Int) -> Bool { reading.sectionKind(ofSentence: sentence) == .availability }
@@ -39,7 +46,8 @@ extension DetailSearch {
   /// The state that an availability sentence speaks of.
   func availability(of sentence: Int) -> DetailFinding {
     let isPromised = reading.has(.onRequest, inSentence: sentence)
-    return DetailFinding(state: isPromised ? .declaredUnavailable : .present, value: nil, span: reading.span(ofSentence: sentence))
+    return DetailFinding(
+      state: isPromised ? .declaredUnavailable : .present, value: nil, span: reading.span(ofSentence: sentence))
   }
 
   /// A repository or archive named with the code, or a link to one in the own work.
@@ -53,8 +61,13 @@ extension DetailSearch {
     if let sentence = told.first(where: { isCodePlace($0) }) {
       return DetailFinding(state: .present, value: nil, span: reading.span(ofSentence: sentence))
     }
-    return link(in: told.filter { reading.has(.code, inSentence: $0) || isAvailability($0) || reading.has(.firstPerson, inSentence: $0) }) {
-      $0.contains("github.com") || $0.contains("gitlab") || $0.contains("zenodo") || $0.contains("osf.io") || $0.contains("codeberg")
+    return link(
+      in: told.filter {
+        reading.has(.code, inSentence: $0) || isAvailability($0) || reading.has(.firstPerson, inSentence: $0)
+      }
+    ) {
+      $0.contains("github.com") || $0.contains("gitlab") || $0.contains("zenodo") || $0.contains("osf.io")
+        || $0.contains("codeberg")
     }
   }
 
@@ -75,7 +88,8 @@ extension DetailSearch {
     for sentence in sentences where isTold(sentence) {
       let bounds = reading.sentences[sentence].tokens
       for hit in reading.cues(inSentence: sentence) where hit.cue == .runtime {
-        for index in hit.tokens.upperBound..<min(hit.tokens.upperBound + 4, bounds.upperBound) where reading.tokens[index].kind == .number {
+        for index in hit.tokens.upperBound..<min(hit.tokens.upperBound + 4, bounds.upperBound)
+        where reading.tokens[index].kind == .number {
           let bytes = reading.bytes(ofToken: index, inBlock: reading.sentences[sentence].block)
           if bytes.contains(0x2E) { return present(hit.tokens.lowerBound..<(index + 1), sentence) }
         }
@@ -86,7 +100,10 @@ extension DetailSearch {
 
   /// A deep-learning library that a lockfile pins.
   func pinnedLibrary() -> DetailFinding? {
-    for name in ["torch", "pytorch", "tensorflow", "keras", "transformers", "jax", "vllm", "openai", "sentence-transformers", "timm", "reticulate"] {
+    for name in [
+      "torch", "pytorch", "tensorflow", "keras", "transformers", "jax", "vllm", "openai", "sentence-transformers",
+      "timm", "reticulate",
+    ] {
       if let package = reading.pinnedPackages[name] {
         return DetailFinding(state: .present, value: "\(package.name) \(package.version) (\(package.file))", span: nil)
       }

@@ -50,7 +50,8 @@ struct DetailSearch: Sendable {
 
   func present(_ tokens: Range<Int>, _ sentence: Int) -> DetailFinding {
     let block = reading.sentences[sentence].block
-    return DetailFinding(state: .present, value: reading.text(tokens, inBlock: block), span: reading.span(tokens, inBlock: block))
+    return DetailFinding(
+      state: .present, value: reading.text(tokens, inBlock: block), span: reading.span(tokens, inBlock: block))
   }
 
   /// A pointer to a supplement, repository or configuration in a sentence with one of the cues.

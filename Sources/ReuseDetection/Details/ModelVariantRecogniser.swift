@@ -1,7 +1,8 @@
 import Manuscripts
 
 extension DetailRecogniser {
-  /// A size or flavour in a spelling of the name, or "650M parameters" beside it; a name without known variants says all.
+  /// A size or flavour in a spelling of the name, or "650M parameters" beside it; a name without known variants says
+  /// all.
   static let modelVariant = DetailRecogniser(.modelVariant) { search in
     for mention in search.model.mentions where hasSize(mention, search) {
       return DetailFinding(state: .present, value: mention.surface, span: mention.span)
@@ -11,7 +12,8 @@ extension DetailRecogniser {
     if let family, family.variants.count <= 1, family.kind != .architecture || family.name.contains(where: \.isNumber) {
       return DetailFinding(state: .present, value: search.model.name, span: search.model.anchor)
     }
-    if search.model.family == nil || search.model.facets.patterns == [.conceptual] && (family?.variants.count ?? 0) <= 1 {
+    if search.model.family == nil || search.model.facets.patterns == [.conceptual] && (family?.variants.count ?? 0) <= 1
+    {
       return DetailFinding(state: .present, value: search.model.name, span: search.model.anchor)
     }
     return .missing
@@ -28,7 +30,8 @@ extension DetailRecogniser {
   }
 
   private static let flavours: Set<String> = [
-    "tiny", "mini", "small", "base", "medium", "large", "huge", "xl", "xxl", "sonnet", "opus", "haiku", "turbo", "flash", "pro",
+    "tiny", "mini", "small", "base", "medium", "large", "huge", "xl", "xxl", "sonnet", "opus", "haiku", "turbo",
+    "flash", "pro",
     "instruct", "chat", "nano", "lite", "uncased", "cased", "it",
   ]
 }

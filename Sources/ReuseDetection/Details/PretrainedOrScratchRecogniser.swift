@@ -7,7 +7,8 @@ extension DetailRecogniser {
       return search.first(.scratch, in: search.near) ?? search.first(.pretrained, in: search.naming) ?? .missing
     }
     let cue: Cue = search.model.facets.initialisation == .scratch ? .scratch : .pretrained
-    return search.first(cue, in: search.near) ?? search.first(.fineTuning, in: search.near) ?? search.first(cue, in: search.wide)
+    return search.first(cue, in: search.near) ?? search.first(.fineTuning, in: search.near) ?? search.first(
+      cue, in: search.wide)
       ?? DetailFinding(state: .present, value: nil, span: search.model.anchor)
   }
 }

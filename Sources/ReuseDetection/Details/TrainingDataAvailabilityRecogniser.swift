@@ -3,7 +3,9 @@ import Manuscripts
 extension DetailRecogniser {
   /// A place of the data in an availability statement or beside the data.
   static let trainingDataAvailability = DetailRecogniser(.trainingDataAvailability) { search in
-    if let sentence = search.wide.first(where: { search.isAvailability($0) && search.reading.has(.data, inSentence: $0) }) {
+    if let sentence = search.wide.first(where: {
+      search.isAvailability($0) && search.reading.has(.data, inSentence: $0)
+    }) {
       return search.availability(of: sentence)
     }
     guard let sentence = search.both(.data, .codePlace, in: search.wide) else { return .missing }

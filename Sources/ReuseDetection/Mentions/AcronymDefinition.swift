@@ -12,7 +12,8 @@ enum AcronymDefinition {
     var letters = [UInt8](reading.bytes(ofToken: first, inBlock: block)).filter { $0 < 0x80 }
     if letters.last == 0x73, letters.count > 2 { letters.removeLast() }
     guard letters.count >= 2, letters.count <= 8 else { return nil }
-    return words(spelling: letters.map { $0 | 0x20 }, endingBefore: first - 1, from: sentence.lowerBound, reading, block)
+    return words(
+      spelling: letters.map { $0 | 0x20 }, endingBefore: first - 1, from: sentence.lowerBound, reading, block)
   }
 
   /// Walks back over words, matching initials from the last letter to the first; small words may be skipped.
@@ -77,6 +78,9 @@ enum NearbyWords {
     ].flatMap(Lexicon.keys(of:)))
 
   private static let qualifiers: Set<UInt64> = Set(
-    ["pretrained", "trained", "tuned", "finetuned", "llm", "llms", "model", "models", "transformer", "encoder", "prompted", "network"]
-      .flatMap(Lexicon.keys(of:)))
+    [
+      "pretrained", "trained", "tuned", "finetuned", "llm", "llms", "model", "models", "transformer", "encoder",
+      "prompted", "network",
+    ]
+    .flatMap(Lexicon.keys(of:)))
 }

@@ -55,11 +55,14 @@ struct FormFinder {
       guard let first = tokens.first, let last = tokens.last,
         Int(reading.tokens[first].start) <= mark.text.lowerBound, Int(reading.tokens[last].end) >= mark.text.upperBound
       else { return false }
-      return reading.has(.pretrained, inSentence: sentence) || !Self.modelWords.matches(in: tokens, reading.tokens).isEmpty
+      return reading.has(.pretrained, inSentence: sentence)
+        || !Self.modelWords.matches(in: tokens, reading.tokens).isEmpty
     }
   }
 
-  private static let modelWords = CueSet(["model", "models", "checkpoint", "encoder", "embeddings", "fine tuned", "llm"])
+  private static let modelWords = CueSet([
+    "model", "models", "checkpoint", "encoder", "embeddings", "fine tuned", "llm",
+  ])
 
   private mutating func addNamesInProse() {
     for (index, sentence) in reading.sentences.enumerated() {
@@ -140,7 +143,9 @@ struct FormFinder {
   private mutating func add(name: String, aliases: [String] = []) {
     var walk = NameWalk()
     walk.append(ArraySlice(name.utf8), afterSpace: false)
-    guard walk.keyBytes.count >= 3, catalogue.lookup(walk.key.hash).entries.isEmpty, !beginsWithKnownName(name) else { return }
+    guard walk.keyBytes.count >= 3, catalogue.lookup(walk.key.hash).entries.isEmpty, !beginsWithKnownName(name) else {
+      return
+    }
     guard seen.insert(walk.key.hash).inserted, !NotAModel.covers(name) else { return }
     names.append(UserModel(name: name, aliases: aliases))
   }
@@ -148,7 +153,8 @@ struct FormFinder {
   /// True when the catalogue's name and a size make up the whole: the catalogue's reading is then the better one.
   private func beginsWithKnownName(_ name: String) -> Bool {
     var walk = NameWalk()
-    for part in name.split(whereSeparator: { $0 == "-" || $0 == "_" || $0 == " " || $0 == ":" || $0 == "/" }).prefix(3) {
+    for part in name.split(whereSeparator: { $0 == "-" || $0 == "_" || $0 == " " || $0 == ":" || $0 == "/" }).prefix(3)
+    {
       walk.append(ArraySlice(part.utf8), afterSpace: false)
       if walk.keyBytes.count >= 4, !catalogue.lookup(walk.key.hash).entries.isEmpty { return true }
     }
@@ -160,8 +166,10 @@ struct FormFinder {
 enum NotAModel {
   /// Data sets, libraries and services, in lower case.
   static let names: Set<String> = [
-    "imagenet", "wordnet", "laion", "physionet", "shapenet", "modelnet", "conceptnet", "framenet", "bigearthnet", "musicnet",
-    "pytorch", "tensorflow", "keras", "huggingface", "github", "gitlab", "openai", "deepmind", "anthropic", "jax", "timm",
+    "imagenet", "wordnet", "laion", "physionet", "shapenet", "modelnet", "conceptnet", "framenet", "bigearthnet",
+    "musicnet",
+    "pytorch", "tensorflow", "keras", "huggingface", "github", "gitlab", "openai", "deepmind", "anthropic", "jax",
+    "timm",
     "transformers", "scikit-learn", "python", "numpy", "cuda", "lora", "qlora", "adam", "adamw", "relu", "gelu", "coco",
     "pubmed", "biorxiv", "arxiv", "medrxiv", "kaggle", "zenodo", "figshare", "javascript", "matlab", "latex", "bibtex",
     "colab", "jupyter", "docker", "ollama", "langchain", "faiss", "vllm", "wandb",

@@ -69,7 +69,9 @@ enum MentionFinder {
       position = next
     }
     guard let best else { return nil }
-    return candidate(start: start, last: best.last, entry: best.entry, hasExactCase: best.hasExactCase, sentence: index, reading, catalogue)
+    return candidate(
+      start: start, last: best.last, entry: best.entry, hasExactCase: best.hasExactCase, sentence: index, reading,
+      catalogue)
   }
 
   private static func candidate(

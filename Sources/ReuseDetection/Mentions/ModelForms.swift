@@ -12,7 +12,9 @@ enum LoadingCalls {
       }
       index += opener.count
       guard let literal = literal(after: index, in: code) else { continue }
-      if HubIdentifier.isPlausible(literal) || opener == modelArgument && literal.utf8.count <= 60 && literal.contains("-") {
+      if HubIdentifier.isPlausible(literal)
+        || opener == modelArgument && literal.utf8.count <= 60 && literal.contains("-")
+      {
         found.append(literal)
       }
     }
@@ -21,10 +23,11 @@ enum LoadingCalls {
 
   private static let modelArgument = Array("model=".utf8)
 
-  private static let openers: [[UInt8]] = [
-    "from_pretrained(", "SentenceTransformer(", "create_model(", "model_name=", "model_id=", "model_name_or_path=",
-    "hf_hub_download(", "snapshot_download(", "checkpoint=", "pretrained_model=",
-  ].map { Array($0.utf8) } + [modelArgument]
+  private static let openers: [[UInt8]] =
+    [
+      "from_pretrained(", "SentenceTransformer(", "create_model(", "model_name=", "model_id=", "model_name_or_path=",
+      "hf_hub_download(", "snapshot_download(", "checkpoint=", "pretrained_model=",
+    ].map { Array($0.utf8) } + [modelArgument]
 
   private static func starts(_ opener: [UInt8], at index: Int, in code: [UInt8]) -> Bool {
     guard index + opener.count <= code.count, code[index] == opener[0] else { return false }
@@ -48,7 +51,9 @@ enum HubIdentifier {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
     guard parts.count == 2, text.utf8.count <= 96 else { return false }
     guard parts.allSatisfy({ $0.utf8.count >= 2 && $0.utf8.allSatisfy(isIdentifierByte) }) else { return false }
-    guard let name = parts.last, name.contains("-") || name.contains("_") || name.contains(where: \.isNumber) else { return false }
+    guard let name = parts.last, name.contains("-") || name.contains("_") || name.contains(where: \.isNumber) else {
+      return false
+    }
     let suffix = name.split(separator: ".").last.map(String.init)?.lowercased() ?? ""
     return !(name.contains(".") && fileSuffixes.contains(suffix))
   }
@@ -86,7 +91,8 @@ enum CitedTitle {
   }
 
   private static let modelWords: Set<String> = [
-    "model", "models", "network", "networks", "pre", "pretraining", "pretrained", "transformer", "transformers", "language",
+    "model", "models", "network", "networks", "pre", "pretraining", "pretrained", "transformer", "transformers",
+    "language",
     "foundation", "convolutional", "neural", "learning", "autoencoder", "bert", "embeddings",
   ]
 

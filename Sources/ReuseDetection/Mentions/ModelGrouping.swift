@@ -14,7 +14,9 @@ enum ModelGrouping {
   /// Groups in order of first mention.
   ///
   /// A bare family name belongs to the only size that the text names; where it names several, to the first of them.
-  static func groups(of mentions: [CandidateMention], in reading: ReadManuscript, _ catalogue: Catalogue) -> [ModelGroup] {
+  static func groups(of mentions: [CandidateMention], in reading: ReadManuscript, _ catalogue: Catalogue)
+    -> [ModelGroup]
+  {
     var families: [Int] = []
     var byFamily: [Int: [CandidateMention]] = [:]
     for mention in mentions {
@@ -46,7 +48,8 @@ enum ModelGrouping {
   }
 
   /// The size that a mention names, folded: sizes with a unit win over size words, those over bare numbers.
-  private static func size(of mention: CandidateMention, _ reading: ReadManuscript, _ ownNumbers: Set<String>) -> String {
+  private static func size(of mention: CandidateMention, _ reading: ReadManuscript, _ ownNumbers: Set<String>) -> String
+  {
     let block = reading.sentences[mention.sentence].block
     var units: [String] = []
     var words: [String] = []
@@ -65,7 +68,9 @@ enum ModelGrouping {
           index += 2
           continue
         }
-        if text.utf8.count <= 3, !ownNumbers.contains(text), index > mention.tokens.lowerBound, isDepth(text) { numbers.append(text) }
+        if text.utf8.count <= 3, !ownNumbers.contains(text), index > mention.tokens.lowerBound, isDepth(text) {
+          numbers.append(text)
+        }
       } else if sizeWords.contains(text) {
         words.append(text)
       }

@@ -62,7 +62,8 @@ enum NameSuffix {
   }
 
   /// A capital, or a letter-digit mix, hung on with a hyphen that is no flavour: the rest of a longer name.
-  private static func beginsOtherName(_ token: Token, _ index: Int, _ manuscript: ReadManuscript, _ block: Int) -> Bool {
+  private static func beginsOtherName(_ token: Token, _ index: Int, _ manuscript: ReadManuscript, _ block: Int) -> Bool
+  {
     guard token.kind == .word, token.flags.contains(.isHyphenated) else { return false }
     let connector = manuscript.manuscript.blocks[block].text.bytes[Int(token.start) - 1]
     guard connector == 0x2D else { return false }
@@ -75,7 +76,8 @@ enum NameSuffix {
     "tiny", "mini", "nano", "micro", "small", "base", "medium", "large", "huge", "giant", "xl", "xxl", "xlarge", "xs",
     "instruct", "instruction", "chat", "it", "uncased", "cased", "turbo", "preview", "pro", "flash", "lite", "ultra",
     "vision", "multilingual", "distilled", "pytorch", "hf", "sonnet", "opus", "haiku", "thinking", "reasoning", "high",
-    "low", "v", "r", "s", "m", "l", "x", "b", "h", "g", "n", "ema", "finetuned", "latest", "exp", "max", "plus", "coder",
+    "low", "v", "r", "s", "m", "l", "x", "b", "h", "g", "n", "ema", "finetuned", "latest", "exp", "max", "plus",
+    "coder",
     "t", "f", "d", "k",
   ])
 

@@ -5,7 +5,8 @@ extension Cue {
     case .optimiserName:
       "adam;adamw;adamax;sgd;rmsprop;adagrad;adadelta;lamb;l bfgs;lbfgs;nadam;radam;adafactor;stochastic gradient descent;muon;lookahead;ranger"
     case .learningRate: "learning rate(,s);lr;step size;learningrate"
-    case .trainingSpan: "epoch(,s);training step(,s);iteration(,s);gradient step(,s);optimi(zer,ser) step(,s);training iterations;max steps;num train epochs;update steps"
+    case .trainingSpan:
+      "epoch(,s);training step(,s);iteration(,s);gradient step(,s);optimi(zer,ser) step(,s);training iterations;max steps;num train epochs;update steps"
     case .batchSize: "batch size(,s);mini batch size;minibatch size;batches of;batch of;train batch size;batchsize"
     case .seedWord: "seed(,s);random state;manual seed;random seed(,s);set seed"
     case .hardware:
@@ -33,8 +34,10 @@ extension Cue {
       example(,s);instance(,s);post(,s);recording(,s);spectra;volume(,s);scan(,s);slide(,s);question(,s);pair(,s);item(,s);token(,s);record(,s);subject(,s);trial(,s);video(,s)
       read(,s);tile(,s);patches;molecule(,s);structure(,s);compound(,s);observation(,s);narrative(,s);caption(,s);galaxies;event(,s);station(,s);clips;labels;objects;cases;stacks;rows
       """
-    case .data: "dataset(,s);data set(,s);corpus;corpora;benchmark(,s);database;collection;cohort;our own (images,data);training data;training set;training images;annotated;labelled;labeled;images from;data from;photographed;curated;we collected;were collected;recorded;images (are,were);sequences (are,were);archived"
-    case .licence: "licen(ce,se,sed,ses,sing);apache 2;cc by;cc0;openrail;terms of (use,service);bsd 3;mit license;mit licence;open weights license"
+    case .data:
+      "dataset(,s);data set(,s);corpus;corpora;benchmark(,s);database;collection;cohort;our own (images,data);training data;training set;training images;annotated;labelled;labeled;images from;data from;photographed;curated;we collected;were collected;recorded;images (are,were);sequences (are,were);archived"
+    case .licence:
+      "licen(ce,se,sed,ses,sing);apache 2;cc by;cc0;openrail;terms of (use,service);bsd 3;mit license;mit licence;open weights license"
     case .weightsPlace:
       """
       download(ed,able) from;available (at,from,on,through,via) (hugging,huggingface,the,github,zenodo);hugging face;huggingface;huggingface hub;torchvision;timm;zenodo;model zoo;tensorflow hub;tfhub;kaggle;modelscope
@@ -45,21 +48,34 @@ extension Cue {
       (pre,) trained on;pretrained on;pretraining (on,data,corpus,dataset);pre training (on,data,corpus,dataset);imagenet;imagenet 1k;imagenet 21k;uniref50;uniref90;uniref;the pile;laion;laion 2b;laion 5b;common crawl
       openwebtext;jft;instagram;coco;uniprot;mimic;pubmed abstracts;s2orc;cellxgene;masked language model(ling,ing) on;librispeech
       """
-    case .accessed: "accessed;queried;access date;last (access,accessed);retrieved (on,in);between;conducted (in,between);performed (in,between);collected (in,between);run (in,between,on);called (in,between,on)"
-    case .month: "january;february;march;april;may;june;july;august;september;october;november;december;jan;feb;mar;apr;jun;jul;aug;sep;sept;oct;nov;dec"
+    case .accessed:
+      "accessed;queried;access date;last (access,accessed);retrieved (on,in);between;conducted (in,between);performed (in,between);collected (in,between);run (in,between,on);called (in,between,on)"
+    case .month:
+      "january;february;march;april;may;june;july;august;september;october;november;december;jan;feb;mar;apr;jun;jul;aug;sep;sept;oct;nov;dec"
     case .code: "code;source code;script(,s);notebook(,s);software;implementation;codebase;repository;pipeline"
-    case .codePlace: "github;gitlab;zenodo;bitbucket;osf;figshare;codeberg;available at;available from;available on;openly available;publicly available;open source;repository;supplementary code;software heritage"
-    case .supplement: "supplement(,s,al,ary);supporting information;appendix;appendices;our repository;repository;github;configuration file(,s);online material;extended data;si appendix;code"
-    case .undisclosed: "not disclosed;undisclosed;not (been,) (public,publicly available,released,reported) by;does not disclose;do not disclose;not publicly known;proprietary training data;not documented;unknown training data"
-    case .onRequest: "upon acceptance;on acceptance;upon publication;after publication;upon (reasonable,) request;on request;anonymi(zed,sed) for review;will be (released,made available,published)"
-    case .settings: "default (parameters,settings,values,options,configuration,model);diameter;flow threshold;confidence threshold;with default;recommended settings;parameters were;setting(,s);threshold(,s)"
-    case .container: "docker;container;singularity;apptainer;workstation;edge device;jetson;raspberry;on premises;cloud;server;laptop;smartphone;web browser"
-    case .hyperparameters: "hyperparameter(,s);hyper parameter(,s);training (details,settings,configuration,parameters);implementation details"
+    case .codePlace:
+      "github;gitlab;zenodo;bitbucket;osf;figshare;codeberg;available at;available from;available on;openly available;publicly available;open source;repository;supplementary code;software heritage"
+    case .supplement:
+      "supplement(,s,al,ary);supporting information;appendix;appendices;our repository;repository;github;configuration file(,s);online material;extended data;si appendix;code"
+    case .undisclosed:
+      "not disclosed;undisclosed;not (been,) (public,publicly available,released,reported) by;does not disclose;do not disclose;not publicly known;proprietary training data;not documented;unknown training data"
+    case .onRequest:
+      "upon acceptance;on acceptance;upon publication;after publication;upon (reasonable,) request;on request;anonymi(zed,sed) for review;will be (released,made available,published)"
+    case .settings:
+      "default (parameters,settings,values,options,configuration,model);diameter;flow threshold;confidence threshold;with default;recommended settings;parameters were;setting(,s);threshold(,s)"
+    case .container:
+      "docker;container;singularity;apptainer;workstation;edge device;jetson;raspberry;on premises;cloud;server;laptop;smartphone;web browser"
+    case .hyperparameters:
+      "hyperparameter(,s);hyper parameter(,s);training (details,settings,configuration,parameters);implementation details"
     case .version: "version;v;release;revision;commit;snapshot;checkpoint;tag;dated"
-    case .firstPerson, .otherAuthors, .earlierWork, .example, .hypothetical, .negation, .contrast, .reported, .motivation, .use, .passive,
-      .with, .evaluate, .prompt, .result, .compare, .selfDevelopment, .ownName, .writingAid, .derivedData, .instrument, .fineTuning,
-      .pretrained, .scratch, .training, .frozen, .fittedOnTop, .embedding, .architecture, .reimplementation, .baseline, .zeroShot,
-      .inContext, .peft, .distillation, .continuedPretraining, .quantisation, .conversion, .wrappedTool, .judge, .api, .localRun, .webRun:
+    case .firstPerson, .otherAuthors, .earlierWork, .example, .hypothetical, .negation, .contrast, .reported,
+      .motivation, .use, .passive,
+      .with, .evaluate, .prompt, .result, .compare, .exceeded, .selfDevelopment, .ownName, .writingAid, .derivedData,
+      .instrument, .fineTuning,
+      .pretrained, .scratch, .training, .frozen, .fittedOnTop, .embedding, .architecture, .reimplementation, .baseline,
+      .zeroShot,
+      .inContext, .peft, .distillation, .continuedPretraining, .quantisation, .conversion, .wrappedTool, .judge, .api,
+      .localRun, .webRun:
       nil
     }
   }

@@ -20,8 +20,10 @@ extension Cue {
 
   private var usePatterns: String {
     switch self {
-    case .firstPerson: "we;our;ours;us;this (work,study,paper,article,manuscript);present (study,work);in this (work,study,paper)"
-    case .otherAuthors: "et al;they;their;authors;researchers;colleagues;and coworkers;and co-workers;others have;team at"
+    case .firstPerson:
+      "we;our;ours;us;this (work,study,paper,article,manuscript);present (study,work);in this (work,study,paper)"
+    case .otherAuthors:
+      "et al;they;their;authors;researchers;colleagues;and coworkers;and co-workers;others have;team at"
     case .earlierWork:
       """
       previous (work,works,study,studies,research,methods,approaches);prior (work,works,study,studies,research)
@@ -34,7 +36,7 @@ extension Cue {
     case .example: "such as;for example;for instance;e.g;including;examples include;like"
     case .hypothetical:
       """
-      could;would;may;might;should;can be;future;potentially;possible to;plan to;plans to;if one;one can;users can;user can;you can
+      could;would;may;might;should;can be;future;potentially;possible to;plan to;plans to;if one;one can (use,fine,apply);users can;user can;you can
       readers can;researchers can;can also be;allow(s,ing) users;enabl(es,ing) users;we envision;we anticipate;we hope;in principle
       promising;it is possible;opportunit(y,ies);upcoming;next step;will be;will allow
       """
@@ -79,6 +81,8 @@ extension Cue {
       drop(ped,s);agree(d,ment);show(s,ed);produced;exhibit(s,ed);correlat(ed,es,ion);ranked;rank(s)
       """
     case .compare: "compared (with,to,against);comparison with;comparable to;versus;vs;relative to;against"
+    case .exceeded:
+      "match(ing,es,ed);exceed(ing,s,ed);surpass(ing,es,ed);published (baseline,baselines,results);lower than;higher than;better than;worse than;fewer (parameters,) than;similar to"
     case .selfDevelopment:
       """
       we (propose,present,introduce,develop,developed,release,released,design,designed,built,created,construct,call,name,term)
@@ -97,7 +101,8 @@ extension Cue {
       protein structure database;structure database;alphafold db;precomputed (structures,predictions,embeddings);predicted structures (from,were downloaded)
       predictions were (downloaded,retrieved,taken) from;downloaded predictions;entries from
       """
-    case .instrument: "pipeline;workflow;preprocessing;pre-processing;tool;software;step;module;component;backbone;encoder;extractor"
+    case .instrument:
+      "pipeline;workflow;preprocessing;pre-processing;tool;software;step;module;component;backbone;encoder;extractor"
     case .fineTuning:
       """
       fine tun(e,ed,es,ing);finetun(e,ed,es,ing);further train(ed,ing);re train(,ed,ing);retrain(,ed,ing);transfer learn(ing,ed)
@@ -130,21 +135,30 @@ extension Cue {
       "architecture(,s);design;structure of the network;network structure;layers;convolutional;encoder decoder;skip connections;variant of;style (network,architecture,model);like (network,architecture,model);backbone"
     case .reimplementation:
       "re implement(,ed,s,ing,ation);reimplement(,ed,s,ing,ation);implementation of;our implementation;reproduc(e,ed);followed the architecture;following the (architecture,design);based on the (architecture,design);inspired by;as described in;as described by;adapted from;modified (version,from)"
-    case .baseline: "baseline(,s);competitor(,s);competing;comparison method(,s);compared method(,s);state of the art methods"
+    case .baseline:
+      "baseline(,s);competitor(,s);competing;comparison method(,s);compared method(,s);state of the art methods"
     case .zeroShot: "zero shot;without any training;training free"
     case .inContext: "few shot;in context (learning,examples);one shot;exemplars;demonstrations;k shot"
-    case .peft: "lora;qlora;low rank;adapter(,s);peft;parameter efficient;prefix tuning;prompt tuning;soft prompt(,s);dora"
+    case .peft:
+      "lora;qlora;low rank;adapter(,s);peft;parameter efficient;prefix tuning;prompt tuning;soft prompt(,s);dora"
     case .distillation: "distil(l,led,ling,lation,led from,lled,lling);knowledge distillation;teacher;student model"
-    case .continuedPretraining: "continu(ed,al,e) pre training;continu(ed,al) pretraining;domain adaptive pre training;domain adaptive pretraining;continued from a checkpoint;continued training;further pre trained;further pretrained;dapt"
+    case .continuedPretraining:
+      "continu(ed,al,e) pre training;continu(ed,al) pretraining;domain adaptive pre training;domain adaptive pretraining;continued from a checkpoint;continued training;further pre trained;further pretrained;dapt"
     case .quantisation: "quanti(zed,sed,zation,sation);int8;int4;4 bit;8 bit;gguf;awq;gptq;nf4;q4;fp8"
     case .conversion: "onnx;tensorrt;coreml;core ml;tflite;torchscript;openvino;exported to;converted to"
-    case .wrappedTool: "web server;webserver;server;graphical user interface;gui;plugin;plug in;software;package;tool;command line;pipeline;default (parameters,settings)"
-    case .judge: "judge(,s,d);evaluator;grader;graded;annotator(,s);annotat(ed,e,ion,ions);filter(,s,ed,ing);verifier;rater(,s);rated;label(ed,led,ing,ling);extract(ed,ion,s);screen(ed,ing);summari(zed,sed,ze,se);translat(ed,ion,e);transcri(bed,ption);parsed"
+    case .wrappedTool:
+      "web server;webserver;server;graphical user interface;gui;plugin;plug in;software;package;tool;command line;pipeline;default (parameters,settings)"
+    case .judge:
+      "judge(,s,d);evaluator;grader;graded;annotator(,s);annotat(ed,e,ion,ions);filter(,s,ed,ing);verifier;rater(,s);rated;label(ed,led,ing,ling);extract(ed,ion,s);screen(ed,ing);summari(zed,sed,ze,se);translat(ed,ion,e);transcri(bed,ption);parsed"
     case .api: "api;apis;azure;bedrock;openai;openrouter;vertex ai;together ai;api calls;endpoint;endpoints;batch api"
-    case .localRun: "locally;on premises;on premise;ollama;vllm;llama cpp;local (machine,server,inference,deployment);self hosted;lm studio;our (gpu,server,cluster);huggingface transformers;hugging face"
-    case .webRun: "web interface;web page;webpage;chat interface;web server;webserver;web version;chatgpt website;web app;online (server,tool,service)"
-    case .optimiserName, .learningRate, .trainingSpan, .batchSize, .seedWord, .hardware, .runtime, .sampling, .promptNoun, .split,
-      .counted, .data, .licence, .weightsPlace, .pretrainingData, .accessed, .month, .code, .codePlace, .supplement, .undisclosed,
+    case .localRun:
+      "locally;on premises;on premise;ollama;vllm;llama cpp;local (machine,server,inference,deployment);self hosted;lm studio;our (gpu,server,cluster);huggingface transformers;hugging face"
+    case .webRun:
+      "web interface;web page;webpage;chat interface;web server;webserver;web version;chatgpt website;web app;online (server,tool,service)"
+    case .optimiserName, .learningRate, .trainingSpan, .batchSize, .seedWord, .hardware, .runtime, .sampling,
+      .promptNoun, .split,
+      .counted, .data, .licence, .weightsPlace, .pretrainingData, .accessed, .month, .code, .codePlace, .supplement,
+      .undisclosed,
       .onRequest, .settings, .container, .hyperparameters, .version:
       ""
     }

@@ -19,6 +19,7 @@ package enum Cue: String, Sendable, CaseIterable {
   case prompt
   case result
   case compare
+  case exceeded = "held against"
   case selfDevelopment = "own development"
   case ownName = "named by the authors"
   case writingAid = "help with writing"

@@ -39,7 +39,8 @@ package struct Lexicon: Sendable {
   /// - Complexity: linear in the tokens, times the few phrases that share a first word.
   package func appendHits(in tokens: [Token], range: Range<Int>, to hits: inout [CueHit]) {
     for index in range {
-      guard tokens[index].kind == .word, filter.mayContain(tokens[index].key), let phrases = byFirstKey[tokens[index].key]
+      guard tokens[index].kind == .word, filter.mayContain(tokens[index].key),
+        let phrases = byFirstKey[tokens[index].key]
       else { continue }
       let firstHere = hits.count
       for phrase in phrases where matches(phrase.keys, tokens, at: index, end: range.upperBound) {

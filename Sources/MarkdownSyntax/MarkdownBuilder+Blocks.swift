@@ -1,0 +1,75 @@
+import Manuscripts
+
+extension MarkdownBuilder {
+  /// Adds a listing or an executable chunk; admonitions are prose.
+  mutating func addCode(_ fence: String, _ range: Range<Int>, _ context: FileContext) {
+    let source = context.masked.source
+    var start = range.lowerBound
+    var end = range.upperBound
+    let isFenced = source[range].first { $0 > 0x20 }.map { $0 == 0x60 || $0 == 0x7E } ?? false
+    if isFenced {
+      while start < end, source[start] != 0x0A { start += 1 }
+      start = min(start + 1, end)
+      var line = end
+      while line > start, source[line - 1] == 0x0A || source[line - 1] == 0x0D { line -= 1 }
+      while line > start, source[line - 1] != 0x0A { line -= 1 }
+      if source[line..<end].contains(0x60) || source[line..<end].contains(0x7E) { end = line }
+    }
+    guard start < end else { return }
+    var text = RenderedText()
+    text.appendVerbatim(source[start..<end], from: start)
+    let language = fence.lowercased().drop { $0 == "{" || $0 == "." }.prefix { $0.isLetter || $0.isNumber }
+    let span = SourceSpan(file: context.file, range: range)
+    if language == "note" || language == "warning" || language == "tip" || fence.hasPrefix("{note")
+      || fence.hasPrefix("{admonition")
+    {
+      return manuscript.blocks.append(Block(kind: .paragraph, section: section, span: span, text: text))
+    }
+    manuscript.blocks.append(
+      Block(kind: .code(language: language.isEmpty ? nil : String(language)), section: section, span: span, text: text))
+  }
+
+  /// Adds the readable text of raw HTML.
+  mutating func addHTML(_ range: Range<Int>, _ context: FileContext) {
+    for piece in HTMLBlock.pieces(in: context.masked.bytes, range) {
+      var float: Int?
+      if case .tableRow(let isFirst) = piece.kind {
+        if isFirst { floatCount += 1 }
+        float = floatCount
+      }
+      manuscript.blocks.append(
+        Block(
+          kind: piece.kind, section: section, span: SourceSpan(file: context.file, range: range), text: piece.text,
+          float: float))
+    }
+  }
+
+  /// Adds a pipe table's rows and its caption.
+  mutating func add(_ table: PipeTable, _ context: FileContext) {
+    floatCount += 1
+    for (number, row) in table.rows.enumerated() {
+      var text = RenderedText()
+      var marks: [Mark] = []
+      for (column, cell) in row.enumerated() {
+        if column > 0 { text.appendReplacement(RenderedText.cellSeparator, for: cell.lowerBound..<cell.lowerBound) }
+        let inside = CellRenderer.render(context.masked, context.elements, cell, file: context.file)
+        text.append(inside.text, marks: inside.marks, to: &marks)
+      }
+      guard text.count > row.count else { continue }
+      let span = SourceSpan(file: context.file, range: row[0].lowerBound..<(row.last?.upperBound ?? row[0].upperBound))
+      manuscript.blocks.append(
+        Block(
+          kind: .tableRow(isHeader: number == 0), section: section, span: span, text: text, marks: marks,
+          float: floatCount))
+    }
+    if let caption = table.caption {
+      let inside = CellRenderer.render(context.masked, context.elements, caption, file: context.file)
+      let span = SourceSpan(file: context.file, range: caption)
+      if inside.text.count > 0 {
+        manuscript.blocks.append(
+          Block(kind: .caption, section: section, span: span, text: inside.text, marks: inside.marks, float: floatCount)
+        )
+      }
+    }
+  }
+}
