@@ -67,7 +67,7 @@ let package = Package(
       dependencies: ["ManuscriptAnalysis", "ManuscriptFiles", "Manuscripts", "TestSupport"]),
     .testTarget(
       name: "CommandTests", dependencies: ["ManuscriptAnalysis", "Manuscripts", "Reports", "TestSupport", "colophon"]),
-    .testTarget(name: "RepositoryTests", dependencies: ["ReportingRules", "ReuseDetection"]),
+    .testTarget(name: "RepositoryTests", dependencies: ["ReportingRules", "Reports", "ReuseDetection"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

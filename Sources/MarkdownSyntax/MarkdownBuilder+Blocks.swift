@@ -16,6 +16,7 @@ extension MarkdownBuilder {
       if source[line..<end].contains(0x60) || source[line..<end].contains(0x7E) { end = line }
     }
     guard start < end else { return }
+    addChunkCaptions(start..<end, context)
     var text = RenderedText()
     text.appendVerbatim(source[start..<end], from: start)
     let language = fence.lowercased().drop { $0 == "{" || $0 == "." }.prefix { $0.isLetter || $0.isNumber }
@@ -70,6 +71,25 @@ extension MarkdownBuilder {
           Block(kind: .caption, section: section, span: span, text: inside.text, marks: inside.marks, float: floatCount)
         )
       }
+    }
+  }
+
+  /// `#| fig-cap: "…"` and `#| tbl-cap: "…"` of executable chunks.
+  private mutating func addChunkCaptions(_ range: Range<Int>, _ context: FileContext) {
+    let source = context.masked.source
+    var line = range.lowerBound
+    while line < range.upperBound, source[line] == 0x23 || source[line] == 0x2F {
+      let end = source[line..<range.upperBound].firstIndex(of: 0x0A) ?? range.upperBound
+      if let colon = source[line..<end].firstIndex(of: 0x3A),
+        ["fig-cap", "tbl-cap"].contains(where: { String(decoding: source[line..<colon], as: UTF8.self).hasSuffix($0) })
+      {
+        let value = (colon + 1)..<end
+        let inside = CellRenderer.render(context.masked, context.elements, value, file: context.file)
+        let span = SourceSpan(file: context.file, range: value)
+        manuscript.blocks.append(
+          Block(kind: .caption, section: section, span: span, text: inside.text, marks: inside.marks))
+      }
+      line = min(end + 1, range.upperBound)
     }
   }
 }

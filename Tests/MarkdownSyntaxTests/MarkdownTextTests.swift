@@ -64,6 +64,12 @@ private func blocks(_ text: String) -> [String] { AnalysisOfText.markdown(text).
   #expect(analysis.shownBlocks == ["#| eval: false\nx = \"[@a]\"\n"])
 }
 
+@Test func captionsOfChunksAreCaptions() {
+  let analysis = AnalysisOfText.markdown("```{r}\n#| label: fig-a\n#| fig-cap: Boxes by BERT\nplot(1)\n```\n")
+  #expect(analysis.reading.manuscript.blocks.map(\.kind) == [.code(language: "r"), .caption])
+  #expect(analysis.shownBlocks.last == "Boxes by BERT")
+}
+
 @Test func hiddenSyntaxIsNoText() {
   #expect(
     blocks("A <!-- no --> B {% include x %} C {{ y }} D {#fig:z .w} E\n\n::: {.note}\n\nF\n\n:::\n") == [

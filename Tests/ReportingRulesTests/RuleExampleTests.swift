@@ -1,3 +1,4 @@
+import Foundation
 import ManuscriptAnalysis
 import Manuscripts
 import ReportingRules
@@ -55,6 +56,24 @@ private func examplesHoldInEveryForm(_ tested: Case, _ variant: Variant) {
     tested.example.isLatex
     ? AnalysisOfText.latex("% \(comment)\n\(text)") : AnalysisOfText.markdown("<!-- \(comment) -->\n\n\(text)")
   #expect(analysis.diagnostics.filter { $0.severity > .hint } == [])
+}
+
+@Test(arguments: cases.filter(\.example.isLatex)) private func examplesHoldWhenSplitOverFiles(_ tested: Case) {
+  let text = MarkedText(tested.example.text).text
+  guard let space = text.range(of: "} ")?.upperBound else { return }
+  let files = ["main.tex": String(text[..<space]) + "\\input{rest}", "rest.tex": String(text[space...])]
+  let found = AnalysisOfText.files(files, main: "main.tex").findings.contains { $0.detail == tested.rule.detail }
+  #expect(found == tested.example.isFlagged)
+}
+
+@Test(arguments: cases.filter(\.example.isLatex)) private func examplesHoldBehindAnUnclosedBrace(_ tested: Case) {
+  let text = "\\textbf{open\n\n" + MarkedText(tested.example.text).text
+  let found = AnalysisOfText.latex(text).findings.contains { $0.detail == tested.rule.detail }
+  #expect(found == tested.example.isFlagged)
+}
+
+@Test func everyRuleHasAnExample() {
+  #expect(Rule.all.filter(\.examples.isEmpty).map(\.name) == [])
 }
 
 @Test func thereIsOneRuleForEachDetail() {

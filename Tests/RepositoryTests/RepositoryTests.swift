@@ -1,5 +1,6 @@
 import Foundation
 import ReportingRules
+import Reports
 import ReuseDetection
 import Testing
 
@@ -90,6 +91,12 @@ private let longFiles: [String: String] = [
       #expect(line.count <= 120, "\(source.path): \(line)")
     }
   }
+}
+
+@Test func theReadmesTablesAreFresh() throws {
+  let readme = try String(contentsOf: repository.appendingPathComponent("README.md"), encoding: .utf8)
+  #expect(readme.contains(RulesTable.markdownAsks()), "run 'swift run generate'")
+  #expect(readme.contains(RulesTable.markdownDetails()), "run 'swift run generate'")
 }
 
 @Test func everyRuleHasItsFile() throws {

@@ -11,5 +11,7 @@ extension Rule {
     sources: [.of(.miClearLLM, "item 4"), .of(.tripodAI, "12c"), .of(.claim2024, "items 24-25")],
     applies: { facets in facets.isAdapted },
     severity: { _, _ in .error },
-    examples: [])
+    examples: [
+      .clean(latex: #"\section{Methods} We fine-tuned all layers of ⟦RoBERTa⟧ on 4,210 abstracts."#),
+    ])
 }

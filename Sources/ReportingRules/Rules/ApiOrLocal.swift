@@ -11,5 +11,8 @@ extension Rule {
     sources: [.of(.miClearLLM, "item 2")],
     applies: { facets in facets.isPrompted },
     severity: { _, profile in profile == .clinicalLLM ? .error : .hint },
-    examples: [])
+    examples: [
+      .flagged(latex: #"\section{Methods} We prompted ⟦GPT-4⟧ to label each abstract."#),
+      .clean(latex: #"\section{Methods} We prompted ⟦GPT-4⟧ through the API to label each abstract."#),
+    ])
 }

@@ -11,5 +11,8 @@ extension Rule {
     sources: [.of(.acl, "B1"), .of(.neurIPS, "Q12")],
     applies: { facets in facets.isConceptual },
     severity: { _, _ in .warning },
-    examples: [])
+    examples: [
+      .flagged(latex: #"\section{Methods} We trained a ⟦U-Net⟧ from scratch on our images."#),
+      .clean(latex: #"\section{Methods} We trained a ⟦U-Net⟧~\citep{ronneberger2015} from scratch on our images."#),
+    ])
 }

@@ -14,5 +14,9 @@ extension Rule {
     ],
     applies: { facets in facets.isAdapted || facets.isConceptual },
     severity: { _, profile in profile == .clinicalLLM ? .error : .warning },
-    examples: [])
+    examples: [
+      .flagged(latex: #"\section{Methods} We fine-tuned ⟦RoBERTa⟧ on our corpus."#),
+      .clean(latex: #"\section{Methods} We fine-tuned ⟦RoBERTa⟧ on our corpus. Our code is available at \url{https://github.com/ORG/REPOSITORY}."#),
+      .flagged(markdown: #"# Methods\#n\#nWe fine-tuned ⟦RoBERTa⟧ on our corpus.\#n"#),
+    ])
 }

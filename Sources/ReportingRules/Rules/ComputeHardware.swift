@@ -11,5 +11,8 @@ extension Rule {
     sources: [.of(.neurIPS, "Q8"), .of(.acl, "C1"), .of(.reforms, "2c"), .of(.tripodLLM, "12")],
     applies: { facets in !(facets.isClosed && facets.isRemote) },
     severity: { _, _ in .reportOnly },
-    examples: [])
+    examples: [
+      .flagged(latex: #"\section{Methods} We fine-tuned ⟦RoBERTa⟧ on our corpus."#),
+      .clean(latex: #"\section{Methods} We fine-tuned ⟦RoBERTa⟧ on our corpus with one NVIDIA A100."#),
+    ])
 }

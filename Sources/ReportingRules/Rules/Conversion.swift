@@ -11,5 +11,7 @@ extension Rule {
     sources: [.of(.davis2023)],
     applies: { facets in facets.subLabels.contains(.converted) },
     severity: { _, _ in .hint },
-    examples: [])
+    examples: [
+      .clean(latex: #"\section{Methods} The pre-trained ⟦RoBERTa⟧ was exported to ONNX for our phones."#),
+    ])
 }

@@ -11,5 +11,8 @@ extension Rule {
     sources: [.of(.consortAI, "4b"), .of(.miClearLLM, "item 2"), .of(.decideAI, "item 5")],
     applies: { facets in facets.subLabels.contains(.converted) || facets.subLabels.contains(.quantised) },
     severity: { _, _ in .reportOnly },
-    examples: [])
+    examples: [
+      .flagged(latex: #"\section{Methods} The pre-trained ⟦RoBERTa⟧ was quantised to int8."#),
+      .clean(latex: #"\section{Methods} The pre-trained ⟦RoBERTa⟧ was quantised to int8 and run on a laptop."#),
+    ])
 }

@@ -11,5 +11,7 @@ extension Rule {
     sources: [.of(.tripodLLM, "6a"), .of(.miClearLLM, "item 1"), .of(.acl, "C4")],
     applies: { _ in true },
     severity: { _, _ in .hint },
-    examples: [])
+    examples: [
+      .clean(latex: #"\section{Methods} We prompted ⟦GPT-4⟧ to label each abstract."#),
+    ])
 }

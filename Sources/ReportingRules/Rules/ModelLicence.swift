@@ -11,5 +11,8 @@ extension Rule {
     sources: [.of(.neurIPS, "Q12"), .of(.acl, "B2"), .of(.modelCards, "4.1"), .of(.huggingFaceCard, "license")],
     applies: { facets in facets.hasWeights },
     severity: { _, _ in .reportOnly },
-    examples: [])
+    examples: [
+      .flagged(latex: #"\section{Methods} We fine-tuned ⟦RoBERTa⟧ on 4,210 abstracts."#),
+      .clean(latex: #"\section{Methods} We fine-tuned ⟦RoBERTa⟧, which is released under the MIT licence, on 4,210 abstracts."#),
+    ])
 }

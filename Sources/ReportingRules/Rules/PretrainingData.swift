@@ -11,5 +11,8 @@ extension Rule {
     sources: [.of(.tripodLLM, "5a"), .of(.modelCards, "4.6"), .of(.claim2024, "item 24"), .of(.fair4ml, "trainedOn")],
     applies: { facets in facets.hasWeights },
     severity: { _, _ in .reportOnly },
-    examples: [])
+    examples: [
+      .flagged(latex: #"\section{Methods} We fine-tuned ⟦RoBERTa⟧ on 4,210 abstracts."#),
+      .clean(latex: #"\section{Methods} We fine-tuned ⟦RoBERTa⟧, pre-trained on Wikipedia and news, on 4,210 abstracts."#),
+    ])
 }

@@ -11,5 +11,7 @@ extension Rule {
     sources: [.of(.huggingFaceCard, "base_model_relation: quantized")],
     applies: { facets in facets.subLabels.contains(.quantised) },
     severity: { _, _ in .hint },
-    examples: [])
+    examples: [
+      .clean(latex: #"\section{Methods} The pre-trained ⟦RoBERTa⟧ was quantised to int8 for our phones."#),
+    ])
 }

@@ -11,5 +11,8 @@ extension Rule {
     sources: [.of(.claim2024, "item 23"), .of(.stardAI, "13"), .of(.acl, "C4")],
     applies: { _ in true },
     severity: { _, _ in .reportOnly },
-    examples: [])
+    examples: [
+      .flagged(latex: #"\section{Methods} We fine-tuned ⟦RoBERTa⟧ with PyTorch on our corpus."#),
+      .clean(latex: #"\section{Methods} We fine-tuned ⟦RoBERTa⟧ with PyTorch 2.3.1 on our corpus."#),
+    ])
 }

@@ -11,5 +11,8 @@ extension Rule {
     sources: [.of(.tripodLLM), .of(.neurIPS, "Q7")],
     applies: { facets in facets.isTrained || facets.isAdapted },
     severity: { _, _ in .reportOnly },
-    examples: [])
+    examples: [
+      .flagged(latex: #"\section{Methods} We fine-tuned ⟦RoBERTa⟧ on our corpus. UMAP was run with random seed 42."#),
+      .clean(latex: #"\section{Methods} We fine-tuned ⟦RoBERTa⟧ on our corpus with seed 42."#),
+    ])
 }

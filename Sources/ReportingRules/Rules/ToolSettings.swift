@@ -11,5 +11,8 @@ extension Rule {
     sources: [.of(.acl, "C4"), .of(.stardAI, "15a")],
     applies: { facets in facets.isWrappedTool },
     severity: { _, _ in .reportOnly },
-    examples: [])
+    examples: [
+      .flagged(latex: #"\section{Methods} Nuclei were segmented with ⟦Cellpose⟧."#),
+      .clean(latex: #"\section{Methods} Nuclei were segmented with ⟦Cellpose⟧ with default parameters."#),
+    ])
 }

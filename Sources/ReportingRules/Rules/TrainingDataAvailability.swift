@@ -14,5 +14,8 @@ extension Rule {
     ],
     applies: { facets in facets.isAdapted || facets.isConceptual },
     severity: { _, _ in .hint },
-    examples: [])
+    examples: [
+      .flagged(latex: #"\section{Methods} We fine-tuned ⟦RoBERTa⟧ on our corpus."#),
+      .clean(latex: #"\section{Methods} We fine-tuned ⟦RoBERTa⟧ on our corpus. \section{Data availability} The data are available at Zenodo."#),
+    ])
 }

@@ -14,5 +14,8 @@ extension Rule {
     ],
     applies: { facets in facets.isAdapted || facets.isConceptual },
     severity: { _, _ in .error },
-    examples: [])
+    examples: [
+      .flagged(latex: #"\section{Methods} We fine-tuned ⟦RoBERTa⟧ for 3 epochs."#),
+      .clean(latex: #"\section{Methods} We fine-tuned ⟦RoBERTa⟧ on the PubMed corpus for 3 epochs."#),
+    ])
 }

@@ -11,5 +11,8 @@ extension Rule {
     sources: [.of(.acl, "B6"), .of(.reforms, "3d"), .of(.tripodAI, "10"), .of(.mlReproducibility, "Datasets")],
     applies: { facets in facets.isAdapted || facets.isConceptual },
     severity: { _, profile in profile == .science ? .warning : .error },
-    examples: [])
+    examples: [
+      .flagged(latex: #"\section{Methods} We fine-tuned ⟦RoBERTa⟧ on the PubMed corpus."#),
+      .clean(latex: #"\section{Methods} We fine-tuned ⟦RoBERTa⟧ on 4,210 abstracts of the PubMed corpus."#),
+    ])
 }

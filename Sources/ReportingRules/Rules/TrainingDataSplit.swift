@@ -14,5 +14,8 @@ extension Rule {
     ],
     applies: { facets in facets.isAdapted || facets.isConceptual },
     severity: { _, profile in profile == .science ? .warning : .error },
-    examples: [])
+    examples: [
+      .flagged(latex: #"\section{Methods} We fine-tuned ⟦RoBERTa⟧ on the PubMed corpus."#),
+      .clean(latex: #"\section{Methods} We fine-tuned ⟦RoBERTa⟧ on the PubMed corpus with 5-fold cross-validation."#),
+    ])
 }
