@@ -102,13 +102,16 @@ package enum AskBuilder {
       message: names(indices, models) + ": " + AskWording.lacking(shared(details, findings, indices)) + " found")
   }
 
-  /// The details that every model of an ask lacks; where none is common to all, those of the first model.
+  /// The details to name: those that weigh as much as a warning where any does, that every model of the ask lacks where
+  /// any is common to all, and three at most.
   private static func shared(_ details: [Detail], _ findings: [Finding], _ models: [Int]) -> [Detail] {
-    let common = details.filter { detail in
-      models.allSatisfy { model in findings.contains { $0.detail == detail && $0.model == model } }
+    let weighty = details.filter { gravity($0, findings) >= .warning }
+    let named = weighty.isEmpty ? details : weighty
+    func lacks(_ model: Int, _ detail: Detail) -> Bool {
+      findings.contains { $0.detail == detail && $0.model == model }
     }
-    return common.isEmpty
-      ? details.filter { detail in findings.contains { $0.detail == detail && $0.model == models[0] } } : common
+    let common = named.filter { detail in models.allSatisfy { lacks($0, detail) } }
+    return Array((common.isEmpty ? named.filter { lacks(models[0], $0) } : common).prefix(3))
   }
 
   private static func gravity(_ detail: Detail, _ findings: [Finding]) -> Severity {

@@ -29,9 +29,15 @@ struct LintPrinter {
     addExcerpt(diagnostic, places, line: start.line)
     addPlaces(diagnostic.related, result, places)
     addNote("why", diagnostic.why)
-    addNote("asked by", diagnostic.askedBy.joined(separator: "; "))
+    addNote("asked by", Self.few(diagnostic.askedBy))
     addNote("write", diagnostic.example.map { "\($0)" } ?? diagnostic.remedy)
     text += "\n"
+  }
+
+  /// Four standards say enough on a screen; JSON and 'explain' have all.
+  private static func few(_ standards: [String]) -> String {
+    let more = standards.count - 4
+    return standards.prefix(4).joined(separator: "; ") + (more > 0 ? "; and \(more) more" : "")
   }
 
   /// The line with the place underlined; a long line is cut to the words around it.

@@ -10,7 +10,11 @@ extension Rule {
     markdownSentence: #"We used the 650M-parameter variant of MODEL."#,
     sources: [.of(.acl, "C1"), .of(.claim2024, "item 22")],
     applies: { _ in true },
-    severity: { facets, profile in profile == .ml ? .error : facets.knownVariantCount > 1 ? .warning : .reportOnly },
+    severity: { facets, profile in
+      // A closed service's sizes are names of their own.
+      if facets.isClosed { return .reportOnly }
+      return profile == .ml ? .error : facets.knownVariantCount > 1 ? .warning : .reportOnly
+    },
     examples: [
       .flagged(latex: #"\section{Methods} We computed per-residue embeddings with the pretrained ⟦ESM-2⟧ model."#),
       .clean(
