@@ -8,6 +8,7 @@ struct FrontMatter {
   private(set) var end: Int?
   private(set) var title: Range<Int>?
   private(set) var abstract: Range<Int>?
+  private(set) var keywords: Range<Int>?
   private(set) var language: String?
   private(set) var bibliographies: [(path: String, range: Range<Int>)] = []
   private(set) var directives: [(body: String, range: Range<Int>)] = []
@@ -77,6 +78,7 @@ struct FrontMatter {
     switch key {
     case "title": title = scalar(value)
     case "abstract", "summary", "description": if abstract == nil, key != "description" { abstract = scalar(value) }
+    case "keywords", "tags": keywords = trimmed(value)
     case "lang", "language": language = string(scalar(value)).map { String($0.prefix(2)).lowercased() }
     case "bibliography": bibliographies = items(value).compactMap { range in string(range).map { ($0, range) } }
     case "colophon": directives = items(value).compactMap { range in string(range).map { ($0, range) } }

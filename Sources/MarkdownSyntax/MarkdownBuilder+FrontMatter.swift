@@ -17,6 +17,11 @@ extension MarkdownBuilder {
         Block(
           kind: .title, section: 0, span: SourceSpan(file: file, range: title), text: inside.text, marks: inside.marks))
     }
+    if let keywords = matter.keywords {
+      let inside = CellRenderer.render(MaskedSource(masked.source, from: 0), nil, keywords, file: file)
+      let span = SourceSpan(file: file, range: keywords)
+      manuscript.blocks.append(Block(kind: .metadata, section: 0, span: span, text: inside.text, marks: inside.marks))
+    }
     if let abstract = matter.abstract { addAbstract(abstract, masked.source, file) }
     for (path, range) in matter.bibliographies {
       let candidates = [ProjectPath.joined(ProjectPath.folder(of: project.files[file].path), path)]

@@ -41,3 +41,12 @@ private let fixtures = Colophon.fixtures
   python.waitUntilExit()
   #expect(python.terminationStatus == 0)
 }
+
+@Test func theReadmeShowsWhatTheProgramPrints() throws {
+  let outcome = try Colophon.run(
+    ["lint", "Tests/Fixtures/manuscripts/biology/main.tex"], in: Colophon.repository)
+  let readme = try String(contentsOfFile: Colophon.repository + "/README.md", encoding: .utf8)
+  let parts = outcome.output.components(separatedBy: "\n\n").filter { !$0.isEmpty }
+  #expect(readme.contains(parts[0]))
+  #expect(readme.contains(parts[parts.count - 1].trimmingCharacters(in: .newlines)))
+}

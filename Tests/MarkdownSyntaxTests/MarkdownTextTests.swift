@@ -52,6 +52,12 @@ private func blocks(_ text: String) -> [String] { AnalysisOfText.markdown(text).
   #expect(analysis.reading.manuscript.sections[analysis.reading.manuscript.blocks[1].section].kind == .abstract)
 }
 
+@Test func keywordsAreNoProse() {
+  let analysis = AnalysisOfText.markdown("---\ntitle: T\nkeywords: [BERT, foxes]\n---\n\nText.\n")
+  #expect(analysis.reading.manuscript.blocks.map(\.kind) == [.title, .metadata, .paragraph])
+  #expect(analysis.models == [])
+}
+
 @Test func pipeTablesAreRowsWithTheirCaption() {
   let analysis = AnalysisOfText.markdown("| Model | F1 |\n|---|---|\n| *BERT* | 0.9 |\n\n: Scores {#tbl:x}\n")
   #expect(analysis.shownBlocks == ["Model | F1", "BERT | 0.9", "Scores"])
