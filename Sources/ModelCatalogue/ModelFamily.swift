@@ -18,8 +18,6 @@ package struct Fact: Sendable, Equatable {
   /// The value, when it may be shown to a user.
   package var confirmedValue: String? { status == .confirmed && !value.isEmpty ? value : nil }
 
-  /// True when the text is the value, whatever its status: for matching only.
-  package func matches(_ text: String) -> Bool { !value.isEmpty && value.lowercased() == text.lowercased() }
 }
 
 /// A family of models: one name, its spellings and what is known of it.

@@ -80,7 +80,6 @@ extension ReuseFacets {
   package var hasWeights: Bool { patterns != [.conceptual] }
   package var isAdapted: Bool { patterns.contains(.adaptation) }
   package var isConceptual: Bool { patterns.contains(.conceptual) }
-  package var isDeployed: Bool { patterns.contains(.deployment) }
   /// Parameters were trained, more than a light fit on frozen features.
   package var isTrained: Bool { (isAdapted && !isLightFit) || isConceptual }
   package var isRemote: Bool { access == .api || access == .web }

@@ -12,6 +12,6 @@ extension Rule {
     applies: { facets in facets.isAdapted },
     severity: { _, _ in .error },
     examples: [
-      .clean(latex: #"\section{Methods} We fine-tuned all layers of ⟦RoBERTa⟧ on 4,210 abstracts."#),
+      .clean(latex: #"\section{Methods} We fine-tuned all layers of ⟦RoBERTa⟧ on 4,210 abstracts."#)
     ])
 }

@@ -16,7 +16,10 @@ extension Rule {
     severity: { _, profile in profile == .clinicalLLM ? .error : .warning },
     examples: [
       .flagged(latex: #"\section{Methods} We fine-tuned ⟦RoBERTa⟧ on our corpus."#),
-      .clean(latex: #"\section{Methods} We fine-tuned ⟦RoBERTa⟧ on our corpus. Our code is available at \url{https://github.com/ORG/REPOSITORY}."#),
+      .clean(
+        latex:
+          #"\section{Methods} We fine-tuned ⟦RoBERTa⟧ on our corpus. Our code is available at \url{https://github.com/ORG/REPOSITORY}."#
+      ),
       .flagged(markdown: #"# Methods\#n\#nWe fine-tuned ⟦RoBERTa⟧ on our corpus.\#n"#),
     ])
 }

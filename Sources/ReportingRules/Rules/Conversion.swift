@@ -12,6 +12,6 @@ extension Rule {
     applies: { facets in facets.subLabels.contains(.converted) },
     severity: { _, _ in .hint },
     examples: [
-      .clean(latex: #"\section{Methods} The pre-trained ⟦RoBERTa⟧ was exported to ONNX for our phones."#),
+      .clean(latex: #"\section{Methods} The pre-trained ⟦RoBERTa⟧ was exported to ONNX for our phones."#)
     ])
 }

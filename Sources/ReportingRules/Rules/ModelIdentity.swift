@@ -12,6 +12,6 @@ extension Rule {
     applies: { _ in true },
     severity: { _, _ in .hint },
     examples: [
-      .clean(latex: #"\section{Methods} We prompted ⟦GPT-4⟧ to label each abstract."#),
+      .clean(latex: #"\section{Methods} We prompted ⟦GPT-4⟧ to label each abstract."#)
     ])
 }

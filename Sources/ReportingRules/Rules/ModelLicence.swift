@@ -13,6 +13,8 @@ extension Rule {
     severity: { _, _ in .reportOnly },
     examples: [
       .flagged(latex: #"\section{Methods} We fine-tuned ⟦RoBERTa⟧ on 4,210 abstracts."#),
-      .clean(latex: #"\section{Methods} We fine-tuned ⟦RoBERTa⟧, which is released under the MIT licence, on 4,210 abstracts."#),
+      .clean(
+        latex:
+          #"\section{Methods} We fine-tuned ⟦RoBERTa⟧, which is released under the MIT licence, on 4,210 abstracts."#),
     ])
 }

@@ -13,6 +13,7 @@ extension Rule {
     severity: { _, _ in .reportOnly },
     examples: [
       .flagged(latex: #"\section{Methods} We fine-tuned ⟦RoBERTa⟧ on 4,210 abstracts."#),
-      .clean(latex: #"\section{Methods} We fine-tuned ⟦RoBERTa⟧, pre-trained on Wikipedia and news, on 4,210 abstracts."#),
+      .clean(
+        latex: #"\section{Methods} We fine-tuned ⟦RoBERTa⟧, pre-trained on Wikipedia and news, on 4,210 abstracts."#),
     ])
 }

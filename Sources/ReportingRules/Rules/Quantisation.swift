@@ -12,6 +12,6 @@ extension Rule {
     applies: { facets in facets.subLabels.contains(.quantised) },
     severity: { _, _ in .hint },
     examples: [
-      .clean(latex: #"\section{Methods} The pre-trained ⟦RoBERTa⟧ was quantised to int8 for our phones."#),
+      .clean(latex: #"\section{Methods} The pre-trained ⟦RoBERTa⟧ was quantised to int8 for our phones."#)
     ])
 }

@@ -16,6 +16,9 @@ extension Rule {
     severity: { _, _ in .hint },
     examples: [
       .flagged(latex: #"\section{Methods} We fine-tuned ⟦RoBERTa⟧ on our corpus."#),
-      .clean(latex: #"\section{Methods} We fine-tuned ⟦RoBERTa⟧ on our corpus. \section{Data availability} The data are available at Zenodo."#),
+      .clean(
+        latex:
+          #"\section{Methods} We fine-tuned ⟦RoBERTa⟧ on our corpus. \section{Data availability} The data are available at Zenodo."#
+      ),
     ])
 }

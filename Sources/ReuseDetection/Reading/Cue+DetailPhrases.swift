@@ -4,7 +4,6 @@ extension Cue {
     switch self {
     case .optimiserName:
       "adam;adamw;adamax;sgd;rmsprop;adagrad;adadelta;lamb;l bfgs;lbfgs;nadam;radam;adafactor;stochastic gradient descent;muon;lookahead;ranger"
-    case .learningRate: "learning rate(,s);lr;step size;learningrate"
     case .trainingSpan:
       "epoch(,s);training step(,s);iteration(,s);gradient step(,s);optimi(zer,ser) step(,s);training iterations;max steps;num train epochs;update steps"
     case .batchSize: "batch size(,s);mini batch size;minibatch size;batches of;batch of;train batch size;batchsize"
@@ -69,11 +68,10 @@ extension Cue {
       "hyperparameter(,s);hyper parameter(,s);training (details,settings,configuration,parameters);implementation details"
     case .version: "version;v;release;revision;commit;snapshot;checkpoint;tag;dated"
     case .firstPerson, .otherAuthors, .earlierWork, .example, .hypothetical, .negation, .contrast, .reported,
-      .motivation, .use, .passive,
-      .with, .evaluate, .prompt, .result, .compare, .exceeded, .selfDevelopment, .ownName, .writingAid, .derivedData,
-      .instrument, .fineTuning,
-      .pretrained, .scratch, .training, .frozen, .fittedOnTop, .embedding, .architecture, .reimplementation, .baseline,
-      .zeroShot,
+      .use, .passive,
+      .with, .evaluate, .prompt, .result, .exceeded, .selfDevelopment, .ownName, .writingAid, .derivedData,
+      .fineTuning,
+      .pretrained, .scratch, .training, .frozen, .fittedOnTop, .embedding, .architecture, .reimplementation, .zeroShot,
       .inContext, .peft, .distillation, .continuedPretraining, .quantisation, .conversion, .wrappedTool, .judge, .api,
       .localRun, .webRun:
       nil

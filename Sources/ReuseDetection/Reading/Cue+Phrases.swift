@@ -47,11 +47,6 @@ extension Cue {
       reported (by,in,results,values,numbers,performance);as reported;results reported;taken from;copied from;published (results,numbers,scores,values,performance)
       results are from;results from the literature;from the original paper;quoted from;according to;leaderboard
       """
-    case .motivation:
-      """
-      popular;widely used;commonly used;well known;powerful;revolutioni(zed,sed,zing,sing);breakthrough;rise of;advent of;success of;advances in
-      era of;remarkable;impressive;state of the art
-      """
     case .use:
       """
       us(e,ed,es,ing);employ(,ed,s,ing);utili(ze,zed,zes,zing,se,sed,ses,sing);appl(y,ied,ies,ying);adopt(,ed,s,ing)
@@ -80,7 +75,6 @@ extension Cue {
       auroc;auc;rmse;perform(s,ed,ance);surpass(,ed,es);underperform(,ed,s);fail(ed,s);correctly;misclassif(ied,ies);best performing;improve(d,s)
       drop(ped,s);agree(d,ment);show(s,ed);produced;exhibit(s,ed);correlat(ed,es,ion);ranked;rank(s)
       """
-    case .compare: "compared (with,to,against);comparison with;comparable to;versus;vs;relative to;against"
     case .exceeded:
       "match(ing,es,ed);exceed(ing,s,ed);surpass(ing,es,ed);published (baseline,baselines,results);lower than;higher than;better than;worse than;fewer (parameters,) than;similar to"
     case .selfDevelopment:
@@ -101,8 +95,6 @@ extension Cue {
       protein structure database;structure database;alphafold db;precomputed (structures,predictions,embeddings);predicted structures (from,were downloaded)
       predictions were (downloaded,retrieved,taken) from;downloaded predictions;entries from
       """
-    case .instrument:
-      "pipeline;workflow;preprocessing;pre-processing;tool;software;step;module;component;backbone;encoder;extractor"
     case .fineTuning:
       """
       fine tun(e,ed,es,ing);finetun(e,ed,es,ing);further train(ed,ing);re train(,ed,ing);retrain(,ed,ing);transfer learn(ing,ed)
@@ -135,8 +127,6 @@ extension Cue {
       "architecture(,s);design;structure of the network;network structure;layers;convolutional;encoder decoder;skip connections;variant of;style (network,architecture,model);like (network,architecture,model);backbone"
     case .reimplementation:
       "re implement(,ed,s,ing,ation);reimplement(,ed,s,ing,ation);implementation of;our implementation;reproduc(e,ed);followed the architecture;following the (architecture,design);based on the (architecture,design);inspired by;as described in;as described by;adapted from;modified (version,from)"
-    case .baseline:
-      "baseline(,s);competitor(,s);competing;comparison method(,s);compared method(,s);state of the art methods"
     case .zeroShot: "zero shot;without any training;training free"
     case .inContext: "few shot;in context (learning,examples);one shot;exemplars;demonstrations;k shot"
     case .peft:
@@ -155,7 +145,7 @@ extension Cue {
       "locally;on premises;on premise;ollama;vllm;llama cpp;local (machine,server,inference,deployment);self hosted;lm studio;our (gpu,server,cluster);huggingface transformers;hugging face"
     case .webRun:
       "web interface;web page;webpage;chat interface;web server;webserver;web version;chatgpt website;web app;online (server,tool,service)"
-    case .optimiserName, .learningRate, .trainingSpan, .batchSize, .seedWord, .hardware, .runtime, .sampling,
+    case .optimiserName, .trainingSpan, .batchSize, .seedWord, .hardware, .runtime, .sampling,
       .promptNoun, .split,
       .counted, .data, .licence, .weightsPlace, .pretrainingData, .accessed, .month, .code, .codePlace, .supplement,
       .undisclosed,

@@ -9,7 +9,6 @@ package enum Cue: String, Sendable, CaseIterable {
   case negation
   case contrast
   case reported = "numbers reported by others"
-  case motivation = "motivation or praise"
 
   // What is done with a model.
   case use
@@ -18,13 +17,11 @@ package enum Cue: String, Sendable, CaseIterable {
   case evaluate
   case prompt
   case result
-  case compare
   case exceeded = "held against"
   case selfDevelopment = "own development"
   case ownName = "named by the authors"
   case writingAid = "help with writing"
   case derivedData = "published output"
-  case instrument = "part of a pipeline"
 
   // What crossed over.
   case fineTuning = "fine-tuning"
@@ -36,7 +33,6 @@ package enum Cue: String, Sendable, CaseIterable {
   case embedding
   case architecture
   case reimplementation
-  case baseline
   case zeroShot = "zero-shot"
   case inContext = "in-context examples"
   case peft = "parameter-efficient tuning"
@@ -52,7 +48,6 @@ package enum Cue: String, Sendable, CaseIterable {
 
   // What details are told by.
   case optimiserName = "optimiser"
-  case learningRate = "learning rate"
   case trainingSpan = "epochs or steps"
   case batchSize = "batch size"
   case seedWord = "seed"
