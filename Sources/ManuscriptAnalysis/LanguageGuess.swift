@@ -3,14 +3,14 @@ import Manuscripts
 /// The language a text is written in, by its most frequent small words and its scripts.
 enum LanguageGuess {
   /// An ISO 639-1 code; English where nothing else is clearly more frequent.
-  /// - Complexity: linear in at most 60 KB of text.
+  /// - Complexity: linear in at most `enough` letters and one block.
   static func language(of manuscript: Manuscript) -> String {
     var counts: [String: Int] = [:]
     var scripts: [String: Int] = [:]
     var letters = 0
     for block in manuscript.blocks where block.kind == .paragraph || block.kind == .listItem {
       count(block.text.bytes, &counts, &scripts, &letters)
-      if letters > 60_000 { break }
+      if letters > enough { break }
     }
     if let script = scripts.max(by: { $0.value < $1.value }), script.value * 4 > letters { return script.key }
     let english = counts["en"] ?? 0
@@ -19,6 +19,9 @@ enum LanguageGuess {
     else { return "en" }
     return best.key
   }
+
+  /// Letters after which small words have told the language: some 2,000 words.
+  private static let enough = 12_000
 
   private static func count(
     _ bytes: [UInt8], _ counts: inout [String: Int], _ scripts: inout [String: Int], _ letters: inout Int

@@ -53,6 +53,7 @@ extension Section.Kind {
     ("author contribution", .contributions), ("contributions of the author", .contributions),
     ("authorship contribution", .contributions), ("credit author", .contributions),
     ("references", .references), ("bibliography", .references), ("literature cited", .references),
+    ("system overview", .methods), ("model overview", .methods), ("system description", .methods),
     ("related work", .relatedWork), ("prior work", .relatedWork), ("previous work", .relatedWork),
     ("state of the art", .relatedWork), ("literature review", .relatedWork), ("background", .relatedWork),
     ("statement of need", .introduction), ("state of the field", .relatedWork),

@@ -64,6 +64,15 @@ private func declared(_ target: String) throws -> Set<String> {
   }
 }
 
+@Test func oneWriterOwnsStandardOutput() throws {
+  for source in try sources() where source.target != "generate" {
+    for line in source.lines {
+      #expect(!line.contains(" print("), "\(source.path): \(line)")
+      #expect(source.path.hasSuffix("Output.swift") || !line.contains("write(1"), "\(source.path): \(line)")
+    }
+  }
+}
+
 @Test func nothingTrapsOnPurpose() throws {
   for source in try sources() where source.target != "generate" {
     for line in source.lines where !line.contains("//") {

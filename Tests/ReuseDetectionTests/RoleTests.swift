@@ -106,3 +106,8 @@ func homonymsAreNotRead(text: String) {
   let named = #"\section{Methods} We prompted GPT-4. A large language model was queried twice."#
   #expect(!AnalysisOfText.latex(named).diagnostics.map(\.code).contains("which-model"))
 }
+
+@Test func rankingsOfCheckpointsAreOwnResults() {
+  let text = #"\section{Results} Larger models did better (Llama-3.1-70B-Instruct > Llama-3.1-8B-Instruct)."#
+  #expect(reused(text) == ["Llama-3.1-70B-Instruct", "Llama-3.1-8B-Instruct"])
+}

@@ -96,9 +96,9 @@ struct MentionSignals {
       signals.append(.passiveStatement)
     }
     if cueEndsBefore(.use, within: 4) || cueEndsBefore(.with, within: 3), reportsOwnWork { signals.append(.withPhrase) }
-    if cues.contains(.result), reportsResults, !cues.contains(.earlierWork), hasNumber || section == .results {
-      signals.append(.resultStatement)
-    }
+    let isResult = cues.contains(.result) && (hasNumber || section == .results)
+    guard reportsResults, !cues.contains(.earlierWork) else { return }
+    if isRanked { signals.append(.ranked) } else if isResult { signals.append(.resultStatement) }
   }
 
   private static let actions: Set<Cue> = [
@@ -106,6 +106,13 @@ struct MentionSignals {
     .conversion,
     .peft, .continuedPretraining, .zeroShot, .judge,
   ]
+
+  /// A link of a ranking: "A > B > C".
+  private var isRanked: Bool {
+    let tokens = reading.sentences[mention.sentence].tokens
+    let neighbours = [mention.tokens.lowerBound - 1, mention.tokens.upperBound].filter(tokens.contains)
+    return neighbours.contains { reading.tokens[$0].kind == .punctuation && reading.tokens[$0].key == 0x3E }
+  }
 
   /// An action that no negation stands right before: "we did not evaluate X" is none.
   private var hasAction: Bool {

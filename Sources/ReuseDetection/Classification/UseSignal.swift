@@ -7,6 +7,7 @@ enum UseSignal: String, Sendable, CaseIterable {
   case passiveStatement = "own use in the passive"
   case withPhrase = "used as an instrument"
   case resultStatement = "own result"
+  case ranked = "ranked among own results"
   case tableRow = "row of a results table"
   case captionNamed = "named in a caption"
   case inCode = "loaded in code"
@@ -37,6 +38,7 @@ enum UseSignal: String, Sendable, CaseIterable {
     case .passiveStatement: 2.2
     case .withPhrase: 1.2
     case .resultStatement: 1.2
+    case .ranked: 1.6
     case .tableRow: 1.6
     case .captionNamed: 0.7
     case .inCode: 2.5

@@ -33,7 +33,7 @@ struct HomonymFilter {
     let negative = CueSet(family.negativeCues + family.collidesWith)
     let wide = documentScore(positive: positive, negative: negative, mentions, family)
     return Set(
-      plain.filter { wide + sentenceScore($0, positive: positive, negative: negative) >= acceptance }
+      plain.filter { wide + sentenceScore($0, family, positive: positive, negative: negative) >= acceptance }
         .map(\.tokens.lowerBound))
   }
 
@@ -81,7 +81,9 @@ struct HomonymFilter {
   }
 
   /// Cues in the mention's own sentence, and words that go with any model.
-  private func sentenceScore(_ mention: CandidateMention, positive: CueSet, negative: CueSet) -> Double {
+  private func sentenceScore(
+    _ mention: CandidateMention, _ family: ModelFamily, positive: CueSet, negative: CueSet
+  ) -> Double {
     let tokens = reading.sentences[mention.sentence].tokens
     var score = Double(positive.matches(in: tokens, reading.tokens).count)
     score -= 2 * Double(negative.matches(in: tokens, reading.tokens).count)
@@ -91,12 +93,12 @@ struct HomonymFilter {
     let kinds = Set(reading.cues(inSentence: mention.sentence).map(\.cue)).intersection(telling)
     score += min(Double(kinds.count) * 0.6, 1.2)
     if NearbyWords.namesModel(mention, in: reading) { score += 1 }
-    return score + spellingScore(mention)
+    return score + spellingScore(mention, family.ambiguity)
   }
 
   /// "RoBERTa" is hardly the name Roberta, "BERT" less likely Bert; acronyms are capitals in every meaning.
-  private func spellingScore(_ mention: CandidateMention) -> Double {
-    guard mention.hasExactCase, catalogue.family(at: mention.family).ambiguity == .word else { return 0 }
+  private func spellingScore(_ mention: CandidateMention, _ ambiguity: ModelFamily.Ambiguity) -> Double {
+    guard mention.hasExactCase, ambiguity == .word else { return 0 }
     let block = reading.sentences[mention.sentence].block
     let bytes = mention.phraseTokens.flatMap { reading.bytes(ofToken: $0, inBlock: block) }
     let capitals = bytes.filter { (0x41...0x5A).contains($0) }.count

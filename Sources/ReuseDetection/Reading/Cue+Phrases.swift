@@ -54,7 +54,7 @@ extension Cue {
       incorporat(e,ed,es,ing);integrat(e,ed,es,ing);initiali(ze,zed,zes,zing,se,sed,ses,sing);load(,ed,s,ing);start(,ed,ing) from;consist(s,ed) of
       feed;fed;pass(,ed,es,ing) through;process(,ed,ing) (with,by,using,through);calculat(e,ed);comput(e,ed);generat(e,ed,es);predict(,ed,s)
       annotat(e,ed,es);classif(y,ied,ies);segment(,ed,s);extract(,ed,s,ing);encod(e,ed,es,ing);transcrib(e,ed,es);detect(ed,s);track(,ed)
-      obtain(,ed,s,ing);perform(ed);conduct(,ed);carr(y,ied) out;deploy(,ed,s,ing);includ(e,ed);consider(,ed);experiment(,ed) with
+      obtain(,ed,s,ing);add(,ed,s);perform(ed);conduct(,ed);carr(y,ied) out;deploy(,ed,s,ing);includ(e,ed);consider(,ed);experiment(,ed) with
       implement(,ed,s,ing);modif(y,ied,ies);extend(,ed,s);align(,ed);fold(,ed);model(ed,led);relabel(ed,led);label(ed,led);score(d)
       """
     case .passive: "was;were;is;are;been;being"
