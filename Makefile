@@ -35,7 +35,8 @@ accuracy: build
 	../shared/evaluation/evaluate.py ../shared/corpus/labels ../shared/corpus/text --tool '$(COLOPHON)'
 
 bench: build
-	Tests/Bench/bench.sh $(COLOPHON)
+	swift build -c release -Xswiftc -static-executable --product measure
+	Tests/Bench/bench.sh $(COLOPHON) .build/release/measure
 
 install: build
 	install -D -m 755 $(COLOPHON) $(DESTDIR)$(PREFIX)/bin/colophon

@@ -46,6 +46,8 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
+      name: "measure", dependencies: ["ManuscriptAnalysis", "ManuscriptFiles", "Manuscripts"]),
+    .executableTarget(
       name: "generate",
       dependencies: ["ModelCatalogue", "Reports"]),
     .target(

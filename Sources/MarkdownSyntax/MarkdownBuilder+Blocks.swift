@@ -16,16 +16,12 @@ extension MarkdownBuilder {
       if source[line..<end].contains(0x60) || source[line..<end].contains(0x7E) { end = line }
     }
     guard start < end else { return }
+    if let kind = Self.directive(fence) { return addDirective(kind, start..<end, context) }
     addChunkCaptions(start..<end, context)
     var text = RenderedText()
     text.appendVerbatim(source[start..<end], from: start)
     let language = fence.lowercased().drop { $0 == "{" || $0 == "." }.prefix { $0.isLetter || $0.isNumber }
     let span = SourceSpan(file: context.file, range: range)
-    if language == "note" || language == "warning" || language == "tip" || fence.hasPrefix("{note")
-      || fence.hasPrefix("{admonition")
-    {
-      return manuscript.blocks.append(Block(kind: .paragraph, section: section, span: span, text: text))
-    }
     manuscript.blocks.append(
       Block(kind: .code(language: language.isEmpty ? nil : String(language)), section: section, span: span, text: text))
   }
@@ -91,5 +87,30 @@ extension MarkdownBuilder {
       }
       line = min(end + 1, range.upperBound)
     }
+  }
+
+  /// What the content of a MyST directive is: `{note}` holds prose, `{figure}` a caption; nil for code.
+  private static func directive(_ fence: String) -> Block.Kind? {
+    guard fence.hasPrefix("{") else { return nil }
+    switch fence.dropFirst().prefix(while: { $0.isLetter || $0 == "-" }) {
+    case "note", "warning", "tip", "important", "admonition", "attention", "caution", "hint", "seealso", "margin":
+      return .paragraph
+    case "figure", "image", "table": return .caption
+    default: return nil
+    }
+  }
+
+  /// Adds a directive's content without its options (`:name: value`).
+  private mutating func addDirective(_ kind: Block.Kind, _ range: Range<Int>, _ context: FileContext) {
+    let source = context.masked.source
+    var start = range.lowerBound
+    while start < range.upperBound, source[start] == 0x3A || source[start] <= 0x20 {
+      start = (source[start..<range.upperBound].firstIndex(of: 0x0A) ?? range.upperBound - 1) + 1
+    }
+    guard start < range.upperBound else { return }
+    let inside = CellRenderer.render(context.masked, context.elements, start..<range.upperBound, file: context.file)
+    guard inside.text.count > 0 else { return }
+    let span = SourceSpan(file: context.file, range: start..<range.upperBound)
+    manuscript.blocks.append(Block(kind: kind, section: section, span: span, text: inside.text, marks: inside.marks))
   }
 }

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# usage: bench.sh COLOPHON: prints time, memory and scaling; asserts nothing.
+# usage: bench.sh COLOPHON MEASURE: prints time, memory and scaling; asserts nothing.
 set -euo pipefail
 colophon=$(realpath "$1")
+measure=$(realpath "$2")
 here=$(cd "$(dirname "$0")" && pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -34,24 +35,5 @@ for name in ("p60.md", "p60.tex"):
     subprocess.run([sys.argv[1], "lint", name], stdout=subprocess.DEVNULL)
 print(f"greatest memory: {resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024:.1f} MB")
 P
-# A run's time by the byte at growing size, without what a manuscript of one line costs.
-printf 'We used BERT.\n' >one.md
-start=$(mean "$colophon lint one.md")
-for ending in md tex; do
-  for copies in 1 10 100; do
-    python3 - "$ending" "$copies" <<'P'
-import sys
-ending, copies = sys.argv[1], int(sys.argv[2])
-body = open(f"p60.{ending}", encoding="utf-8").read()
-if ending == "tex":
-    head, _, rest = body.partition("\\begin{document}")
-    rest = rest.rpartition("\\end{document}")[0]
-    text = head + "\\begin{document}\n" + rest * copies + "\n\\end{document}\n"
-else:
-    text = (body + "\n\n") * copies
-open(f"grown.{ending}", "w", encoding="utf-8").write(text)
-P
-    seconds=$(mean "$colophon lint grown.$ending")
-    python3 -c "import os; print(f'{\"$ending\":4} {$copies:4} copies: {($seconds-$start)/os.path.getsize(\"grown.$ending\")*1e9:8.1f} ns a byte')"
-  done
-done
+# Time a byte inside a warm process, at growing size and on inputs made to be slow.
+"$measure" p60.md p60.tex

@@ -76,6 +76,13 @@ private func blocks(_ text: String) -> [String] { AnalysisOfText.markdown(text).
   #expect(analysis.shownBlocks.last == "Boxes by BERT")
 }
 
+@Test func directivesHoldProseAndCaptions() {
+  let text = "```{note}\nWe used *BERT*.\n```\n\n```{figure} a.png\n:name: fig-a\n\nBoxes by BERT.\n```\n"
+  let blocks = AnalysisOfText.markdown(text).reading.manuscript.blocks
+  #expect(blocks.map(\.kind) == [.paragraph, .caption])
+  #expect(blocks.map(\.shownText) == ["We used BERT.", "Boxes by BERT."])
+}
+
 @Test func hiddenSyntaxIsNoText() {
   #expect(
     blocks("A <!-- no --> B {% include x %} C {{ y }} D {#fig:z .w} E\n\n::: {.note}\n\nF\n\n:::\n") == [
