@@ -10,12 +10,17 @@ maker="$here/../../../shared/evaluation/make_bench_docs.py"
 if [ -f "$maker" ]; then
   python3 "$maker" "$work" >/dev/null
 else
-  # Without the bench texts: the examples, repeated to 60 KB.
-  for pair in tex:complete-latex/main.tex md:complete-markdown/paper.md; do
-    ending=${pair%%:*}
-    : >"$work/p60.$ending"
-    while [ "$(wc -c <"$work/p60.$ending")" -lt 60000 ]; do cat "$here/../Fixtures/manuscripts/${pair#*:}" >>"$work/p60.$ending"; done
-  done
+  # Without the bench texts: the bodies of the examples, repeated to 60 KB.
+  python3 - "$here/../Fixtures/manuscripts" "$work" <<'P'
+import sys
+examples, work = sys.argv[1:]
+tex = open(f"{examples}/complete-latex/main.tex", encoding="utf-8").read()
+head, _, rest = tex.partition("\\begin{document}")
+body = rest.partition("\\end{document}")[0]
+markdown = open(f"{examples}/complete-markdown/paper.md", encoding="utf-8").read().split("---\n", 2)[2]
+open(f"{work}/p60.tex", "w").write(head + "\\begin{document}" + body * (60_000 // len(body)) + "\\end{document}\n")
+open(f"{work}/p60.md", "w").write((markdown + "\n\n") * (60_000 // len(markdown)))
+P
 fi
 cd "$work"
 mean() { hyperfine -N -w 5 -r 30 --ignore-failure --export-json "$work/t.json" "$1" >/dev/null 2>&1 && python3 -c 'import json,sys; print(json.load(open(sys.argv[1]))["results"][0]["mean"])' "$work/t.json"; }
