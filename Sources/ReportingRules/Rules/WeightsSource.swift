@@ -9,7 +9,7 @@ extension Rule {
     latexSentence: #"Weights of MODEL were taken from \url{https://huggingface.co/ORG/NAME}."#,
     markdownSentence: #"Weights of MODEL were taken from <https://huggingface.co/ORG/NAME>."#,
     sources: [.of(.claim2024, "item 24"), .of(.neurIPS, "Q12"), .of(.tripodAI, "22"), .of(.fair4ml, "fineTunedFrom")],
-    applies: { facets in facets.hasWeights && !facets.isClosed && facets.access != .web },
+    applies: { facets in facets.hasWeights && !facets.isClosed && !facets.isRemote },
     severity: { facets, profile in profile == .clinicalLLM ? .error : facets.isWrappedTool ? .reportOnly : .warning },
     examples: [
       .flagged(latex: #"\section{Methods} We fine-tuned ⟦DeBERTa-v3⟧ on 4,210 labelled abstracts."#),
