@@ -14,6 +14,7 @@ package enum RulePage {
     lines += [
       "", "Item numbers follow published transcriptions; check them against the standard before you quote them.", "",
     ]
+    lines += ["**Applies to.** " + reuses(rule), ""]
     lines += ["**Severity.** " + severities(rule), ""]
     if let ask = rule.ask { lines += ["Part of the question `\(ask.rawValue)`: \(ask.question)", ""] }
     lines += silencing(rule.name)
@@ -49,6 +50,13 @@ package enum RulePage {
     ]
   }
 
+  /// The kinds of reuse that the rule concerns, in words.
+  private static func reuses(_ rule: Rule) -> String {
+    let concerned = typicalReuses.filter { rule.applies($0.facets) }
+    if concerned.count == typicalReuses.count { return "Every reuse." }
+    return concerned.map(\.words).joined(separator: "; ") + "."
+  }
+
   /// The greatest severity that each profile gives, over the kinds of reuse.
   private static func severities(_ rule: Rule) -> String {
     Profile.allCases.map { "\($0.rawValue): \(greatest(rule, $0).rawValue)" }.joined(separator: ", ")
@@ -56,24 +64,35 @@ package enum RulePage {
 
   /// The greatest severity over typical reuses; a model's confidence may lower it.
   package static func greatest(_ rule: Rule, _ profile: Profile) -> Severity {
-    typicalFacets.filter(rule.applies).map { rule.severity($0, profile) }.max() ?? .reportOnly
+    typicalReuses.map(\.facets).filter(rule.applies).map { rule.severity($0, profile) }.max() ?? .reportOnly
   }
 
-  private static let typicalFacets: [ReuseFacets] = [
-    facets(.deployment, [.prompted], .api, isClosed: true, isPrompted: true), facets(.deployment, [.embedding], .local),
-    facets(.deployment, [.wrappedTool], .local, isTool: true), facets(.adaptation, [.fullFineTuning], .local),
-    facets(.conceptual, [.fromScratch], .local, isArchitecture: true),
-    facets(.deployment, [.quantised, .converted], .local),
+  private static let typicalReuses: [(words: String, facets: ReuseFacets)] = [
+    (
+      "a closed model prompted through an API",
+      facets(.deployment, [.prompted], .api, isClosed: true, isPrompted: true)
+    ),
+    ("an open model prompted locally", facets(.deployment, [.prompted], .local, isPrompted: true)),
+    ("embeddings or predictions of released weights", facets(.deployment, [.embedding], .local)),
+    ("a tool that carries weights", facets(.deployment, [.wrappedTool], .local, isTool: true)),
+    ("a fine-tuned model", facets(.adaptation, [.fullFineTuning], .local)),
+    (
+      "a probe or other light fit on frozen features",
+      facets(.adaptation, [.featureExtraction], .local, isLightFit: true)
+    ),
+    ("a design rebuilt from a paper", facets(.conceptual, [.fromScratch], .local, isArchitecture: true)),
+    ("a converted or quantised model", facets(.deployment, [.quantised, .converted], .local)),
   ]
 
   private static func facets(
     _ pattern: ReusePattern, _ labels: Set<SubLabel>, _ access: Access, isClosed: Bool = false,
     isPrompted: Bool = false,
-    isTool: Bool = false, isArchitecture: Bool = false
+    isTool: Bool = false, isLightFit: Bool = false, isArchitecture: Bool = false
   ) -> ReuseFacets {
     ReuseFacets(
       patterns: [pattern], subLabels: labels, access: access, isClosed: isClosed, initialisation: .unknown,
       isPrompted: isPrompted,
-      isWrappedTool: isTool, isLightFit: false, knownVariantCount: 3, isNamed: true, isArchitecture: isArchitecture)
+      isWrappedTool: isTool, isLightFit: isLightFit, knownVariantCount: 3, isNamed: true,
+      isArchitecture: isArchitecture)
   }
 }
