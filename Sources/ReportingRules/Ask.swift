@@ -23,7 +23,7 @@ package struct Ask: Sendable, Equatable {
   package let severity: Severity
   /// Indices of the models it concerns, the most prominent first.
   package let models: [Int]
-  /// The details not found, in the order of `Detail`.
+  /// The details not found: first those that the message names, which the first model lacks.
   package let details: [Detail]
   package let findings: [Finding]
   package let anchor: SourceSpan

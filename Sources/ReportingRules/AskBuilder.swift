@@ -96,10 +96,11 @@ package enum AskBuilder {
       gravity($0, findings) > gravity($1, findings) || gravity($0, findings) == gravity($1, findings) && $0 < $1
     }
     let severity = findings.map(\.severity).max() ?? .hint
+    let named = shared(details, findings, indices)
     return Ask(
-      name: name, severity: severity, models: indices, details: details, findings: findings,
-      anchor: models[indices[0]].anchor,
-      message: names(indices, models) + ": " + AskWording.lacking(shared(details, findings, indices)) + " found")
+      name: name, severity: severity, models: indices, details: named + details.filter { !named.contains($0) },
+      findings: findings, anchor: models[indices[0]].anchor,
+      message: names(indices, models) + ": " + AskWording.lacking(named) + " found")
   }
 
   /// The details to name: those that weigh as much as a warning where any does, that every model of the ask lacks where
@@ -158,11 +159,16 @@ package enum AskBuilder {
       message: "'\(place.text)' is used here: no name of the model found")
   }
 
-  /// Who asks for any of these details, each standard once, in order of first appearance.
+  /// Who asks for any of these details: each standard once with all its items, in order of first appearance.
   package static func askedBy(_ rules: [Rule]) -> [String] {
-    var labels: [String] = []
-    for source in rules.flatMap(\.sources) where !labels.contains(source.label) { labels.append(source.label) }
-    return labels
+    var standards: [Standard] = []
+    var items: [Standard: [String]] = [:]
+    for source in rules.flatMap(\.sources) {
+      if !standards.contains(source.standard) { standards.append(source.standard) }
+      guard let item = source.item, items[source.standard]?.contains(item) != true else { continue }
+      items[source.standard, default: []].append(item)
+    }
+    return standards.map { StandardItem.label(of: $0, items: items[$0] ?? []) }
   }
 }
 

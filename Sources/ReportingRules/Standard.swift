@@ -56,5 +56,13 @@ package struct StandardItem: Sendable, Equatable {
   }
 
   /// "MI-CLEAR-LLM item 1", or the standard's name alone.
-  package var label: String { item.map { "\(standard.rawValue) \($0)" } ?? standard.rawValue }
+  package var label: String { Self.label(of: standard, items: item.map { [$0] } ?? []) }
+
+  /// "MI-CLEAR-LLM items 1, 5": a standard with several of its items.
+  static func label(of standard: Standard, items: [String]) -> String {
+    guard items.count > 1, items.allSatisfy({ $0.hasPrefix("item ") }) else {
+      return ([standard.rawValue] + (items.isEmpty ? [] : [items.joined(separator: ", ")])).joined(separator: " ")
+    }
+    return "\(standard.rawValue) items " + items.map { String($0.dropFirst(5)) }.joined(separator: ", ")
+  }
 }

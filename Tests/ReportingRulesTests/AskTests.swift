@@ -99,3 +99,19 @@ import Testing
   #expect(analysis.diagnostics.count == 8)
   #expect(analysis.hiddenAskCount == 1)
 }
+
+@Test func theSentenceToWriteAnswersWhatTheMessageNames() throws {
+  let text =
+    #"\section{Methods} We fine-tuned ESM-2~\citep{l} (650M parameters) on signal peptides. We fine-tuned RoBERTa~\citep{r} on abstracts."#
+  let ask = try #require(AnalysisOfText.latex(text).diagnostics.first { $0.code == "which-weights" })
+  #expect(ask.message == "'ESM-2' and 'RoBERTa': no source of the weights found")
+  #expect(ask.details.first == .weightsSource)
+  #expect(ask.example == #"Weights of ESM-2 were taken from \url{https://huggingface.co/ORG/NAME}."#)
+}
+
+@Test func eachStandardIsNamedOnceWithItsItems() {
+  #expect(
+    AskBuilder.askedBy([.rule(for: .promptText), .rule(for: .decodingParameters)]) == [
+      "MI-CLEAR-LLM items 5, 7", "TRIPOD-LLM 9a",
+    ])
+}
