@@ -81,15 +81,15 @@ extension LatexInput {
     var index = position
     while index < end {
       let byte = bytes[index]
-      if byte == 0x0A {
+      if byte == 0x0A || byte == 0x0D && !(index + 1 < end && bytes[index + 1] == 0x0A) {
         lineEnds += 1
         if lineEnds > 1 { return }
       } else if byte == 0x25 {
         // A comment to Colophon is read where it stands.
         if isDirective(at: index) { break }
-        index = endOfLine(from: index)
-        position = min(index + 1, end)
-        index = position
+        index = behindLineEnd(at: endOfLine(from: index))
+        position = index
+        if isBlankLine(at: index) { return }
         lineEnds = 0
         continue
       } else if !Self.isSpace(byte) {
@@ -113,8 +113,22 @@ extension LatexInput {
   /// The offset of the line's end at or after an offset.
   func endOfLine(from offset: Int) -> Int {
     var index = offset
-    while index < end, bytes[index] != 0x0A { index += 1 }
+    while index < end, bytes[index] != 0x0A, bytes[index] != 0x0D { index += 1 }
     return index
+  }
+
+  /// The offset behind the line end at an offset: `\n`, `\r\n` or a lone `\r`.
+  func behindLineEnd(at offset: Int) -> Int {
+    guard offset < end else { return end }
+    let isPair = bytes[offset] == 0x0D && offset + 1 < end && bytes[offset + 1] == 0x0A
+    return offset + (isPair ? 2 : 1)
+  }
+
+  /// True when nothing but blanks stands between an offset and the line's end.
+  func isBlankLine(at offset: Int) -> Bool {
+    var index = offset
+    while index < end, bytes[index] == 0x20 || bytes[index] == 0x09 { index += 1 }
+    return index < end && (bytes[index] == 0x0A || bytes[index] == 0x0D)
   }
 
   /// The inside of the group `{…}` at the position, which moves behind it; nil when none begins here.
@@ -200,13 +214,11 @@ extension LatexInput {
 
   private func endOfParagraph(from start: Int) -> Int {
     var index = start
-    while index + 1 < end {
-      if bytes[index] == 0x0A {
-        var next = index + 1
-        while next < end, bytes[next] == 0x20 || bytes[next] == 0x09 || bytes[next] == 0x0D { next += 1 }
-        if next >= end || bytes[next] == 0x0A { return index }
-      }
-      index += 1
+    while index < end {
+      index = endOfLine(from: index)
+      let next = behindLineEnd(at: index)
+      if isBlankLine(at: next) { return index }
+      index = next
     }
     return end
   }

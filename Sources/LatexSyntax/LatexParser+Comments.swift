@@ -1,12 +1,14 @@
 import Manuscripts
 
 extension LatexParser {
-  /// A comment to the end of its line; TeX drops the line end and the next line's indentation too.
+  /// A comment to the end of its line; TeX drops the line end and the next line's indentation too, but a blank line
+  /// after it still ends the paragraph.
   func readComment(_ input: inout LatexInput) {
     let start = input.position
     let end = input.endOfLine(from: start)
     noteDirective(input, start..<end)
-    input.position = min(end + 1, input.end)
+    input.position = input.behindLineEnd(at: end)
+    if input.isBlankLine(at: input.position), !isInTable { return flush() }
     while input.current == 0x20 || input.current == 0x09 { input.position += 1 }
   }
 
@@ -20,6 +22,6 @@ extension LatexParser {
     manuscript.directives.append(
       Directive(
         body: String(decoding: body, as: UTF8.self), span: SourceSpan(file: file, range: range),
-        isAlone: before == 0 || input.bytes[before - 1] == 0x0A))
+        isAlone: before == 0 || input.bytes[before - 1] == 0x0A || input.bytes[before - 1] == 0x0D))
   }
 }

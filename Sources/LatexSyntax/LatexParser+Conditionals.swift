@@ -31,7 +31,7 @@ extension LatexParser {
     var nesting = 0
     while !input.isAtEnd {
       switch input.current {
-      case 0x25: input.position = min(input.endOfLine(from: input.position) + 1, input.end)
+      case 0x25: input.position = input.behindLineEnd(at: input.endOfLine(from: input.position))
       case 0x5C:
         let name = input.string(input.commandName())
         if name == "fi" {

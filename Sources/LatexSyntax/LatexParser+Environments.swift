@@ -132,7 +132,8 @@ extension LatexParser {
   private func readVerbatim(_ name: String, _ input: inout LatexInput, from start: Int) {
     flush()
     let contentStart = input.position
-    let contentEnd = offset(ofEnd: name, input)
+    // Without its end the listing is read as prose: nothing after it is lost.
+    guard let contentEnd = offset(ofEnd: name, input) else { return }
     input.position = min(contentEnd + 6 + name.utf8.count, input.end)
     guard isInBody, contentEnd > contentStart else { return }
     let options = input.string(contentStart..<min(contentStart + 200, contentEnd))
@@ -155,27 +156,32 @@ extension LatexParser {
     return name.isEmpty ? nil : name.lowercased()
   }
 
-  /// The offset of `\end{name}`, or of the input's end with a problem.
-  private func offset(ofEnd name: String, _ input: LatexInput) -> Int {
+  /// The offset of `\end{name}`, or nil with a problem.
+  ///
+  /// - Complexity: linear in what is left; an end that a file does not have is looked for once.
+  private func offset(ofEnd name: String, _ input: LatexInput) -> Int? {
+    let key = openFiles.last.map { "\($0) \(name)" } ?? name
+    guard !endless.contains(key) else { return nil }
     let tail = Array("\\end{\(name)}".utf8)
     var index = input.position
     while index + tail.count <= input.end {
       if input.bytes[index] == 0x5C, input.bytes[index..<(index + tail.count)].elementsEqual(tail) { return index }
       index += 1
     }
+    // Only a whole file's silence holds for later places too.
+    if case .file = input.origin, input.end == input.bytes.count { endless.insert(key) }
     report(.unclosed, "the environment '\(name)' is not ended", input.span(input.position..<input.position))
-    return input.end
+    return nil
   }
 
   private func skipTo(end name: String, _ input: inout LatexInput) {
-    input.position = min(offset(ofEnd: name, input) + 6 + name.utf8.count, input.end)
+    guard let close = offset(ofEnd: name, input) else { return }
+    input.position = min(close + 6 + name.utf8.count, input.end)
   }
 
   private func readDisplayMath(_ name: String, _ input: inout LatexInput, from start: Int) {
     let open = input.position
-    let close = offset(ofEnd: name, input)
-    // Without its end the rest of the text is prose again.
-    guard close < input.end else { return }
+    guard let close = offset(ofEnd: name, input) else { return }
     input.position = min(close + 6 + name.utf8.count, input.end)
     emitFormula(input, inside: open..<close, whole: start..<input.position, isDisplay: true)
   }

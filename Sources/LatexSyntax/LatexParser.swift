@@ -27,6 +27,8 @@ final class LatexParser {
   var isAppendix = false
   var floatCount = 0
   var unclosedGroups = 0
+  /// Environments that a file begins and does not end, as file number and name.
+  var endless: Set<String> = []
   private var reportedProblems: Set<Problem.Kind> = []
 
   init(_ project: ProjectFiles, _ options: LatexReaderOptions) {

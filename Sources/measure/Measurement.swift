@@ -51,6 +51,7 @@ struct SlowInput {
     latex("open braces", "{", 100_000), latex("nested groups", "\\textbf{", 12_000),
     latex("nested footnotes", "\\footnote{a", 9_000),
     latex("open environments", "\\begin{a}", 11_000), latex("open listings", "\\begin{verbatim}", 6_000),
+    latex("open equations", "\\begin{equation} ", 6_000),
     latex("dollar signs", "$", 100_001),
     latex("open citations", "\\cite{", 16_000), latex("open conditions", "\\iffalse ", 11_000),
     markdown("nested quotations", "> ", 50_000), markdown("nested lists", "- ", 50_000),

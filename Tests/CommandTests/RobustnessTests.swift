@@ -77,7 +77,8 @@ private func check(_ bytes: [UInt8], _ markup: Markup, _ label: String) {
 private let pathological: [(String, Markup)] = [
   (String(repeating: "{", count: 100_000), .latex), (String(repeating: "\\textbf{", count: 12_000), .latex),
   (String(repeating: "\\footnote{a", count: 9_000), .latex), (String(repeating: "\\begin{a}", count: 11_000), .latex),
-  (String(repeating: "\\begin{verbatim}", count: 6_000), .latex), (String(repeating: "$", count: 100_001), .latex),
+  (String(repeating: "\\begin{verbatim}", count: 6_000), .latex),
+  (String(repeating: "\\begin{equation} ", count: 6_000), .latex), (String(repeating: "$", count: 100_001), .latex),
   (String(repeating: "\\cite{", count: 16_000), .latex), (String(repeating: "\\iffalse ", count: 11_000), .latex),
   (String(repeating: "> ", count: 50_000), .markdown), (String(repeating: "- ", count: 50_000), .markdown),
   (String(repeating: "![[]()", count: 16_000), .markdown), (String(repeating: "*a_ ", count: 25_000), .markdown),

@@ -100,3 +100,19 @@ private func blocks(_ text: String) -> [String] { AnalysisOfText.latex(text).sho
   #expect(analysis.shownBlocks.joined(separator: " ").contains("Last."))
   #expect(analysis.problems.map(\.kind) == [.unclosed])
 }
+
+@Test func aBlankLineAfterACommentEndsTheParagraph() {
+  #expect(blocks("One. % note\n\nTwo.") == ["One.", "Two."])
+  #expect(blocks("One. % note\r\n\r\nTwo.") == ["One.", "Two."])
+  #expect(blocks("One % note\n  two.") == ["One two."])
+}
+
+@Test func loneCarriageReturnsEndLinesAndComments() {
+  #expect(blocks("One % note\rtwo.\r\rThree.") == ["One two.", "Three."])
+}
+
+@Test(arguments: ["verbatim", "comment", "equation"]) func anEnvironmentWithoutEndLosesNothing(name: String) {
+  let analysis = AnalysisOfText.latex("A \\begin{\(name)} B\n\nWe used BERT.")
+  #expect(analysis.shownBlocks.last == "We used BERT.")
+  #expect(analysis.problems.map(\.kind) == [.unclosed])
+}
