@@ -11,6 +11,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
   ],
   targets: [
@@ -39,11 +40,20 @@ let package = Package(
     .target(
       name: "Reports",
       dependencies: ["ManuscriptAnalysis", "Manuscripts", "ReportingRules", "ReuseDetection"]),
+    .target(name: "LanguageServerWire"),
+    .target(
+      name: "LanguageServer",
+      dependencies: [
+        "LanguageServerWire", "LatexSyntax", "ManuscriptAnalysis", "ManuscriptFiles", "Manuscripts", "ModelCatalogue",
+        "ReportingRules", "Reports", "ReuseDetection",
+        .product(name: "Logging", package: "swift-log"),
+      ]),
     .executableTarget(
       name: "colophon",
       dependencies: [
-        "ManuscriptAnalysis", "ManuscriptFiles", "ReportingRules", "Reports",
+        "LanguageServer", "ManuscriptAnalysis", "ManuscriptFiles", "ReportingRules", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
       ]),
     .executableTarget(
       name: "measure", dependencies: ["ManuscriptAnalysis", "ManuscriptFiles", "Manuscripts"]),

@@ -20,22 +20,33 @@ package enum ConfigurationFile {
 
   /// The settings that a text means.
   package static func configuration(text: String, path: String) throws(ManuscriptFileError) -> Configuration {
+    let (configuration, problems) = reading(of: text)
+    guard problems.isEmpty else {
+      throw .configuration(problems.map { "\(path):\($0.place.line):\($0.place.column): \($0.message)" })
+    }
+    return configuration
+  }
+
+  /// The settings that a text means, and what is wrong with it, in order.
+  package static func reading(of text: String) -> (configuration: Configuration, problems: [ConfigurationProblem]) {
     let table: TOMLTable
     do {
       table = try TOMLTable(string: text)
     } catch let error as TOMLParseError {
-      let place = error.source.begin
-      throw .configuration(["\(path):\(place.line):\(place.column): not valid TOML: \(error.description)"])
+      let place = LineIndex.Position(line: Int(error.source.begin.line), column: Int(error.source.begin.column))
+      let problem = ConfigurationProblem(place: place, message: "not valid TOML: \(error.description)")
+      return (Configuration(), [problem])
     } catch {
-      throw .configuration(["\(path): not valid TOML"])
+      let start = LineIndex.Position(line: 1, column: 1)
+      return (Configuration(), [ConfigurationProblem(place: start, message: "not valid TOML")])
     }
-    var reader = ConfigurationReader(path: path, places: KeyPlaces(text))
+    var reader = ConfigurationReader(places: KeyPlaces(text))
     let configuration = reader.configuration(from: table)
-    if !reader.problems.isEmpty { throw .configuration(reader.sortedProblems) }
-    return configuration
+    return (configuration, reader.sortedProblems)
   }
 
-  private static func nearest(to path: String) -> String? {
+  /// The settings file that holds for a path: the nearest `colophon.toml` from its folder up to the project's root.
+  package static func nearest(to path: String) -> String? {
     let folder = FileSystem.kind(of: path) == .folder ? path : ProjectPath.folder(of: path)
     guard var current = FileSystem.realPath(folder.isEmpty ? "." : folder) else { return nil }
     while true {
@@ -46,6 +57,13 @@ package enum ConfigurationFile {
       current = above
     }
   }
+}
+
+/// Something in a settings file that cannot be used.
+package struct ConfigurationProblem: Sendable, Equatable {
+  /// The key, 1-based line and column in bytes.
+  package let place: LineIndex.Position
+  package let message: String
 }
 
 /// Where keys stand in a TOML text, which the parser does not say.
@@ -78,20 +96,15 @@ struct KeyPlaces {
 
 /// Turns a parsed table into settings and collects what is wrong with it.
 private struct ConfigurationReader {
-  let path: String
   let places: KeyPlaces
-  private(set) var problems: [(place: LineIndex.Position, message: String)] = []
+  private(set) var problems: [ConfigurationProblem] = []
 
   /// The problems by their places.
-  var sortedProblems: [String] {
+  var sortedProblems: [ConfigurationProblem] {
     problems.sorted { ($0.place.line, $0.place.column) < ($1.place.line, $1.place.column) }
-      .map { "\(path):\($0.place.line):\($0.place.column): \($0.message)" }
   }
 
-  init(path: String, places: KeyPlaces) {
-    self.path = path
-    self.places = places
-  }
+  init(places: KeyPlaces) { self.places = places }
 
   private static let keys = [
     "profile", "stage", "select", "ignore", "discussed", "not-models", "extra-models", "severity", "macros",
@@ -119,7 +132,7 @@ private struct ConfigurationReader {
   }
 
   private mutating func complain(_ key: String, _ message: String) {
-    problems.append((places.place(of: key), message))
+    problems.append(ConfigurationProblem(place: places.place(of: key), message: message))
   }
 
   private mutating func choice<Value: RawRepresentable & CaseIterable>(

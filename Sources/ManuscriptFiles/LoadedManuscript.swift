@@ -9,14 +9,35 @@ package struct LoadedManuscript: Sendable {
   /// The folder that file names are relative to, with a slash at its end or empty.
   package let folder: String
   package let input: AnalysisInput
+  private let source: ManuscriptSource
+
+  fileprivate init(_ source: ManuscriptSource, folder: String, input: AnalysisInput) {
+    self.source = source
+    path = source.path
+    self.folder = folder
+    self.input = input
+  }
 
   /// Loads the file or chapter folder at a path and everything it includes.
-  package static func load(_ source: ManuscriptSource, configuration: Configuration) throws(ManuscriptFileError)
-    -> LoadedManuscript
-  {
-    let loader = ProjectLoader(source, configuration)
+  ///
+  /// - Parameter buffers: unsaved texts by absolute path; they stand for the files on disk.
+  package static func load(
+    _ source: ManuscriptSource, configuration: Configuration, buffers: [String: [UInt8]] = [:]
+  ) throws(ManuscriptFileError) -> LoadedManuscript {
+    let loader = ProjectLoader(source, configuration, buffers)
     return try loader.load()
   }
+
+  /// The manuscript with other bytes in one of its files; files that only the new text names are looked for.
+  package func replacing(_ file: Int, with bytes: [UInt8], buffers: [String: [UInt8]]) -> LoadedManuscript {
+    var project = input.project
+    project.replace(file, with: bytes)
+    return ProjectLoader(source, input.configuration, buffers)
+      .completed(project, markup: input.manuscript.markup, lockfiles: input.lockfiles)
+  }
+
+  /// The path of a file of the project, on the folder that the manuscript's path names.
+  package func path(of file: Int) -> String { ProjectPath.joined(folder, input.project.files[file].path) }
 }
 
 /// Where a manuscript begins.
@@ -46,10 +67,12 @@ private struct ProjectLoader {
   private let configuration: Configuration
   private let folder: String
   private let root: String?
+  private let buffers: [String: [UInt8]]
 
-  init(_ source: ManuscriptSource, _ configuration: Configuration) {
+  init(_ source: ManuscriptSource, _ configuration: Configuration, _ buffers: [String: [UInt8]]) {
     self.source = source
     self.configuration = configuration
+    self.buffers = buffers
     switch source {
     case .file(let path), .bytes(_, let path):
       folder = Self.withSlash(ProjectPath.folder(of: path), isRooted: path.hasPrefix("/"))
@@ -65,8 +88,13 @@ private struct ProjectLoader {
 
   func load() throws(ManuscriptFileError) -> LoadedManuscript {
     let (main, markup) = try mainFiles()
-    var project = ProjectFiles(main: main)
-    var bytes = main.reduce(0) { $0 + $1.bytes.count }
+    return completed(ProjectFiles(main: main), markup: markup, lockfiles: lockfiles())
+  }
+
+  /// The manuscript of these files and of all that they name, directly or not.
+  func completed(_ known: ProjectFiles, markup: Markup, lockfiles: [SourceFile]) -> LoadedManuscript {
+    var project = known
+    var bytes = project.files.reduce(0) { $0 + $1.bytes.count }
     var manuscript = ManuscriptReading.manuscript(of: project, markup: markup, configuration: configuration)
     // Each round follows the includes of the files that the one before it brought.
     for _ in 0..<Self.roundLimit where !manuscript.unresolved.isEmpty {
@@ -80,14 +108,14 @@ private struct ProjectLoader {
       manuscript = ManuscriptReading.manuscript(of: project, markup: markup, configuration: configuration)
     }
     let input = AnalysisInput(
-      project: project, manuscript: manuscript, configuration: configuration, lockfiles: lockfiles())
-    return LoadedManuscript(path: source.path, folder: folder, input: input)
+      project: project, manuscript: manuscript, configuration: configuration, lockfiles: lockfiles)
+    return LoadedManuscript(source, folder: folder, input: input)
   }
 
   private func mainFiles() throws(ManuscriptFileError) -> ([SourceFile], Markup) {
     switch source {
     case .file(let path):
-      let bytes = try FileSystem.read(path)
+      let bytes = if let buffer = buffers[path] { buffer } else { try FileSystem.read(path) }
       return ([SourceFile(path: Self.name(of: path), bytes: bytes)], ManuscriptReading.markup(ofPath: path) ?? .latex)
     case .bytes(let bytes, let path):
       return ([SourceFile(path: Self.name(of: path), bytes: bytes)], ManuscriptReading.markup(ofPath: path) ?? .latex)
@@ -103,6 +131,10 @@ private struct ProjectLoader {
   private func add(_ candidate: String, to project: inout ProjectFiles, _ bytes: inout Int) {
     guard !candidate.hasPrefix("/") else { return project.markAbsent(candidate, .outsideRoot) }
     let path = folder + candidate
+    if let buffer = buffers[ProjectPath.normalised(path)] {
+      bytes += buffer.count
+      return project.add(SourceFile(path: candidate, bytes: buffer))
+    }
     guard let real = FileSystem.realPath(path) else { return project.markAbsent(candidate, .missing) }
     guard let root, real.hasPrefix(root) else { return project.markAbsent(candidate, .outsideRoot) }
     guard project.files.count < Self.fileLimit, bytes < Self.byteLimit else {

@@ -27,6 +27,11 @@ package struct ProjectFiles: Sendable, Equatable {
     files.append(file)
   }
 
+  /// Puts other bytes in the place of a known file's.
+  package mutating func replace(_ index: Int, with bytes: [UInt8]) {
+    files[index] = SourceFile(path: files[index].path, bytes: bytes)
+  }
+
   package mutating func markAbsent(_ path: String, _ absence: Absence) {
     absences[path] = absence
   }

@@ -1,8 +1,9 @@
 import ArgumentParser
+import LanguageServer
 
 /// The command line's root.
 struct ColophonCommand: ParsableCommand {
-  static let version = "0.1.0"
+  static let version = ServerIdentity.version
 
   static let configuration = CommandConfiguration(
     commandName: "colophon",
@@ -14,11 +15,14 @@ struct ColophonCommand: ParsableCommand {
         colophon lint paper.tex              questions to the author, most severe first
         colophon inventory paper.tex         every model with what was found about it
         colophon explain which-weights       what a question asks, why, and who asks for it
+        colophon server                      the same while you type, for editors
 
       Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 could not run.
       """,
     version: version,
-    subcommands: [LintCommand.self, InventoryCommand.self, ExplainCommand.self, RulesCommand.self])
+    subcommands: [
+      LintCommand.self, InventoryCommand.self, ExplainCommand.self, RulesCommand.self, ServerCommand.self,
+    ])
 
   /// Parses the arguments, runs the command and exits with 0, 1 or 2.
   static func runAndExit() -> Never {

@@ -23,6 +23,9 @@ enum Output {
   /// Writes a complaint, `colophon: ` before its first line.
   static func complain(_ message: String) { send("colophon: " + message + "\n", to: 2) }
 
+  /// Ends the program with a code of the server's protocol.
+  static func leave(with code: Int32) -> Never { exit(code) }
+
   static var isTerminal: Bool { isatty(1) == 1 }
 
   /// The width of the terminal in columns, 100 elsewhere.

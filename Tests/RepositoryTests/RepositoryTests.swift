@@ -59,7 +59,10 @@ private func declared(_ target: String) throws -> Set<String> {
 }
 
 @Test func onlyOneTargetTouchesTheDisk() throws {
-  for source in try sources() where !["ManuscriptFiles", "colophon", "generate"].contains(source.target) {
+  for source in try sources()
+  where !["ManuscriptFiles", "colophon", "generate"].contains(source.target)
+    && !source.path.hasSuffix("/StandardStreams.swift")
+  {
     for line in source.lines { #expect(!line.contains("import Glibc"), "\(source.path)") }
   }
 }

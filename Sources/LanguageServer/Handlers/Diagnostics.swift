@@ -1,0 +1,181 @@
+import LanguageServerWire
+import ManuscriptAnalysis
+import Manuscripts
+import ReportingRules
+import ReuseDetection
+
+extension Session {
+  /// Publishes the diagnostics of every document that changed, with its version, and of the closed files around it.
+  mutating func publishStale() {
+    guard !stale.isEmpty, phase == .running else { return }
+    let waiting = stale.sorted()
+    stale.removeAll()
+    guard !abilities.pullsDiagnostics else { return }
+    for uri in waiting {
+      guard let document = documents[uri], let project = project(of: uri), let file = project.file(at: document.path)
+      else { continue }
+      publish(items(of: project, file), uri, version: document.version)
+    }
+  }
+
+  private mutating func publish(_ items: [JSONValue], _ uri: String, version: Int) {
+    published.insert(uri)
+    notify(
+      "textDocument/publishDiagnostics",
+      ["uri": .string(uri), "version": .integer(version), "diagnostics": .array(items)])
+  }
+
+  /// The answer to `textDocument/diagnostic`, with the other files of the manuscript where the client takes them.
+  mutating func pulledDiagnostics(_ params: JSONValue) throws(RPCError) -> JSONValue {
+    guard let uri = params[path: "textDocument", "uri"].string, let document = documents[uri] else {
+      throw RPCError(.invalidParams, "the document is not open")
+    }
+    guard let project = project(of: uri), let file = project.file(at: document.path) else {
+      return ["kind": "full", "items": []]
+    }
+    var report = report(items(of: project, file), previous: params["previousResultId"].string)
+    guard abilities.hasRelatedDocuments else { return .object(report) }
+    var related: [JSONValue.Member] = []
+    for other in project.analysis.reading.manuscript.files.indices where other != file {
+      let items = items(of: project, other)
+      if !items.isEmpty {
+        related.append(.init(self.uri(of: other, project), .object(self.report(items, previous: nil))))
+      }
+    }
+    if !related.isEmpty { report.append(.init("relatedDocuments", .object(related))) }
+    return .object(report)
+  }
+
+  /// All manuscripts that are loaded; in pieces where the client asks for partial results.
+  mutating func workspaceDiagnostics(_ params: JSONValue) -> JSONValue {
+    var previous: [String: String] = [:]
+    for known in params["previousResultIds"].array ?? [] {
+      if let uri = known["uri"].string, let value = known["value"].string { previous[uri] = value }
+    }
+    for uri in documents.keys.sorted() { _ = project(of: uri) }
+    var all: [JSONValue] = []
+    for main in projects.keys.sorted() {
+      guard let project = projects[main] else { continue }
+      var reports: [JSONValue] = []
+      for file in project.analysis.reading.manuscript.files.indices {
+        let uri = uri(of: file, project)
+        let version = documents[uri].map { JSONValue.integer($0.version) } ?? .null
+        let members = report(items(of: project, file), previous: previous[uri])
+        reports.append(.object([.init("uri", .string(uri)), .init("version", version)] + members))
+      }
+      let token = params["partialResultToken"]
+      if token.isNull {
+        all += reports
+      } else {
+        notify("$/progress", ["token": token, "value": ["items": .array(reports)]])
+      }
+    }
+    return ["items": .array(all)]
+  }
+
+  /// A report whose id is a hash of its content, so that an unchanged one is sent as such.
+  private func report(_ items: [JSONValue], previous: String?) -> [JSONValue.Member] {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in JSONText.bytes(of: .array(items)) { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    let id = String(hash, radix: 16)
+    if id == previous { return [.init("kind", "unchanged"), .init("resultId", .string(id))] }
+    return [.init("kind", "full"), .init("resultId", .string(id)), .init("items", .array(items))]
+  }
+
+  func uri(of file: Int, _ project: LiveProject) -> String {
+    let path = project.loaded.path(of: file)
+    return document(atPath: path)?.uri ?? DocumentURI.uri(ofPath: path)
+  }
+
+  /// The text of a file with its lines; of open documents the one at hand.
+  func positions(of file: Int, _ project: LiveProject) -> TextPositions {
+    let source = project.analysis.reading.manuscript.files[file]
+    if let document = document(atPath: project.loaded.path(of: file)), document.bytes == source.bytes {
+      return document.positions
+    }
+    return TextPositions(source.bytes, abilities.encoding)
+  }
+
+  func location(_ span: SourceSpan, _ project: LiveProject) -> JSONValue {
+    [
+      "uri": .string(uri(of: span.file, project)),
+      "range": positions(of: span.file, project).json(of: span.range),
+    ]
+  }
+
+  private func items(of project: LiveProject, _ file: Int) -> [JSONValue] {
+    let own = project.analysis.diagnostics.filter { $0.span.file == file }
+    let problems = project.analysis.problems.filter { $0.span?.file == file }
+    guard !own.isEmpty || !problems.isEmpty else { return [] }
+    let text = positions(of: file, project)
+    let writing = sentenceBeingWritten(project, file)
+    return own.map { json($0, project, text, isBeingWritten: writing.map($0.span.range.overlaps) ?? false) }
+      + problems.map { problem in
+        [
+          "range": text.json(of: problem.span?.range ?? 0..<0), "severity": 4, "source": "colophon",
+          "code": "unreadable-source", "message": .string(problem.message),
+        ]
+      }
+  }
+
+  private func json(_ diagnostic: Diagnostic, _ project: LiveProject, _ text: TextPositions, isBeingWritten: Bool)
+    -> JSONValue
+  {
+    let severity =
+      switch isBeingWritten ? min(diagnostic.severity, .hint) : diagnostic.severity {
+      case .error: 1
+      case .warning: 2
+      case .hint, .reportOnly: 4
+      }
+    let standard = diagnostic.details.lazy.flatMap { Rule.rule(for: $0).sources }.first?.standard
+    let href = abilities.hasCodeDescription ? standard.flatMap(Self.address(of:)) : nil
+    let names = diagnostic.models.map { JSONValue.string(project.analysis.models[$0].id) }
+    return .compact([
+      "range": text.json(of: diagnostic.span.range), "severity": .integer(severity), "source": "colophon",
+      "code": .string(diagnostic.code), "codeDescription": href.map { ["href": .string($0)] } ?? .null,
+      "message": .string(diagnostic.message),
+      "tags": diagnostic.code == "unused-suppression" ? [1] : .null,
+      "relatedInformation": related(to: diagnostic, project),
+      "data": [
+        "ask": .string(diagnostic.code), "models": .array(names),
+        "details": .array(diagnostic.details.map { .string($0.rawValue) }),
+      ],
+    ])
+  }
+
+  /// The address of the first standard that asks: its DOI.
+  private static func address(of standard: Standard) -> String? {
+    let identifier = standard.identifier
+    if identifier.hasPrefix("http") { return identifier }
+    if identifier.lowercased().hasPrefix("doi:") { return "https://doi.org/" + identifier.dropFirst(4) }
+    if identifier.lowercased().hasPrefix("arxiv:") { return "https://arxiv.org/abs/" + identifier.dropFirst(6) }
+    return identifier.hasPrefix("10.") ? "https://doi.org/" + identifier : nil
+  }
+
+  /// The other models of the ask, and the sentence that made the first one a reuse.
+  private func related(to diagnostic: Diagnostic, _ project: LiveProject) -> JSONValue {
+    guard abilities.hasRelatedInformation else { return .null }
+    var places = diagnostic.related.map { ($0.span, $0.message) }
+    if let model = diagnostic.models.first.map({ project.analysis.models[$0] }), let evidence = model.evidence.first {
+      places.append((evidence.span, "'\(model.name)' is reused here (\(evidence.cue))"))
+    }
+    guard !places.isEmpty else { return .null }
+    return .array(places.map { ["location": location($0.0, project), "message": .string($0.1)] })
+  }
+
+  /// The sentence at the author's caret, while it is being written.
+  private func sentenceBeingWritten(_ project: LiveProject, _ file: Int) -> Range<Int>? {
+    guard let caret, let document = documents[caret.uri], project.file(at: document.path) == file else { return nil }
+    let reading = project.analysis.reading
+    for (index, block) in reading.manuscript.blocks.enumerated()
+    where block.span.file == file && block.span.range.lowerBound <= caret.offset
+      && caret.offset <= block.span.range.upperBound
+    {
+      for sentence in reading.blockSentences[index] {
+        let range = reading.span(ofSentence: sentence).range
+        if range.lowerBound <= caret.offset, caret.offset <= range.upperBound { return range }
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,127 @@
+import LanguageServerWire
+
+/// A method that the server knows.
+struct Route: Sendable {
+  typealias Answer = @Sendable (inout Session, JSONValue) throws(RPCError) -> JSONValue
+  typealias Change = @Sendable (inout Session, JSONValue) -> Void
+
+  enum Kind: Sendable {
+    case request(Answer)
+    case notification(Change)
+  }
+
+  let method: String
+  let kind: Kind
+  /// What the server says of it in answer to `initialize`: a key of `ServerCapabilities` and its value.
+  let capability: @Sendable (ClientAbilities) -> (key: String, value: JSONValue)?
+
+  private init(
+    _ method: String, _ kind: Kind, _ capability: @escaping @Sendable (ClientAbilities) -> (String, JSONValue)?
+  ) {
+    self.method = method
+    self.kind = kind
+    self.capability = capability
+  }
+
+  static func request(_ method: String, _ key: String? = nil, _ value: JSONValue = true, _ answer: @escaping Answer)
+    -> Route
+  {
+    Route(method, .request(answer)) { _ in key.map { ($0, value) } }
+  }
+
+  static func notification(_ method: String, _ change: @escaping Change) -> Route {
+    Route(method, .notification(change)) { _ in nil }
+  }
+
+  /// Every method, once.
+  static let all: [Route] = [
+    .request("shutdown") { (session, _) throws(RPCError) in
+      session.phase = .shutDown
+      return .null
+    },
+    .notification("initialized") { session, _ in session.begin() },
+    .notification("$/setTrace") { session, params in session.tracesVerbosely = params["value"].string == "verbose" },
+    .notification("$/cancelRequest") { _, _ in },
+    .notification("textDocument/didOpen") { session, params in session.open(params) },
+    .notification("textDocument/didChange") { session, params in session.change(params) },
+    .notification("textDocument/didSave") { session, params in session.save(params) },
+    .notification("textDocument/didClose") { session, params in session.close(params) },
+    .notification("workspace/didChangeConfiguration") { session, params in session.configure(params) },
+    .notification("workspace/didChangeWatchedFiles") { session, params in session.filesChanged(params) },
+    .notification("workspace/didChangeWorkspaceFolders") { session, params in session.foldersChanged(params) },
+    .request(
+      "textDocument/diagnostic", "diagnosticProvider",
+      ["identifier": "colophon", "interFileDependencies": true, "workspaceDiagnostics": true]
+    ) { (session, params) throws(RPCError) in try session.pulledDiagnostics(params) },
+    .request("workspace/diagnostic") { (session, params) throws(RPCError) in session.workspaceDiagnostics(params) },
+    .request("textDocument/hover", "hoverProvider") { (session, params) throws(RPCError) in try session.hover(params) },
+    .request(
+      "textDocument/codeAction", "codeActionProvider",
+      ["codeActionKinds": ["quickfix"], "resolveProvider": false]
+    ) { (session, params) throws(RPCError) in try session.codeActions(params) },
+    .request("textDocument/documentHighlight", "documentHighlightProvider") { (session, params) throws(RPCError) in
+      try session.highlights(params)
+    },
+    .request("textDocument/references", "referencesProvider") { (session, params) throws(RPCError) in
+      try session.references(params)
+    },
+    .request("textDocument/definition", "definitionProvider") { (session, params) throws(RPCError) in
+      try session.definition(params)
+    },
+    .request("workspace/executeCommand", "executeCommandProvider", ["commands": .array(Session.commands)]) {
+      (session, params) throws(RPCError) in try session.execute(params)
+    },
+  ]
+
+  private static let byMethod = Dictionary(uniqueKeysWithValues: all.map { ($0.method, $0) })
+
+  static func named(_ method: String) -> Route? { byMethod[method] }
+}
+
+extension Session {
+  mutating func answer(_ id: JSONValue, _ result: Result<JSONValue, RPCError>) {
+    switch result {
+    case .success(let value): outgoing.append(["jsonrpc": "2.0", "id": id, "result": value])
+    case .failure(let error): outgoing.append(["jsonrpc": "2.0", "id": id, "error": error.json])
+    }
+  }
+
+  mutating func handle(request method: String, id: JSONValue, _ params: JSONValue) {
+    trace("request \(method)")
+    let result: Result<JSONValue, RPCError>
+    switch (phase, method) {
+    case (.new, "initialize"): result = .success(initialize(params))
+    case (.new, _): result = .failure(RPCError(.serverNotInitialized, "'initialize' must come first"))
+    case (.shutDown, _): result = .failure(RPCError(.invalidRequest, "the server is shutting down"))
+    case (.running, "initialize"): result = .failure(RPCError(.invalidRequest, "'initialize' came before"))
+    case (.running, _):
+      guard let route = Route.named(method), case .request(let answer) = route.kind else {
+        result = .failure(RPCError(.methodNotFound, "'\(method)' is not supported"))
+        break
+      }
+      do { result = .success(try answer(&self, params)) } catch { result = .failure(error) }
+    }
+    self.answer(id, result)
+  }
+
+  mutating func handle(notification method: String, _ params: JSONValue) {
+    guard phase == .running else { return }
+    guard let route = Route.named(method), case .notification(let change) = route.kind else {
+      return trace("ignored \(method)")
+    }
+    trace("notification \(method)")
+    change(&self, params)
+  }
+
+  /// Takes the client's answer to a request of ours.
+  mutating func take(_ result: JSONValue, answering id: JSONValue) {
+    guard let number = id.integer, let awaited = takeAwaited(number) else { return }
+    switch awaited {
+    case .ignored: break
+    case .configuration:
+      let before = settings
+      for item in result.array ?? [] { settings.apply(item) }
+      if settings != before { forgetProjects() }
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import LanguageServerWire
+import Logging
+
+/// The one loop: it reads messages, owns the session, and is the only writer of the protocol's stream.
+///
+/// One thread suffices: an analysis takes less time than a hop between threads costs in surprises, and between any two
+/// messages the loop looks at what else has come in, so that edits coalesce and cancelled requests are not computed.
+package struct ServerLoop {
+  /// Milliseconds between looks at whether the client's process still runs.
+  private static let pulse: Int32 = 1_000
+
+  private let streams: StandardStreams
+  private var frames = FrameReader()
+  private var queue: [Result<Message, RPCError>] = []
+  private var session: Session
+  private var isClosed = false
+
+  package init(streams: StandardStreams, logger: Logger) {
+    self.streams = streams
+    session = Session(logger: logger)
+  }
+
+  /// Serves until the client leaves; gives the exit code: 0 after `shutdown` and `exit`, else 1.
+  package mutating func run() -> Int32 {
+    while true {
+      receive(timeout: timeout)
+      while !queue.isEmpty {
+        let next = queue.removeFirst()
+        if case .success(.notification("exit", _)) = next { return session.phase == .shutDown ? 0 : 1 }
+        handle(next)
+        guard flush() else { return 1 }
+        receive(timeout: 0)
+      }
+      session.publishStale()
+      if session.phase == .running, !session.scan.isDone { session.continueScan() }
+      guard flush(), !isClosed else { return 1 }
+      if let process = session.watchedProcess, !StandardStreams.isRunning(process: process) { return 1 }
+    }
+  }
+
+  private var timeout: Int32 { session.phase == .running && !session.scan.isDone ? 0 : Self.pulse }
+
+  private mutating func receive(timeout: Int32) {
+    guard !isClosed else { return }
+    switch streams.receive(timeout: timeout) {
+    case .nothing: return
+    case .closed: isClosed = true
+    case .bytes(let bytes):
+      frames.append(bytes[...])
+      while let body = frames.next() { queue.append(Result { () throws(RPCError) in try Message(body: body) }) }
+    }
+  }
+
+  private mutating func handle(_ message: Result<Message, RPCError>) {
+    switch message {
+    case .failure(let error): session.answer(.null, .failure(error))
+    case .success(.response(let id, let result, _)): session.take(result, answering: id)
+    case .success(.notification(let method, let params)): session.handle(notification: method, params)
+    case .success(.request(let id, let method, let params)):
+      if let obstacle = obstacle(to: id, method, params) {
+        session.answer(id, .failure(obstacle))
+      } else {
+        session.handle(request: method, id: id, params)
+      }
+    }
+  }
+
+  /// Why a request is not worth computing any more: it was cancelled, or its document has changed since.
+  private func obstacle(to id: JSONValue, _ method: String, _ params: JSONValue) -> RPCError? {
+    let uri = params[path: "textDocument", "uri"]
+    for case .success(.notification(let later, let rest)) in queue {
+      if later == "$/cancelRequest", rest["id"] == id { return RPCError(.requestCancelled, "cancelled") }
+      if later == "textDocument/didChange", !uri.isNull, rest[path: "textDocument", "uri"] == uri {
+        return method == "textDocument/diagnostic"
+          ? RPCError(.serverCancelled, "the document has changed", data: ["retriggerRequest": true])
+          : RPCError(.contentModified, "the document has changed")
+      }
+    }
+    return nil
+  }
+
+  /// Sends what the session has to say; false when the client is gone.
+  private mutating func flush() -> Bool {
+    var bytes: [UInt8] = []
+    for message in session.outgoing { bytes += FrameReader.frame(JSONText.bytes(of: message)) }
+    session.outgoing.removeAll(keepingCapacity: true)
+    return bytes.isEmpty || streams.send(bytes)
+  }
+}
