@@ -78,7 +78,10 @@ let package = Package(
       name: "ManuscriptFilesTests",
       dependencies: ["ManuscriptAnalysis", "ManuscriptFiles", "Manuscripts", "TestSupport"]),
     .testTarget(
-      name: "CommandTests", dependencies: ["ManuscriptAnalysis", "Manuscripts", "Reports", "TestSupport", "colophon"]),
+      name: "CommandTests",
+      dependencies: [
+        "LanguageServerWire", "ManuscriptAnalysis", "Manuscripts", "Reports", "TestSupport", "colophon",
+      ]),
     .testTarget(name: "RepositoryTests", dependencies: ["ReportingRules", "Reports", "ReuseDetection"]),
   ],
   swiftLanguageModes: [.v6],
