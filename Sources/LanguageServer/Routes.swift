@@ -68,6 +68,12 @@ struct Route: Sendable {
     .request("textDocument/definition", "definitionProvider") { (session, params) throws(RPCError) in
       try session.definition(params)
     },
+    .request("textDocument/documentLink", "documentLinkProvider", ["resolveProvider": false]) {
+      (session, params) throws(RPCError) in try session.links(params)
+    },
+    .request("textDocument/completion", "completionProvider", ["triggerCharacters": [" ", ":"]]) {
+      (session, params) throws(RPCError) in try session.completions(params)
+    },
     .request("workspace/executeCommand", "executeCommandProvider", ["commands": .array(Session.commands)]) {
       (session, params) throws(RPCError) in try session.execute(params)
     },

@@ -8,6 +8,8 @@ import Logging
 package struct ServerLoop {
   /// Milliseconds between looks at whether the client's process still runs.
   private static let pulse: Int32 = 1_000
+  /// Milliseconds without a message after which the first scan of the workspace goes on: it never delays a keystroke.
+  private static let rest: Int32 = 40
 
   private let streams: StandardStreams
   private var frames = FrameReader()
@@ -23,7 +25,7 @@ package struct ServerLoop {
   /// Serves until the client leaves; gives the exit code: 0 after `shutdown` and `exit`, else 1.
   package mutating func run() -> Int32 {
     while true {
-      receive(timeout: timeout)
+      let isIdle = !receive(timeout: timeout)
       while !queue.isEmpty {
         let next = queue.removeFirst()
         if case .success(.notification("exit", _)) = next { return session.phase == .shutDown ? 0 : 1 }
@@ -32,23 +34,27 @@ package struct ServerLoop {
         receive(timeout: 0)
       }
       session.publishStale()
-      if session.phase == .running, !session.scan.isDone { session.continueScan() }
+      if isIdle, isScanning { session.continueScan() }
       guard flush(), !isClosed else { return 1 }
       if let process = session.watchedProcess, !StandardStreams.isRunning(process: process) { return 1 }
     }
   }
 
-  private var timeout: Int32 { session.phase == .running && !session.scan.isDone ? 0 : Self.pulse }
+  private var isScanning: Bool { session.phase == .running && !session.scan.isDone }
+  private var timeout: Int32 { isScanning ? Self.rest : Self.pulse }
 
-  private mutating func receive(timeout: Int32) {
-    guard !isClosed else { return }
+  /// Takes in what the client has sent; false when nothing came in time.
+  @discardableResult
+  private mutating func receive(timeout: Int32) -> Bool {
+    guard !isClosed else { return false }
     switch streams.receive(timeout: timeout) {
-    case .nothing: return
+    case .nothing: return false
     case .closed: isClosed = true
     case .bytes(let bytes):
       frames.append(bytes[...])
       while let body = frames.next() { queue.append(Result { () throws(RPCError) in try Message(body: body) }) }
     }
+    return true
   }
 
   private mutating func handle(_ message: Result<Message, RPCError>) {

@@ -18,7 +18,10 @@ struct ReadDirective: Sendable, Equatable {
 }
 
 /// All directives of a manuscript, interpreted.
-struct Directives: Sendable {
+package struct Directives: Sendable {
+  /// The words that may follow `colophon:`.
+  package static let actionNames = actions.map(\.word)
+
   private(set) var read: [ReadDirective] = []
   /// Directives that could not be read, with the reason.
   private(set) var misread: [(directive: Directive, message: String)] = []

@@ -85,6 +85,29 @@ func diagnosticsStandInTheClientsUnit(encoding: String, column: Int) throws {
   #expect(after.first { $0["id"] == 1 }?[path: "result", "items"] == [])
 }
 
+@Test func completionKnowsTheWordsOfAComment() throws {
+  let (_, received) = try answers(to: [
+    open("% colophon: \n% colophon: ignore whi\nignore"),
+    ask(1, "textDocument/completion", [("position", ["line": 0, "character": 12])]),
+    ask(2, "textDocument/completion", [("position", ["line": 1, "character": 22])]),
+    ask(3, "textDocument/completion", [("position", ["line": 2, "character": 6])]),
+  ])
+  let labels = (1...3).map { id in
+    received.first { $0["id"] == .integer(id) }?["result"].array?.compactMap { $0["label"].string } ?? []
+  }
+  #expect(labels[0].contains("see-supplement"))
+  #expect(labels[1].contains("which-weights"))
+  #expect(labels[2] == [])
+}
+
+@Test func citationsLinkToTheirWorks() throws {
+  let text =
+    "\\section{Methods}\nWe ran it \\citep{a}.\n\\begin{thebibliography}{1}\n\\bibitem{a} A. Title. doi:10.1000/xyz\n\\end{thebibliography}\n"
+  let (_, received) = try answers(to: [open(text), ask(1, "textDocument/documentLink")])
+  let links = received.first { $0["id"] == 1 }?["result"].array ?? []
+  #expect(links.map { $0["target"] } == ["https://doi.org/10.1000/xyz"])
+}
+
 @Test func randomEditsKeepTheClientsText() {
   var random = SystemRandomNumberGenerator()
   let seed = UInt64.random(in: 0...UInt64.max, using: &random)
