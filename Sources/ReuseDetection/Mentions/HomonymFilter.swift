@@ -18,20 +18,23 @@ struct HomonymFilter {
   func accepted(_ candidates: [CandidateMention]) -> [CandidateMention] {
     var byFamily: [Int: [CandidateMention]] = [:]
     for candidate in candidates { byFamily[candidate.family, default: []].append(candidate) }
+    let cues = HomonymCues(of: byFamily.keys.sorted().map { catalogue.family(at: $0) }, in: reading)
     var verdicts: [Int: Set<Int>] = [:]
     for (family, mentions) in byFamily {
-      verdicts[family] = acceptedStarts(of: catalogue.family(at: family), mentions)
+      verdicts[family] = acceptedStarts(of: catalogue.family(at: family), mentions, cues)
     }
     return candidates.filter { verdicts[$0.family]?.contains($0.tokens.lowerBound) ?? false }
   }
 
   /// The first tokens of the mentions that mean this family.
-  private func acceptedStarts(of family: ModelFamily, _ mentions: [CandidateMention]) -> Set<Int> {
+  private func acceptedStarts(
+    of family: ModelFamily, _ mentions: [CandidateMention], _ cues: HomonymCues
+  ) -> Set<Int> {
     let plain = mentions.filter { isPlausible($0, family) }
     guard isAmbiguous(family, plain) else { return Set(plain.map(\.tokens.lowerBound)) }
-    let positive = CueSet(family.positiveCues + family.aliases.filter { $0.utf8.count > family.name.utf8.count + 3 })
-    let negative = CueSet(family.negativeCues + family.collidesWith)
-    let wide = documentScore(positive: positive, negative: negative, mentions, family)
+    let positive = CueSet(HomonymCues.positive(family))
+    let negative = CueSet(HomonymCues.negative(family))
+    let wide = documentScore(cues.counts(of: family), mentions, family)
     return Set(
       plain.filter { wide + sentenceScore($0, family, positive: positive, negative: negative) >= acceptance }
         .map(\.tokens.lowerBound))
@@ -68,15 +71,14 @@ struct HomonymFilter {
 
   /// Cues anywhere in the manuscript, each kind once, and how the name is spelt out where it is defined.
   private func documentScore(
-    positive: CueSet, negative: CueSet, _ mentions: [CandidateMention], _ family: ModelFamily
+    _ counts: HomonymCues.Counts, _ mentions: [CandidateMention], _ family: ModelFamily
   ) -> Double {
     var score = 0.0
     var definitions = 0.0
     for mention in mentions { definitions += definitionScore(mention, family) }
     score += max(-6, min(6, definitions))
-    let whole = reading.tokens.indices
-    score += min(Double(positive.matches(in: whole, reading.tokens).count) * 0.5, 1.5)
-    score -= min(Double(negative.matches(in: whole, reading.tokens).count) * 0.75, 3)
+    score += min(Double(counts.positive) * 0.5, 1.5)
+    score -= min(Double(counts.negative) * 0.75, 3)
     return score
   }
 

@@ -10,9 +10,10 @@ struct CueSet {
     var byFirst: [UInt64: [Int]] = [:]
     for text in texts {
       let keys = Lexicon.keys(of: text.lowercased())
-      guard let first = keys.first else { continue }
-      byFirst[first, default: []].append(phrases.count)
-      filter.insert(first)
+      if let first = keys.first {
+        byFirst[first, default: []].append(phrases.count)
+        filter.insert(first)
+      }
       phrases.append(keys)
     }
     self.phrases = phrases
@@ -20,7 +21,7 @@ struct CueSet {
     self.filter = filter
   }
 
-  /// The numbers of the phrases that occur in a run of tokens.
+  /// The numbers of the phrases that occur in a run of tokens; numbers count in the texts given.
   func matches(in range: Range<Int>, _ tokens: [Token]) -> Set<Int> {
     var found: Set<Int> = []
     guard !phrases.isEmpty else { return found }
