@@ -87,9 +87,13 @@ package struct Session {
   mutating func project(of uri: String) -> LiveProject? {
     guard let document = documents[uri], document.isManuscript else { return nil }
     let main = mainPath(of: document)
-    if let known = projects[main], let file = known.file(at: document.path) {
-      if known.loaded.input.project.files[file].bytes == document.bytes { return known }
-      return update(main, known, file, document.bytes)
+    if var known = projects[main], known.file(at: document.path) != nil {
+      for other in documents.values {
+        guard let file = known.file(at: other.path), known.loaded.input.project.files[file].bytes != other.bytes
+        else { continue }
+        known = update(main, known, file, other.bytes)
+      }
+      return known
     }
     return load(main) ?? (main == document.path ? nil : loadAlone(document))
   }
