@@ -175,3 +175,32 @@ private func clientPosition(_ scalars: [Unicode.Scalar], _ index: Int, _ encodin
   #expect(outcome.output.contains("-32700"))
   #expect(outcome.output.contains("-32002"))
 }
+
+@Test func anUnsavedPartAnswersForTheWholeManuscript() throws {
+  let folder = FileManager.default.temporaryDirectory.appendingPathComponent("colophon-\(UUID().uuidString)")
+  try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  defer { try? FileManager.default.removeItem(at: folder) }
+  let main =
+    "\\documentclass{article}\n\\begin{document}\n\\input{methods}\n\\section{Results} We prompted GPT-4 to label each abstract.\n\\end{document}\n"
+  try main.write(to: folder.appendingPathComponent("main.tex"), atomically: true, encoding: .utf8)
+  let part = "\\section{Methods}\n"
+  try part.write(to: folder.appendingPathComponent("methods.tex"), atomically: true, encoding: .utf8)
+  let uris = ["main.tex", "methods.tex"].map { DocumentURI.uri(ofPath: folder.path + "/" + $0) }
+  func messages(added text: String) -> [JSONValue] {
+    [
+      open(main, uri: uris[0]), open(part + text, uri: uris[1]),
+      [
+        "jsonrpc": "2.0", "id": 1, "method": "textDocument/diagnostic",
+        "params": ["textDocument": ["uri": .string(uris[0])]],
+      ],
+    ]
+  }
+  func prompting(_ text: String) throws -> String? {
+    let (_, received) = try answers(
+      to: messages(added: text), capabilities: ["textDocument": ["diagnostic": [:]]])
+    let items = received.first { $0["id"] == 1 }?[path: "result", "items"].array ?? []
+    return items.first { $0["code"] == "prompting" }?["message"].string
+  }
+  #expect(try prompting("") == "'GPT-4': no sampling parameters and no prompt found")
+  #expect(try prompting("Text. All requests used GPT-4 (gpt-4-0613) on 2 May 2024 with temperature 0.\n") == "'GPT-4': no prompt found")
+}
