@@ -59,7 +59,7 @@ let package = Package(
       name: "measure", dependencies: ["ManuscriptAnalysis", "ManuscriptFiles", "Manuscripts"]),
     .executableTarget(
       name: "generate",
-      dependencies: ["ModelCatalogue", "Reports"]),
+      dependencies: ["LanguageServer", "ModelCatalogue", "Reports"]),
     .target(
       name: "TestSupport", dependencies: ["ManuscriptAnalysis", "Manuscripts", "ReuseDetection"],
       path: "Tests/TestSupport"),
@@ -82,7 +82,13 @@ let package = Package(
       dependencies: [
         "LanguageServerWire", "ManuscriptAnalysis", "Manuscripts", "Reports", "TestSupport", "colophon",
       ]),
-    .testTarget(name: "RepositoryTests", dependencies: ["ReportingRules", "Reports", "ReuseDetection"]),
+    .testTarget(
+      name: "LanguageServerTests",
+      dependencies: [
+        "LanguageServer", "LanguageServerWire", .product(name: "Logging", package: "swift-log"),
+      ]),
+    .testTarget(
+      name: "RepositoryTests", dependencies: ["LanguageServer", "ReportingRules", "Reports", "ReuseDetection"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

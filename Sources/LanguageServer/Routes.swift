@@ -12,25 +12,30 @@ struct Route: Sendable {
 
   let method: String
   let kind: Kind
+  /// The switch that turns it off: it then answers null, which stands for "nothing" in each of these requests.
+  let feature: Feature?
   /// What the server says of it in answer to `initialize`: a key of `ServerCapabilities` and its value.
   let capability: @Sendable (ClientAbilities) -> (key: String, value: JSONValue)?
 
   private init(
-    _ method: String, _ kind: Kind, _ capability: @escaping @Sendable (ClientAbilities) -> (String, JSONValue)?
+    _ method: String, _ kind: Kind, _ feature: Feature?,
+    _ capability: @escaping @Sendable (ClientAbilities) -> (String, JSONValue)?
   ) {
     self.method = method
     self.kind = kind
+    self.feature = feature
     self.capability = capability
   }
 
-  static func request(_ method: String, _ key: String? = nil, _ value: JSONValue = true, _ answer: @escaping Answer)
-    -> Route
-  {
-    Route(method, .request(answer)) { _ in key.map { ($0, value) } }
+  static func request(
+    _ method: String, _ key: String? = nil, _ value: JSONValue = true, switch feature: Feature? = nil,
+    _ answer: @escaping Answer
+  ) -> Route {
+    Route(method, .request(answer), feature) { _ in key.map { ($0, value) } }
   }
 
   static func notification(_ method: String, _ change: @escaping Change) -> Route {
-    Route(method, .notification(change)) { _ in nil }
+    Route(method, .notification(change), nil) { _ in nil }
   }
 
   /// Every method, once.
@@ -54,24 +59,29 @@ struct Route: Sendable {
       ["identifier": "colophon", "interFileDependencies": true, "workspaceDiagnostics": true]
     ) { (session, params) throws(RPCError) in try session.pulledDiagnostics(params) },
     .request("workspace/diagnostic") { (session, params) throws(RPCError) in session.workspaceDiagnostics(params) },
-    .request("textDocument/hover", "hoverProvider") { (session, params) throws(RPCError) in try session.hover(params) },
+    .request("textDocument/hover", "hoverProvider", switch: .hover) { (session, params) throws(RPCError) in
+      try session.hover(params)
+    },
     .request(
       "textDocument/codeAction", "codeActionProvider",
-      ["codeActionKinds": ["quickfix"], "resolveProvider": false]
+      ["codeActionKinds": ["quickfix"], "resolveProvider": false], switch: .codeActions
     ) { (session, params) throws(RPCError) in try session.codeActions(params) },
-    .request("textDocument/documentHighlight", "documentHighlightProvider") { (session, params) throws(RPCError) in
+    .request("textDocument/documentHighlight", "documentHighlightProvider", switch: .highlights) {
+      (session, params) throws(RPCError) in
       try session.highlights(params)
     },
-    .request("textDocument/references", "referencesProvider") { (session, params) throws(RPCError) in
+    .request("textDocument/references", "referencesProvider", switch: .references) {
+      (session, params) throws(RPCError) in
       try session.references(params)
     },
-    .request("textDocument/definition", "definitionProvider") { (session, params) throws(RPCError) in
+    .request("textDocument/definition", "definitionProvider", switch: .definition) {
+      (session, params) throws(RPCError) in
       try session.definition(params)
     },
-    .request("textDocument/documentLink", "documentLinkProvider", ["resolveProvider": false]) {
+    .request("textDocument/documentLink", "documentLinkProvider", ["resolveProvider": false], switch: .documentLinks) {
       (session, params) throws(RPCError) in try session.links(params)
     },
-    .request("textDocument/completion", "completionProvider", ["triggerCharacters": [" ", ":"]]) {
+    .request("textDocument/completion", "completionProvider", ["triggerCharacters": [" ", ":"]], switch: .completion) {
       (session, params) throws(RPCError) in try session.completions(params)
     },
     .request("workspace/executeCommand", "executeCommandProvider", ["commands": .array(Session.commands)]) {
@@ -105,6 +115,10 @@ extension Session {
         result = .failure(RPCError(.methodNotFound, "'\(method)' is not supported"))
         break
       }
+      if let feature = route.feature, !settings.enabled.contains(feature) {
+        result = .success(.null)
+        break
+      }
       do { result = .success(try answer(&self, params)) } catch { result = .failure(error) }
     }
     self.answer(id, result)
@@ -125,9 +139,7 @@ extension Session {
     switch awaited {
     case .ignored: break
     case .configuration:
-      let before = settings
-      for item in result.array ?? [] { settings.apply(item) }
-      if settings != before { forgetProjects() }
+      if let section = result.array?.first, !section.isNull { applySettings(section) }
     }
   }
 }

@@ -2,51 +2,50 @@ import LanguageServerWire
 import ManuscriptAnalysis
 import ReportingRules
 
-/// What an editor sets, by initialization options, `workspace/configuration` or `didChangeConfiguration`.
-package struct ServerSettings: Sendable, Equatable {
-  /// Holds where no `colophon.toml` does.
-  package private(set) var profile = Profile.science
-  package private(set) var stage = Configuration.Stage.draft
-
-  package init() {}
-
-  /// Takes over what a settings object says; what is of the wrong type is left as it was.
-  package mutating func apply(_ json: JSONValue) {
-    let section = json["colophon"].isNull ? json : json["colophon"]
-    if let profile = section["profile"].string.flatMap(Profile.init(rawValue:)) { self.profile = profile }
-    if let stage = section["stage"].string.flatMap(Configuration.Stage.init(rawValue:)) { self.stage = stage }
-  }
+/// A part of the server that an editor can switch on and off while it runs.
+package enum Feature: Sendable, CaseIterable {
+  case diagnostics, hover, codeActions, completion, highlights, references, definition, documentLinks
+  case inlayHints, codeLenses
 }
 
-/// What the client can do, as far as it changes what the server sends.
-package struct ClientAbilities: Sendable {
-  package let encoding: PositionEncoding
-  package let pullsDiagnostics: Bool
-  package let hasRelatedInformation: Bool
-  package let hasCodeDescription: Bool
-  package let hasRelatedDocuments: Bool
-  package let watchesFiles: Bool
-  package let givesConfiguration: Bool
-  package let showsProgress: Bool
-  package let refreshesDiagnostics: Bool
-  package let hasDocumentChanges: Bool
+/// What an editor sets, by initialization options, `workspace/configuration` or `didChangeConfiguration`.
+///
+/// `ServerSetting.all` says what there is; this is the value it comes to.
+package struct ServerSettings: Sendable, Equatable {
+  /// Holds where no `colophon.toml` does.
+  package internal(set) var profile = Profile.science
+  /// Holds where no `colophon.toml` does.
+  package internal(set) var stage = Configuration.Stage.draft
+  package internal(set) var enabled: Set<Feature> = []
 
-  package init(_ capabilities: JSONValue) {
-    let offered = capabilities[path: "general", "positionEncodings"].array?.compactMap(\.string) ?? []
-    // UTF-8 costs nothing to convert, UTF-16 is what every client must know.
-    encoding = [.utf8, .utf32].first { offered.contains($0.rawValue) && !offered.isEmpty } ?? .utf16
-    let text = capabilities["textDocument"]
-    let workspace = capabilities["workspace"]
-    pullsDiagnostics = !text["diagnostic"].isNull
-    let diagnostics =
-      pullsDiagnostics ? [text["diagnostic"], text["publishDiagnostics"]] : [text["publishDiagnostics"]]
-    hasRelatedInformation = diagnostics.contains { $0["relatedInformation"].bool == true }
-    hasCodeDescription = diagnostics.contains { $0["codeDescriptionSupport"].bool == true }
-    hasRelatedDocuments = text[path: "diagnostic", "relatedDocumentSupport"].bool == true
-    watchesFiles = workspace[path: "didChangeWatchedFiles", "dynamicRegistration"].bool == true
-    givesConfiguration = workspace["configuration"].bool == true
-    showsProgress = capabilities[path: "window", "workDoneProgress"].bool == true
-    refreshesDiagnostics = workspace[path: "diagnostics", "refreshSupport"].bool == true
-    hasDocumentChanges = workspace[path: "workspaceEdit", "documentChanges"].bool == true
+  /// The defaults.
+  package init() {
+    for setting in ServerSetting.all {
+      if case .toggle(let feature, isOn: true) = setting.kind { enabled.insert(feature) }
+    }
+  }
+
+  /// The settings that a client's objects mean, the later ones over the earlier; with what cannot be used, in words.
+  ///
+  /// Each object is the section `colophon` or holds it. Null means "not set". Keys that are no settings of the server
+  /// are the editor's own and stay unsaid, but for those that look misspelt.
+  package static func reading(_ objects: [JSONValue]) -> (settings: ServerSettings, complaints: [String]) {
+    var settings = ServerSettings()
+    var complaints: [String] = []
+    for object in objects {
+      let section = object["colophon"].isNull ? object : object["colophon"]
+      guard case .object(let members) = section else {
+        if !section.isNull { complaints.append("the settings under 'colophon' must be an object; they are ignored") }
+        continue
+      }
+      for member in members where !member.value.isNull {
+        if let setting = ServerSetting.all.first(where: { $0.name == member.key }) {
+          if !setting.apply(member.value, to: &settings) { complaints.append(setting.complaint(member.value)) }
+        } else if let near = NearestName.nearest(to: member.key, in: ServerSetting.all.map(\.name)) {
+          complaints.append("unknown setting 'colophon.\(member.key)'; did you mean 'colophon.\(near)'?")
+        }
+      }
+    }
+    return (settings, complaints)
   }
 }

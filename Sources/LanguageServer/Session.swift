@@ -27,6 +27,9 @@ package struct Session {
   var phase = Phase.new
   var abilities = ClientAbilities(.null)
   var settings = ServerSettings()
+  var initialOptions = JSONValue.null
+  /// What was said of settings that cannot be used: each thing is said once.
+  var saidComplaints: Set<String> = []
   var tracesVerbosely = false
   var folders: [String] = []
   var documents: [String: OpenDocument] = [:]

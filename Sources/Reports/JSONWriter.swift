@@ -1,29 +1,36 @@
 /// Writes JSON with stable key order, two spaces a level.
-struct JSONWriter {
-  private(set) var text = ""
+package struct JSONWriter {
+  package private(set) var text = ""
   private var depth = 0
   private var isFirst = true
 
-  mutating func object(_ key: String? = nil, _ body: (inout JSONWriter) -> Void) { container(key, "{", "}", body) }
-  mutating func array(_ key: String? = nil, _ body: (inout JSONWriter) -> Void) { container(key, "[", "]", body) }
+  package init() {}
 
-  mutating func value(_ key: String? = nil, _ value: String) {
+  package mutating func object(_ key: String? = nil, _ body: (inout JSONWriter) -> Void) { container(key, "{", "}", body) }
+  package mutating func array(_ key: String? = nil, _ body: (inout JSONWriter) -> Void) { container(key, "[", "]", body) }
+
+  package mutating func value(_ key: String? = nil, _ value: String) {
     begin(key)
     text += Self.quoted(value)
   }
 
-  mutating func value(_ key: String? = nil, _ value: Int) {
+  package mutating func value(_ key: String? = nil, _ value: Int) {
     begin(key)
     text += String(value)
   }
 
+  package mutating func value(_ key: String, _ value: Bool) {
+    begin(key)
+    text += value ? "true" : "false"
+  }
+
   /// A string, or null.
-  mutating func optional(_ key: String, _ value: String?) {
+  package mutating func optional(_ key: String, _ value: String?) {
     begin(key)
     text += value.map(Self.quoted) ?? "null"
   }
 
-  mutating func strings(_ key: String, _ values: [String]) {
+  package mutating func strings(_ key: String, _ values: [String]) {
     begin(key)
     text += "[" + values.map(Self.quoted).joined(separator: ", ") + "]"
   }

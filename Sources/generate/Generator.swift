@@ -1,4 +1,5 @@
 import Foundation
+import LanguageServer
 import ModelCatalogue
 import Reports
 
@@ -31,15 +32,18 @@ enum Generator {
   private static func files() -> [GeneratedFile] {
     [
       GeneratedFile(path: "Sources/CCatalogueData/data/index.bin", contents: Catalogue.freshIndex()),
-      GeneratedFile(path: "README.md", contents: Array(readme().utf8)),
+      document(
+        "README.md", tables: [("asks", RulesTable.markdownAsks()), ("details", RulesTable.markdownDetails())]),
+      document("editors/README.md", tables: [("settings", SettingsDocument.markdown())]),
+      GeneratedFile(path: SettingsDocument.schemaPath, contents: Array(SettingsDocument.schema().utf8)),
     ]
   }
 
-  /// The README with its tables made anew between their marks.
-  private static func readme() -> String {
-    let text = FileManager.default.contents(atPath: "README.md").map { String(decoding: $0, as: UTF8.self) } ?? ""
-    let tables = [("asks", RulesTable.markdownAsks()), ("details", RulesTable.markdownDetails())]
-    return tables.reduce(text) { replaced($0, between: "<!-- generated: \($1.0) -->\n", with: $1.1) }
+  /// A document with its tables made anew between their marks.
+  private static func document(_ path: String, tables: [(name: String, text: String)]) -> GeneratedFile {
+    let text = FileManager.default.contents(atPath: path).map { String(decoding: $0, as: UTF8.self) } ?? ""
+    let fresh = tables.reduce(text) { replaced($0, between: "<!-- generated: \($1.name) -->\n", with: $1.text) }
+    return GeneratedFile(path: path, contents: Array(fresh.utf8))
   }
 
   private static func replaced(_ text: String, between mark: String, with table: String) -> String {

@@ -1,4 +1,5 @@
 import Foundation
+import LanguageServer
 import ReportingRules
 import Reports
 import ReuseDetection
@@ -109,6 +110,14 @@ private let longFiles: [String: String] = [
   let readme = try String(contentsOf: repository.appendingPathComponent("README.md"), encoding: .utf8)
   #expect(readme.contains(RulesTable.markdownAsks()), "run 'swift run generate'")
   #expect(readme.contains(RulesTable.markdownDetails()), "run 'swift run generate'")
+}
+
+@Test func theEditorsSettingsAreThoseOfTheServer() throws {
+  func text(_ path: String) throws -> String {
+    try String(contentsOf: repository.appendingPathComponent(path), encoding: .utf8)
+  }
+  #expect(try text(SettingsDocument.schemaPath) == SettingsDocument.schema(), "run 'swift run generate'")
+  #expect(try text("editors/README.md").contains(SettingsDocument.markdown()), "run 'swift run generate'")
 }
 
 @Test func everyRuleHasItsFile() throws {

@@ -104,6 +104,7 @@ extension Session {
   }
 
   private func items(of project: LiveProject, _ file: Int) -> [JSONValue] {
+    guard settings.enabled.contains(.diagnostics) else { return [] }
     let own = project.analysis.diagnostics.filter { $0.span.file == file }
     let problems = project.analysis.problems.filter { $0.span?.file == file }
     guard !own.isEmpty || !problems.isEmpty else { return [] }

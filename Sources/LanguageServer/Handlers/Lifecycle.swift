@@ -11,7 +11,8 @@ extension Session {
   mutating func initialize(_ params: JSONValue) -> JSONValue {
     phase = .running
     abilities = ClientAbilities(params["capabilities"])
-    settings.apply(params["initializationOptions"])
+    initialOptions = params["initializationOptions"]
+    settings = ServerSettings.reading([initialOptions]).settings
     tracesVerbosely = params["trace"].string == "verbose"
     watchedProcess = params["processId"].integer
     folders = (params["workspaceFolders"].array ?? []).compactMap { $0["uri"].string.flatMap(DocumentURI.path(of:)) }
@@ -32,22 +33,31 @@ extension Session {
 
   /// What follows `initialized`: registrations, the client's settings, the first scan.
   mutating func begin() {
+    applySettings(.null)
+    register()
+    requestConfiguration()
+    beginScan()
+  }
+
+  /// Asks for news of files and of settings, where the client lets itself be asked.
+  private mutating func register() {
+    var registrations: [JSONValue] = []
     if abilities.watchesFiles {
       let patterns = ["**/*.{tex,bib,md,qmd,Rmd}", "**/colophon.toml"]
       let watchers = patterns.map { JSONValue.object([.init("globPattern", .string($0))]) }
-      request(
-        "client/registerCapability",
-        [
-          "registrations": [
-            [
-              "id": "colophon-files", "method": "workspace/didChangeWatchedFiles",
-              "registerOptions": ["watchers": .array(watchers)],
-            ]
-          ]
-        ])
+      registrations.append([
+        "id": "colophon-files", "method": "workspace/didChangeWatchedFiles",
+        "registerOptions": ["watchers": .array(watchers)],
+      ])
     }
-    requestConfiguration()
-    beginScan()
+    if abilities.tellsConfiguration {
+      registrations.append([
+        "id": "colophon-settings", "method": "workspace/didChangeConfiguration",
+        "registerOptions": ["section": "colophon"],
+      ])
+    }
+    guard !registrations.isEmpty else { return }
+    request("client/registerCapability", ["registrations": .array(registrations)])
   }
 
   private mutating func requestConfiguration() {
@@ -55,11 +65,22 @@ extension Session {
     request("workspace/configuration", ["items": [["section": "colophon"]]], awaiting: .configuration)
   }
 
+  /// Takes over pushed settings; a client that can be asked is asked, and its answer wins.
   mutating func configure(_ params: JSONValue) {
-    let before = settings
-    settings.apply(params["settings"])
-    if settings != before { forgetProjects() }
-    if params["settings"].isNull { requestConfiguration() }
+    applySettings(params["settings"])
+    requestConfiguration()
+  }
+
+  /// Puts settings in force over the initialization options, and says once what is wrong with them.
+  mutating func applySettings(_ sent: JSONValue) {
+    let (read, complaints) = ServerSettings.reading([initialOptions, sent])
+    for complaint in complaints where saidComplaints.insert(complaint).inserted {
+      logger.warning("\(complaint)")
+      notify("window/showMessage", ["type": 2, "message": .string("Colophon: " + complaint)])
+    }
+    guard read != settings else { return }
+    settings = read
+    forgetProjects()
   }
 
   mutating func filesChanged(_ params: JSONValue) {
