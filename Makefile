@@ -5,7 +5,11 @@ BUILD = swift build -c release -Xswiftc -static-executable --product colophon
 COLOPHON = .build/release/colophon
 EXAMPLES = Tests/Fixtures/manuscripts
 
-.PHONY: demo test build libcmark generate accuracy bench install
+# The Python packages of the clients in Tests/Clients.
+CLIENTS = .build/clients
+export COLOPHON_TEST_CAPTURE ?= $(CURDIR)/.build/captured-messages
+
+.PHONY: demo test clients validate build libcmark generate accuracy bench install
 
 demo: build
 	@echo; echo "== A LaTeX project in biology, with gaps"; $(COLOPHON) lint --fail-on never $(EXAMPLES)/biology/main.tex
@@ -24,8 +28,18 @@ libcmark:
 	else echo "libcmark-dev is missing; run: sudo apt-get install libcmark-dev pkg-config"; exit 1; fi
 
 test: libcmark
+	rm -rf $(COLOPHON_TEST_CAPTURE)
 	swift build --build-tests --quiet
 	swift test --skip-build --quiet
+
+clients:
+	@test -x $(CLIENTS)/bin/python || python3 -m venv $(CLIENTS)
+	@$(CLIENTS)/bin/pip install --quiet -r Tests/Clients/requirements.txt
+
+# Checks every message that the server sent in the tests against the types of the protocol.
+validate: clients
+	cd Tests/Clients && $(CURDIR)/$(CLIENTS)/bin/python -m unittest --quiet test_validate_messages
+	$(CLIENTS)/bin/python Tests/Clients/validate_messages.py $(COLOPHON_TEST_CAPTURE)
 
 generate: libcmark
 	swift run generate

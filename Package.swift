@@ -61,7 +61,7 @@ let package = Package(
       name: "generate",
       dependencies: ["LanguageServer", "ModelCatalogue", "Reports"]),
     .target(
-      name: "TestSupport", dependencies: ["ManuscriptAnalysis", "Manuscripts", "ReuseDetection"],
+      name: "TestSupport", dependencies: ["LanguageServerWire", "ManuscriptAnalysis", "Manuscripts", "ReuseDetection"],
       path: "Tests/TestSupport"),
     .testTarget(name: "LatexSyntaxTests", dependencies: ["LatexSyntax", "Manuscripts", "TestSupport"]),
     .testTarget(name: "MarkdownSyntaxTests", dependencies: ["MarkdownSyntax", "Manuscripts", "TestSupport"]),

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// The built program, run as a user runs it.
 enum Colophon {
@@ -32,6 +33,11 @@ enum Colophon {
     let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     let errors = String(decoding: complaints.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     process.waitUntilExit()
+    if arguments.first == "server" {
+      let capture = MessageCapture()
+      capture.note(stream: input, from: .client)
+      capture.note(stream: text, from: .server)
+    }
     return Outcome(status: process.terminationStatus, output: text, complaints: errors)
   }
 
