@@ -9,7 +9,7 @@ EXAMPLES = Tests/Fixtures/manuscripts
 CLIENTS = .build/clients
 export COLOPHON_TEST_CAPTURE ?= $(CURDIR)/.build/captured-messages
 
-.PHONY: demo test clients validate build libcmark generate accuracy bench install
+.PHONY: demo test clients validate build libcmark generate accuracy accuracy-errors accuracy-record corpus-diff bench install
 
 demo: build
 	@echo; echo "== A LaTeX project in biology, with gaps"; $(COLOPHON) lint --fail-on never $(EXAMPLES)/biology/main.tex
@@ -44,9 +44,24 @@ validate: clients
 generate: libcmark
 	swift run generate
 
-# Scores the inventory on the hand-labelled manuscripts, where they are at hand.
+# Scores the program on the hand-labelled manuscripts, where they are at hand, and says what changed since the record.
+CORPUS = ../shared/corpus
+ACCURACY = Tests/Accuracy/accuracy.py $(COLOPHON) $(CORPUS)/labels $(CORPUS)/text ../shared/evaluation/evaluate.py
+
 accuracy: build
-	../shared/evaluation/evaluate.py ../shared/corpus/labels ../shared/corpus/text --tool '$(COLOPHON)'
+	$(ACCURACY)
+
+# The same, with every wrong decision on standard error.
+accuracy-errors: build
+	$(ACCURACY) --errors
+
+# Replaces the recorded numbers by those of this tree.
+accuracy-record: build
+	$(ACCURACY) --record
+
+# What this tree says of all manuscripts at hand that BASE, a commit, does not say, and the other way round.
+corpus-diff: build
+	Tests/Accuracy/corpus-diff.sh $(BASE) $(COLOPHON) $(CORPUS)
 
 bench: build
 	swift build -c release -Xswiftc -static-executable --product measure

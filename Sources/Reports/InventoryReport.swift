@@ -71,6 +71,7 @@ package enum InventoryReport {
           writer.object { writer in
             writePlace(mention.span, places, &writer, hasEnd: false)
             writer.value("text", mention.surface)
+            writer.strings("signals", mention.signals.map(\.rawValue))
           }
         }
       }

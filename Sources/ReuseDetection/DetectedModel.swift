@@ -93,6 +93,8 @@ package struct Mention: Sendable, Equatable {
   package let tokens: Range<Int>
   /// The index of the checkpoint in the catalogue where the surface is a checkpoint's id.
   package let checkpoint: Int?
+  /// What the place says about the model's role.
+  package let signals: [UseSignal]
 }
 
 /// How a model was reached.
@@ -162,6 +164,8 @@ package struct DetectedModel: Sendable, Equatable {
   package var anchor: SourceSpan
   package var evidence: [Evidence]
   package let mentions: [Mention]
+  /// What the mentions' signals add up to, in the units of `UseSignal.weight`.
+  package let score: Double
   package var facets: ReuseFacets
   /// What the project says about each detail; whether a detail applies is for the rules to say.
   package var details: [Detail: DetailFinding]

@@ -88,7 +88,8 @@ struct DetectionContext {
       subLabels: isReused ? pattern.subLabels : [],
       step: isReused ? StepClassifier.step(verdict, pattern, in: reading) : nil,
       confidence: confidence(verdict, pattern, family), anchor: anchor(verdict),
-      evidence: evidence(verdict, pattern), mentions: mentions(of: group), facets: facets, details: [:])
+      evidence: evidence(verdict, pattern), mentions: mentions(of: group, verdict), score: verdict.score,
+      facets: facets, details: [:])
   }
 
   /// An architecture whose initialisation the text leaves open is a question, not a verdict.
@@ -110,12 +111,13 @@ struct DetectionContext {
     return surfaces
   }
 
-  private func mentions(of group: ModelGroup) -> [Mention] {
-    group.mentions.map { mention in
+  private func mentions(of group: ModelGroup, _ verdict: RoleVerdict) -> [Mention] {
+    zip(group.mentions, verdict.signals).map { mention, signals in
       let block = reading.sentences[mention.sentence].block
       return Mention(
         span: reading.span(mention.tokens, inBlock: block), surface: reading.text(mention.tokens, inBlock: block),
-        sentence: mention.sentence, tokens: mention.tokens, checkpoint: mention.checkpoint)
+        sentence: mention.sentence, tokens: mention.tokens, checkpoint: mention.checkpoint,
+        signals: signals.signals)
     }
   }
 

@@ -15,6 +15,7 @@ struct InventoryCommand: ParsableCommand {
   @Argument(help: "The manuscript.") var path: String
   @Option(help: "How to print it: text, json (docs/schemas/inventory-1.schema.json) or markdown.") var format: Format =
     .text
+  @Option(help: "Print every mention of one model with what it says about use, and the weights.") var why: String?
   @OptionGroup var settings: SettingOptions
 
   mutating func run() throws {
@@ -25,6 +26,14 @@ struct InventoryCommand: ParsableCommand {
     }
     let settings = settings
     let result = try Complaint.orExit { () throws(ManuscriptFileError) in try Runner.result(of: source, settings) }
+    if let why {
+      guard let text = WhyReport.text(result, model: why) else {
+        let names = result.analysis.models.map(\.name).joined(separator: ", ")
+        Output.complain("no model '\(why)' in '\(path)'; found: \(names.isEmpty ? "none" : names)")
+        throw Exit.couldNotRun
+      }
+      return Output.write(text)
+    }
     switch format {
     case .text: Output.write(InventoryReport.text(result))
     case .json: Output.write(InventoryReport.json(result))

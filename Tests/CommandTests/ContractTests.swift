@@ -50,3 +50,14 @@ private let fixtures = Colophon.fixtures
   #expect(readme.contains(parts[0]))
   #expect(readme.contains(parts[parts.count - 1].trimmingCharacters(in: .newlines)))
 }
+
+@Test func whyListsEveryMentionWithItsWeights() throws {
+  let outcome = try Colophon.run(["inventory", fixtures + "/biology/main.tex", "--why", "gpt-4"])
+  #expect(outcome.status == 0)
+  #expect(outcome.output.hasPrefix("GPT-4: reused (deployment), high confidence\n"))
+  #expect(outcome.output.contains("  sections/methods.tex:9:13  'GPT-4'  +3.8\n"))
+  #expect(outcome.output.contains("    +3.0  own use in the first person\n"))
+  let unknown = try Colophon.run(["inventory", fixtures + "/biology/main.tex", "--why", "Quux"])
+  #expect(unknown.status == 2)
+  #expect(unknown.complaints.contains("no model 'Quux'"))
+}

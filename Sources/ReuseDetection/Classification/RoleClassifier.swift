@@ -12,12 +12,12 @@ struct RoleVerdict {
 }
 
 /// Decides what a manuscript does with a model.
-enum RoleClassifier {
+package enum RoleClassifier {
   /// The score from which a model counts as reused.
-  static let isReused = 2.0
+  package static let isReused = 2.0
   /// Scores from which the verdict is of medium and of high confidence.
   static let isMedium = 3.0
-  static let isHigh = 3.7
+  package static let isHigh = 3.7
 
   static func verdict(
     on group: ModelGroup, surfacesOf title: TitleNames, in reading: ReadManuscript, minimum: Double = isReused

@@ -2,7 +2,7 @@
 ///
 /// The weights are set by hand from the decision rules: what states own use by itself weighs as much as `isReused`
 /// asks for, what only makes it likely weighs half of that, and each reason against takes back one reason for.
-enum UseSignal: String, Sendable, CaseIterable {
+package enum UseSignal: String, Sendable, CaseIterable {
   case ownStatement = "own use in the first person"
   case passiveStatement = "own use in the passive"
   case withPhrase = "used as an instrument"
@@ -32,7 +32,7 @@ enum UseSignal: String, Sendable, CaseIterable {
   case comparand = "what a result is held against"
 
   /// In units in which 2 is enough to read a model as reused.
-  var weight: Double {
+  package var weight: Double {
     switch self {
     case .ownStatement: 3
     case .passiveStatement: 2.2

@@ -1,0 +1,166 @@
+#!/usr/bin/env python3
+"""Scores Colophon on labelled manuscripts and compares with the last recorded run.
+
+usage: accuracy.py COLOPHON LABELS TEXT EVALUATE [--name NAME] [--record] [--errors]
+
+EVALUATE is the scorer of the labels; it gives the figures of detection, patterns and details, for all manuscripts and
+for each markup. The share of right asks, the calibration and the confusion tables are counted here. `last.json` beside
+this file holds the numbers of the last recorded run by NAME (`tuned` unless told); --record replaces them.
+"""
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+
+import scoring
+
+RECORD = os.path.join(os.path.dirname(os.path.abspath(__file__)), "last.json")
+
+HEADLINES = (
+    "reuse f1", "reuse p", "reuse r", "reuse_f1_mean_over_manuscripts", "used_or_not_kappa", "manuscripts_right",
+    "false_reuses_on_negatives", "pattern_exact", "pattern_macro_f1", "step_accuracy", "step_recall_other_than_test",
+    "anchor_at_evidence", "anchor_at_first_reuse", "absence f1", "missing_precision_all_cells", "detail_accuracy",
+)
+
+
+def evaluated(options, identifiers):
+    command = [options.evaluate, options.labels, options.text, "--tool", options.colophon, "--json"]
+    if identifiers is not None:
+        command += ["--only", ",".join(identifiers)]
+    if options.errors and identifiers is None:
+        command.append("--errors")
+    answer = subprocess.run(command, stdout=subprocess.PIPE)
+    if answer.returncode != 0:
+        sys.exit(f"accuracy: {' '.join(command)} ended with status {answer.returncode}")
+    return flat(json.loads(answer.stdout))
+
+
+def flat(result):
+    """The scorer's answer as names and numbers, details under `detail NAME`."""
+    numbers = {}
+    for name, value in result.items():
+        if isinstance(value, (int, float)):
+            numbers[name] = value
+        elif name in ("reuse", "absence"):
+            numbers |= {f"{name} {key}": part for key, part in value.items()}
+        elif name == "patterns":
+            numbers |= {f"{pattern} f1": counts["f1"] for pattern, counts in value.items()}
+        elif name == "details":
+            for detail, counts in value.items():
+                numbers |= {f"detail {detail} {key}": part for key, part in counts.items() if part is not None}
+    return numbers
+
+
+def counted(manuscripts):
+    """The numbers of `scoring` as names and numbers."""
+    numbers = {}
+    for level, (said, right, exact) in scoring.calibration(manuscripts).items():
+        numbers |= {f"{level} said": said, f"{level} right": right, f"{level} with right patterns": exact}
+    pairs, asks = scoring.asked(manuscripts)
+    for severity in scoring.SEVERITIES:
+        numbers |= {f"{severity} details asked": pairs[severity][0], f"{severity} details right": pairs[severity][1]}
+        numbers |= {f"{severity} asks": asks[severity][0], f"{severity} asks right": asks[severity][1]}
+    numbers["median asks"], numbers["median asks where a model is reused"] = scoring.visible_asks(manuscripts)
+    for table, cells in (
+        ("role", scoring.role_confusion(manuscripts)), ("pattern", scoring.pattern_confusion(manuscripts))):
+        numbers |= {f"{table}: {label} read as {found}": count for (label, found), count in sorted(cells.items())}
+    return numbers
+
+
+def measured(options):
+    """The numbers of one run: under `all`, and under each markup that the labels have."""
+    manuscripts = scoring.corpus(options.labels, options.text, options.colophon)
+    run = {"all": evaluated(options, None) | counted(manuscripts)}
+    for markup in ("latex", "markdown"):
+        own = [m for m in manuscripts if m.markup == markup]
+        if own and len(own) < len(manuscripts):
+            run[markup] = evaluated(options, [m.identifier for m in own]) | counted(own)
+    return run
+
+
+def change(new, old):
+    if new is None or old is None or new == old:
+        return ""
+    return f"{new - old:+.3f}" if isinstance(new - old, float) else f"{new - old:+d}"
+
+
+def share(right, said):
+    return f"{right}/{said}" + (f" = {right / said:.2f}" if said else "")
+
+
+def print_table(run, old):
+    columns = list(run)
+    print(f"{'':34}" + "".join(f"{name:>10}{'':>8}" for name in columns))
+    for name in HEADLINES:
+        print_row(name, name, run, old)
+    for level in scoring.CONFIDENCES:
+        print_shares(f"{level} confidence: is a reuse", f"{level} right", f"{level} said", run, old)
+    for severity in scoring.SEVERITIES:
+        print_shares(
+            f"details asked as {severity}", f"{severity} details right", f"{severity} details asked", run, old)
+        print_shares(f"asks of severity {severity}", f"{severity} asks right", f"{severity} asks", run, old)
+    print_row("median asks", "median asks", run, old)
+    print_row("… where a model is reused", "median asks where a model is reused", run, old)
+    details = sorted({n.split(" ")[1] for n in run["all"] if n.startswith("detail ")})
+    print("detail: accuracy, and kappa over all")
+    for detail in details:
+        key = f"detail {detail}"
+        kappa = run["all"].get(f"{key} kappa")
+        note = f"  kappa {kappa}  n {run['all'].get(f'{key} n')}" if kappa is not None else ""
+        print_row("  " + detail, f"{key} accuracy", run, old, note)
+
+
+def print_row(title, name, run, old, note=""):
+    cells = []
+    for column, numbers in run.items():
+        value = numbers.get(name)
+        text = "-" if value is None else f"{value:.3f}" if isinstance(value, float) else str(value)
+        cells.append(f"{text:>10}{change(value, old.get(column, {}).get(name)):>8}")
+    print(f"{title:34}" + "".join(cells) + note)
+
+
+def print_shares(title, right, said, run, old):
+    cells = []
+    for column, numbers in run.items():
+        before = old.get(column, {})
+        now = numbers[right] / numbers[said] if numbers[said] else None
+        then = before[right] / before[said] if before.get(said) else None
+        cells.append(f"{share(numbers[right], numbers[said]):>18}" + (f" {change(now, then)}" if now and then else ""))
+    print(f"{title:30}" + "".join(f"{cell:<26}" for cell in cells))
+
+
+def print_confusions(run, old):
+    for table in ("role: ", "pattern: "):
+        for name in sorted(n for n in run["all"] if n.startswith(table)):
+            before = old.get("all", {}).get(name)
+            print(f"  {name:60}{run['all'][name]:>5}{change(run['all'][name], before):>7}")
+
+
+def main():
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    for name in ("colophon", "labels", "text", "evaluate"):
+        parser.add_argument(name)
+    parser.add_argument("--name", default="tuned", help="the name of the run in the record")
+    parser.add_argument("--record", action="store_true", help="replace the recorded numbers")
+    parser.add_argument("--errors", action="store_true", help="list every wrong decision on standard error")
+    options = parser.parse_args()
+    try:
+        with open(RECORD, encoding="utf-8") as file:
+            record = json.load(file)
+    except FileNotFoundError:
+        record = {}
+    run = measured(options)
+    old = record.get(options.name, {})
+    print_table(run, old)
+    print_confusions(run, old)
+    if options.record:
+        record[options.name] = run
+        with open(RECORD, "w", encoding="utf-8") as file:
+            json.dump(record, file, indent=1, sort_keys=True)
+            file.write("\n")
+
+
+main()

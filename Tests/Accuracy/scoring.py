@@ -1,0 +1,193 @@
+"""Compares what Colophon says of manuscripts with hand-made labels. Python standard library only.
+
+`Corpus` reads the labels, runs the program once a manuscript, and pairs its models with the labelled ones; `figures`
+turns the pairs into the numbers that `accuracy.py` prints and records.
+"""
+
+import collections
+import csv
+import json
+import os
+import re
+import statistics
+import subprocess
+
+PATTERNS = ("conceptual", "adaptation", "deployment")
+CONFIDENCES = ("high", "medium", "low")
+SEVERITIES = ("error", "warning", "hint")
+
+
+def folded(name):
+    """Letters and digits of a name in lower case, LaTeX's font commands left out."""
+    plain = re.sub(r"\\(?:text\w*|emph|mathrm|url|href)\b", " ", name)
+    return re.sub(r"[^a-z0-9]", "", plain.lower())
+
+
+def spellings(model):
+    names = [model.get("name", "")] + model.get("surfaces", [])
+    return {name for name in map(folded, names) if len(name) >= 2}
+
+
+def begins_alike(left, right):
+    return any(
+        min(len(a), len(b)) >= 3 and (a.startswith(b) or b.startswith(a)) for a in left for b in right)
+
+
+def paired(labelled, found):
+    """One-to-one pairs of indices: a common spelling first, then a common beginning; the same use preferred."""
+    pairs, done, used = [], set(), set()
+    for are_alike in (lambda a, b: bool(a & b), begins_alike):
+        for i, label in enumerate(labelled):
+            if i in done:
+                continue
+            alike = [
+                j for j, model in enumerate(found)
+                if j not in used and are_alike(spellings(label), spellings(model))]
+            alike.sort(key=lambda j: is_reused(found[j]) != is_reused(label))
+            if alike:
+                pairs.append((i, alike[0]))
+                done.add(i)
+                used.add(alike[0])
+    return pairs
+
+
+def is_reused(model):
+    return model.get("role") == "reused"
+
+
+def run(command, arguments):
+    """The program's JSON answer; a failing run is an error that names the manuscript."""
+    answer = subprocess.run([command] + arguments + ["--format", "json"], capture_output=True, timeout=60)
+    if answer.returncode not in (0, 1):
+        raise RuntimeError(f"{' '.join(arguments)}: exit status {answer.returncode}")
+    return json.loads(answer.stdout)
+
+
+class Manuscript:
+    """A labelled manuscript with what the program says of it."""
+
+    def __init__(self, identifier, main, form, labels, text, colophon):
+        self.identifier, self.form = identifier, form
+        self.labelled = labels["models"]
+        path = os.path.join(text, identifier, main)
+        self.found = run(colophon, ["inventory", path])["models"]
+        self.pairs = paired(self.labelled, self.found)
+        lint = run(colophon, ["lint", path])["manuscripts"]
+        self.asks = lint[0]["diagnostics"] if lint else []
+        self.findings = lint[0]["findings"] if lint else []
+
+    @property
+    def markup(self):
+        return "latex" if self.form == "latex" else "markdown"
+
+
+def corpus(labels, text, colophon):
+    """All manuscripts of a folder of labels, in the order of its manifest."""
+    with open(os.path.join(labels, "manifest.tsv"), encoding="utf-8") as manifest:
+        rows = list(csv.DictReader(manifest, delimiter="\t"))
+    manuscripts = []
+    for row in rows:
+        path = os.path.join(labels, row["id"] + ".json")
+        if not os.path.exists(path):
+            continue
+        with open(path, encoding="utf-8") as file:
+            manuscripts.append(
+                Manuscript(row["id"], row["main"], row.get("format", "latex"), json.load(file), text, colophon))
+    return manuscripts
+
+
+def ratio(part, whole):
+    return round(part / whole, 3) if whole else None
+
+
+def f1(true_positive, false_positive, false_negative):
+    whole = 2 * true_positive + false_positive + false_negative
+    return round(2 * true_positive / whole, 3) if whole else None
+
+
+def role_confusion(manuscripts):
+    """How often each labelled role was read as each role; `not found` and `not labelled` among them."""
+    table = collections.Counter()
+    for manuscript in manuscripts:
+        for i, j in manuscript.pairs:
+            table[manuscript.labelled[i]["role"], manuscript.found[j]["role"]] += 1
+        labels, models = {i for i, _ in manuscript.pairs}, {j for _, j in manuscript.pairs}
+        for i, label in enumerate(manuscript.labelled):
+            if i not in labels:
+                table[label["role"], "not found"] += 1
+        for j, model in enumerate(manuscript.found):
+            if j not in models and is_reused(model):
+                table["not labelled", "reused"] += 1
+    return table
+
+
+def pattern_confusion(manuscripts):
+    """Labelled pattern sets against found ones, over the models that both call reused."""
+    table = collections.Counter()
+    for label, model in both_reused(manuscripts):
+        table["+".join(sorted(label["patterns"])), "+".join(sorted(model.get("patterns", [])))] += 1
+    return table
+
+
+def both_reused(manuscripts):
+    for manuscript in manuscripts:
+        for i, j in manuscript.pairs:
+            label, model = manuscript.labelled[i], manuscript.found[j]
+            if is_reused(label) and is_reused(model):
+                yield label, model
+
+
+def calibration(manuscripts):
+    """For each confidence: models called reused, how many are, and how many of those have the right patterns."""
+    table = {level: [0, 0, 0] for level in CONFIDENCES}
+    for manuscript in manuscripts:
+        partner = {j: manuscript.labelled[i] for i, j in manuscript.pairs}
+        for j, model in enumerate(manuscript.found):
+            if not is_reused(model):
+                continue
+            row = table[model["confidence"]]
+            label = partner.get(j)
+            row[0] += 1
+            if label and is_reused(label):
+                row[1] += 1
+                row[2] += set(label["patterns"]) == set(model.get("patterns", []))
+    return table
+
+
+def asked(manuscripts):
+    """Of the visible asks, by severity: how many (model, detail) pairs they name and how many of those are gaps.
+
+    A pair is right when the labels call the model reused and the detail missing; details without labels do not count.
+    The ask itself is right when at least half of its pairs are.
+    """
+    pairs = {severity: [0, 0] for severity in SEVERITIES}
+    asks = {severity: [0, 0] for severity in SEVERITIES}
+    for manuscript in manuscripts:
+        partner = {manuscript.found[j]["id"]: manuscript.labelled[i] for i, j in manuscript.pairs}
+        lacking = {(f["model"], f["detail"]): f["severity"] for f in manuscript.findings}
+        known = {d for label in manuscript.labelled for d in label.get("details", {})}
+        for ask in manuscript.asks:
+            right = count = 0
+            for model in ask["models"]:
+                for detail in ask["details"]:
+                    if detail not in known or (model, detail) not in lacking:
+                        continue
+                    label = partner.get(model)
+                    is_gap = bool(label) and is_reused(label) and label["details"].get(detail) == "missing"
+                    row = pairs[lacking[model, detail]] if lacking[model, detail] in pairs else None
+                    if row is not None:
+                        row[0] += 1
+                        row[1] += is_gap
+                    count += 1
+                    right += is_gap
+            if count:
+                asks[ask["severity"]][0] += 1
+                asks[ask["severity"]][1] += 2 * right >= count
+    return pairs, asks
+
+
+def visible_asks(manuscripts):
+    """The median number of asks an author sees: over all manuscripts, and over those with a reuse."""
+    every = [len(m.asks) for m in manuscripts]
+    reusing = [len(m.asks) for m in manuscripts if any(map(is_reused, m.labelled))]
+    return statistics.median(every), statistics.median(reusing) if reusing else None
