@@ -12,7 +12,15 @@ package struct ClientAbilities: Sendable {
   package let tellsConfiguration: Bool
   package let showsProgress: Bool
   package let refreshesDiagnostics: Bool
+  package let refreshesInlayHints: Bool
+  package let refreshesCodeLenses: Bool
+  package let showsDocuments: Bool
+  /// Fetches documents of the server's own making (3.18).
+  package let fetchesContent: Bool
+  package let hasLinkTooltips: Bool
   package let hasDocumentChanges: Bool
+  /// Forms of text that a hover may have, the preferred one first.
+  package let hoverFormats: [String]
 
   package init(_ capabilities: JSONValue) {
     let offered = capabilities[path: "general", "positionEncodings"].array?.compactMap(\.string) ?? []
@@ -31,6 +39,12 @@ package struct ClientAbilities: Sendable {
     tellsConfiguration = workspace[path: "didChangeConfiguration", "dynamicRegistration"].bool == true
     showsProgress = capabilities[path: "window", "workDoneProgress"].bool == true
     refreshesDiagnostics = workspace[path: "diagnostics", "refreshSupport"].bool == true
+    refreshesInlayHints = workspace[path: "inlayHint", "refreshSupport"].bool == true
+    refreshesCodeLenses = workspace[path: "codeLens", "refreshSupport"].bool == true
+    showsDocuments = capabilities[path: "window", "showDocument", "support"].bool == true
+    fetchesContent = !workspace["textDocumentContent"].isNull
+    hasLinkTooltips = text[path: "documentLink", "tooltipSupport"].bool == true
+    hoverFormats = text[path: "hover", "contentFormat"].array?.compactMap(\.string) ?? []
     hasDocumentChanges = workspace[path: "workspaceEdit", "documentChanges"].bool == true
   }
 }

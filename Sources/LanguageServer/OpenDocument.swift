@@ -25,6 +25,8 @@ package struct OpenDocument: Sendable {
   /// True for manuscripts; settings files are open for completion and hover only.
   package var isManuscript: Bool { ManuscriptReading.markup(ofPath: path) != nil }
 
+  package var isSettings: Bool { path.hasSuffix("/colophon.toml") }
+
   /// Applies `contentChanges` in order; gives the byte offset behind the last change.
   package mutating func apply(_ changes: [JSONValue], version: Int?) -> Int {
     var caret = 0

@@ -49,7 +49,8 @@ package struct ServerSetting: Sendable {
       ]), "How far the manuscript is, where no `colophon.toml` says it."),
     ServerSetting("enableDiagnostics", .toggle(.diagnostics, isOn: true), "Show questions as diagnostics."),
     ServerSetting(
-      "enableHover", .toggle(.hover, isOn: true), "Show what is known of the model, comment or setting under the mouse."),
+      "enableHover", .toggle(.hover, isOn: true), "Show what is known of the model, comment or setting under the mouse."
+    ),
     ServerSetting(
       "enableCodeActions", .toggle(.codeActions, isOn: true), "Offer answers to questions as code actions."),
     ServerSetting(
@@ -59,7 +60,8 @@ package struct ServerSetting: Sendable {
       "enableHighlights", .toggle(.highlights, isOn: true), "Highlight all spellings of the model under the caret."),
     ServerSetting(
       "enableReferences", .toggle(.references, isOn: true), "Find a model in all files of the manuscript."),
-    ServerSetting("enableDefinition", .toggle(.definition, isOn: true), "Go from a mention to the model's first reuse."),
+    ServerSetting(
+      "enableDefinition", .toggle(.definition, isOn: true), "Go from a mention to the model's first reuse."),
     ServerSetting(
       "enableDocumentLinks", .toggle(.documentLinks, isOn: true), "Make links of hub ids, DOIs and arXiv ids."),
     ServerSetting(

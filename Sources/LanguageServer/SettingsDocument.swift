@@ -47,6 +47,7 @@ package enum SettingsDocument {
         }
       return "| `\(setting.name)` | \(values) | \(preset) | \(setting.description) |"
     }
-    return (["| setting | values | default | what it does |", "|---|---|---|---|"] + rows).joined(separator: "\n") + "\n"
+    return (["| setting | values | default | what it does |", "|---|---|---|---|"] + rows).joined(separator: "\n")
+      + "\n"
   }
 }

@@ -58,10 +58,18 @@ package struct Directives: Sendable {
     }
   }
 
-  private static let actions: [(word: String, action: ReadDirective.Action)] = [
-    ("ignore-next", .ignoreNext), ("ignore-begin", .ignoreBegin), ("ignore-end", .ignoreEnd),
-    ("ignore-file", .ignoreFile),
-    ("ignore", .ignore), ("discussed", .discussed), ("not-a-model", .notAModel), ("see-supplement", .seeSupplement),
+  /// What a word that may follow `colophon:` does; nil for others.
+  package static func meaning(of name: String) -> String? { actions.first { $0.word == name }?.meaning }
+
+  private static let actions: [(word: String, action: ReadDirective.Action, meaning: String)] = [
+    ("ignore-next", .ignoreNext, "does not ask it in the next paragraph"),
+    ("ignore-begin", .ignoreBegin, "does not ask it up to the next 'ignore-end'"),
+    ("ignore-end", .ignoreEnd, "ends the stretch that 'ignore-begin' opened"),
+    ("ignore-file", .ignoreFile, "does not ask it anywhere in this file"),
+    ("ignore", .ignore, "does not ask it in the paragraph that holds the comment or follows it"),
+    ("discussed", .discussed, "the named model is only discussed in this manuscript"),
+    ("not-a-model", .notAModel, "the name means no model in this manuscript"),
+    ("see-supplement", .seeSupplement, "the named details are stated in the supplement"),
   ]
 
   private mutating func add(_ directive: Directive) {

@@ -106,10 +106,7 @@ private struct ConfigurationReader {
 
   init(places: KeyPlaces) { self.places = places }
 
-  private static let keys = [
-    "profile", "stage", "select", "ignore", "discussed", "not-models", "extra-models", "severity", "macros",
-    "overrides",
-  ]
+  private static let keys = ConfigurationKey.all.filter { $0.table.isEmpty }.map(\.name)
 
   mutating func configuration(from table: TOMLTable) -> Configuration {
     var configuration = Configuration()

@@ -30,7 +30,7 @@ extension ModelCheckpoint {
     func field(_ index: Int) -> String { index < fields.count ? fields[index] : "" }
     self.init(
       id: field(0), family: field(1), host: field(2), released: field(4), retired: field(5), source: field(7),
-      isPinned: Self.isPinned(field(0)))
+      isListed: field(6) == "listed", isPinned: Self.isPinned(field(0)))
   }
 
   /// A date of at least four digits, a version such as `v2` or `L6-v2`, or a weight file pins one state.

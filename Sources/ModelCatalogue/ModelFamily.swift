@@ -74,6 +74,8 @@ package struct ModelCheckpoint: Sendable, Equatable {
   /// A date, `deprecated`, or empty.
   package let retired: String
   package let source: String
+  /// True when a public source lists it; others serve matching and are never shown.
+  package let isListed: Bool
   /// True when the id itself pins one state of the weights: a dated snapshot, a versioned release or a weight file.
   package let isPinned: Bool
 }

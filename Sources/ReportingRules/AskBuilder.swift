@@ -173,7 +173,7 @@ package enum AskBuilder {
 }
 
 /// The words for what was not found.
-enum AskWording {
+package enum AskWording {
   /// "no dated snapshot or query date".
   static func lacking(_ details: [Detail]) -> String {
     let words = details.map(noun)
@@ -185,7 +185,8 @@ enum AskWording {
     }
   }
 
-  private static func noun(_ detail: Detail) -> String {
+  /// What a detail is called in a sentence that says that it was not found.
+  package static func noun(_ detail: Detail) -> String {
     switch detail {
     case .modelIdentity: "name"
     case .modelVariant: "size or variant"

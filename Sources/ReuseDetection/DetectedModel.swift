@@ -12,6 +12,17 @@ package enum Role: String, Sendable, CaseIterable {
   case derivedData = "derived-data"
   /// It helped to write the text.
   case writingAid = "writing-aid"
+
+  /// The role in words that need no definition.
+  package var plainWords: String {
+    switch self {
+    case .reused: "reused"
+    case .discussed: "only named or discussed"
+    case .ownProduct: "presented as this work's own"
+    case .derivedData: "only its published output is used"
+    case .writingAid: "helped to write the text"
+    }
+  }
 }
 
 /// How a model is reused; definitions in Davis et al. 2023 (arXiv:2404.16688).
@@ -47,6 +58,31 @@ package enum SubLabel: String, Sendable, CaseIterable {
   case reimplementation
   case codeReuse = "code-reuse"
   case modified
+
+  /// What was done, in a few words.
+  package var plainWords: String {
+    switch self {
+    case .fullFineTuning: "fine-tuned"
+    case .featureExtraction: "head trained on its features"
+    case .peft: "adapters trained"
+    case .distillation: "distilled"
+    case .continuedPretraining: "pre-trained further"
+    case .merge: "merged with other weights"
+    case .embedding: "embeddings computed"
+    case .prompted: "prompted"
+    case .inContext: "prompted with examples"
+    case .zeroShot: "applied without training"
+    case .wrappedTool: "run inside a tool"
+    case .pipeline: "part of a pipeline"
+    case .metric: "computes a score"
+    case .converted: "converted"
+    case .quantised: "quantised"
+    case .fromScratch: "trained from scratch"
+    case .reimplementation: "implemented anew"
+    case .codeReuse: "code taken over"
+    case .modified: "design changed"
+    }
+  }
 }
 
 /// The step of the scientific process that a model's output serves (Synovic et al. 2026, arXiv:2603.13584).

@@ -152,11 +152,13 @@ struct DetectionContext {
     }
   }
 
-  /// The three most telling places of use, then what decided the pattern.
+  /// The three most telling places, of which those that speak against a reuse are no evidence for it; then what decided
+  /// the pattern.
   private func evidence(_ verdict: RoleVerdict, _ pattern: PatternVerdict) -> [Evidence] {
     var seen: Set<Int> = []
     var evidence: [Evidence] = []
-    for signals in verdict.signals.sorted(by: { $0.total > $1.total }).prefix(3) {
+    for signals in verdict.signals.sorted(by: { $0.total > $1.total }).prefix(3)
+    where verdict.role != .reused || signals.total > 0 || evidence.isEmpty {
       guard seen.insert(signals.mention.sentence).inserted else { continue }
       let cue = signals.signals.max { $0.weight < $1.weight }?.rawValue ?? "named"
       evidence.append(self.evidence(sentence: signals.mention.sentence, cue: cue))

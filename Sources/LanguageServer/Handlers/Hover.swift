@@ -1,6 +1,7 @@
 import LanguageServerWire
 import ManuscriptAnalysis
-import ModelCatalogue
+import ManuscriptFiles
+import Manuscripts
 import ReportingRules
 import ReuseDetection
 
@@ -12,64 +13,94 @@ struct MentionPlace {
 }
 
 extension Session {
-  /// The mention of a model at the position that a request names.
-  mutating func mention(at params: JSONValue) throws(RPCError) -> MentionPlace? {
+  /// The document and the byte offset that a request names.
+  func place(at params: JSONValue) throws(RPCError) -> (document: OpenDocument, offset: Int) {
     guard let uri = params[path: "textDocument", "uri"].string, let document = documents[uri] else {
       throw RPCError(.invalidParams, "the document is not open")
     }
     guard let offset = document.positions.offset(of: params["position"]) else {
       throw RPCError(.invalidParams, "a position needs a line and a character")
     }
-    moveCaret(params)
-    guard let project = project(of: uri), let file = project.file(at: document.path) else { return nil }
+    return (document, offset)
+  }
+
+  /// The mention of a model at the position that a request names: of several the longest.
+  mutating func mention(at params: JSONValue) throws(RPCError) -> MentionPlace? {
+    let (document, offset) = try place(at: params)
+    guard let project = project(of: document.uri), let file = project.file(at: document.path) else { return nil }
+    var best: MentionPlace?
     for model in project.analysis.models {
       for mention in model.mentions
       where mention.span.file == file && mention.span.range.lowerBound <= offset
         && offset <= mention.span.range.upperBound
+        && mention.span.range.count > best?.mention.span.range.count ?? -1
       {
-        return MentionPlace(project: project, model: model, mention: mention)
+        best = MentionPlace(project: project, model: model, mention: mention)
       }
     }
-    return nil
+    return best
   }
 
+  /// What is known of the model, the comment or the setting under the mouse.
   mutating func hover(_ params: JSONValue) throws(RPCError) -> JSONValue {
-    guard let place = try mention(at: params) else { return .null }
-    let range = positions(of: place.mention.span.file, place.project).json(of: place.mention.span.range)
-    return ["contents": ["kind": "markdown", "value": .string(page(on: place))], "range": range]
+    let (document, offset) = try place(at: params)
+    if document.isSettings { return page(in: document, SettingsPlace.page(in: document.bytes, at: offset)) }
+    if let comment = commentPage(document, offset) { return page(in: document, comment) }
+    guard let found = try mention(at: params) else { return .null }
+    let session = self
+    let model = ModelPage(model: found.model) {
+      session.place(of: $0, found.project)
+    } pinnedPlace: {
+      session.place(ofPinned: $0, found.project)
+    }
+    return page(in: document, (model.markdown(), found.mention.span.range))
   }
 
-  private func page(on place: MentionPlace) -> String {
-    let model = place.model
-    var lines = [
-      "**\(model.name)**: \(model.role.rawValue)" + (model.patterns.isEmpty ? "" : ", ")
-        + model.patterns.map { "\($0.plainWords) (\($0.rawValue))" }.joined(separator: ", ")
+  private func page(in document: OpenDocument, _ page: (markdown: String, range: Range<Int>)?) -> JSONValue {
+    guard let page else { return .null }
+    return [
+      "contents": MarkupText.content(page.markdown, formats: abilities.hoverFormats),
+      "range": document.positions.json(of: page.range),
     ]
-    lines[0] += "; confidence \(model.confidence.rawValue)" + (model.step.map { "; step \($0.rawValue)" } ?? "")
-    if !model.evidence.isEmpty { lines += ["", "Why:"] }
-    for evidence in model.evidence.prefix(3) {
-      let line = positions(of: evidence.span.file, place.project).position(at: evidence.span.range.lowerBound).line + 1
-      let uri = uri(of: evidence.span.file, place.project)
-      lines.append("- [line \(line)](\(uri)#L\(line)): \(evidence.cue)")
-    }
-    let details = model.details.sorted { $0.key < $1.key }.filter { $0.value.state != .notApplicable }
-    if !details.isEmpty { lines += ["", "Details:"] }
-    for (detail, finding) in details {
-      let value = finding.value.map { ": \($0)" } ?? ""
-      let sign = finding.state == .missing ? "☐" : "☑"
-      let words = finding.state == .missing ? "not found in what was read" : finding.state.rawValue + value
-      lines.append("- \(sign) \(detail.rawValue): \(words)")
-    }
-    if let family = model.family { lines += facts(Catalogue.embedded.family(at: family)) }
-    return lines.joined(separator: "\n")
   }
 
-  /// What the catalogue knows for certain.
-  private func facts(_ family: ModelFamily) -> [String] {
-    let facts = [
-      ("paper", family.paper.confirmedValue), ("hub", family.hub.confirmedValue),
-      ("licence", family.licence.confirmedValue),
-    ].compactMap { name, value in value.map { "- \(name): \($0)" } }
-    return facts.isEmpty ? [] : ["", "The catalogue on \(family.name):"] + facts + ["- source: \(family.source)"]
+  /// "methods.tex:12" and its address.
+  func place(of span: SourceSpan, _ project: LiveProject) -> (words: String, address: String) {
+    let line = positions(of: span.file, project).position(at: span.range.lowerBound).line + 1
+    let path = project.analysis.reading.manuscript.files[span.file].path
+    return ("\(path):\(line)", "\(uri(of: span.file, project))#L\(line)")
+  }
+
+  /// The line of the file beside the manuscript that a value such as "torch 2.3.1 (requirements.txt)" comes from.
+  private func place(ofPinned value: String, _ project: LiveProject) -> (words: String, address: String)? {
+    let pinned = project.analysis.reading.pinnedPackages.values.first {
+      value.hasSuffix(" (\($0.file))") && value.hasPrefix($0.name)
+    }
+    guard let pinned, let file = project.loaded.input.lockfiles.first(where: { $0.path == pinned.file }) else {
+      return nil
+    }
+    let text = String(decoding: file.bytes, as: UTF8.self)
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    let line = lines.firstIndex { $0.contains(pinned.name) }.map { $0 + 1 } ?? 1
+    let address = DocumentURI.uri(ofPath: ProjectPath.joined(project.loaded.folder, file.path))
+    return ("\(file.path):\(line)", "\(address)#L\(line)")
+  }
+
+  /// The page of the word under the mouse in a `colophon:` comment, or of the first ask or detail that it names.
+  private mutating func commentPage(_ document: OpenDocument, _ offset: Int) -> (markdown: String, range: Range<Int>)? {
+    guard let project = project(of: document.uri), let file = project.file(at: document.path),
+      let directive = project.analysis.reading.manuscript.directives.first(where: {
+        $0.span.file == file && $0.span.range.lowerBound <= offset && offset <= $0.span.range.upperBound
+      })
+    else { return nil }
+    let words = directive.body.split { !NameBytes.isName($0.asciiValue ?? 0) }.map(String.init)
+    let action = words.first ?? ""
+    let meaning = Directives.meaning(of: action).map { "`colophon: \(action)`: \($0)" }
+    if let word = NameBytes.word(in: document.bytes, at: offset) {
+      if let page = RulePage.markdown(named: word.text) { return (page, word.range) }
+      if word.text == action, let meaning { return (meaning, word.range) }
+    }
+    let named = words.dropFirst().lazy.compactMap(RulePage.markdown(named:)).first
+    return (named ?? meaning).map { ($0, directive.span.range) }
   }
 }
