@@ -84,6 +84,13 @@ struct Route: Sendable {
     .request("textDocument/completion", "completionProvider", ["triggerCharacters": [" ", ":"]], switch: .completion) {
       (session, params) throws(RPCError) in try session.completions(params)
     },
+    .request("textDocument/inlayHint", "inlayHintProvider", switch: .inlayHints) { (session, params) throws(RPCError) in
+      try session.inlayHints(params)
+    },
+    .request("textDocument/codeLens", "codeLensProvider", ["resolveProvider": false], switch: .codeLenses) {
+      (session, params) throws(RPCError) in try session.codeLenses(params)
+    },
+    .request("workspace/textDocumentContent") { (session, params) throws(RPCError) in try session.content(params) },
     .request("workspace/executeCommand", "executeCommandProvider", ["commands": .array(Session.commands)]) {
       (session, params) throws(RPCError) in try session.execute(params)
     },

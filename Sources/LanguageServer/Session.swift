@@ -43,6 +43,10 @@ package struct Session {
   var stale: Set<String> = []
   /// What was last published to files, to take it back.
   var published: Set<String> = []
+  /// What hints and lenses last said, by main file.
+  var glances: [String: [String]] = [:]
+  /// The document of each inventory that was shown, by the inventory's own address.
+  var shownInventories: [String: String] = [:]
   var configurations: [String: Configuration] = [:]
   var watchedProcess: Int?
   var scan = WorkspaceScan()

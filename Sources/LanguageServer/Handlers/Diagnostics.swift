@@ -10,6 +10,7 @@ extension Session {
     guard !stale.isEmpty, phase == .running else { return }
     let waiting = stale.sorted()
     stale.removeAll()
+    refreshGlance()
     guard !abilities.pullsDiagnostics else { return }
     for uri in waiting {
       guard let document = documents[uri], let project = project(of: uri), let file = project.file(at: document.path)
@@ -129,7 +130,7 @@ extension Session {
       case .hint, .reportOnly: 4
       }
     let standard = diagnostic.details.lazy.flatMap { Rule.rule(for: $0).sources }.first?.standard
-    let href = abilities.hasCodeDescription ? standard.flatMap(Self.address(of:)) : nil
+    let href = abilities.hasCodeDescription ? standard.flatMap { WebAddress.of(identifier: $0.identifier) } : nil
     let names = diagnostic.models.map { JSONValue.string(project.analysis.models[$0].id) }
     return .compact([
       "range": text.json(of: diagnostic.span.range), "severity": .integer(severity), "source": "colophon",
@@ -142,15 +143,6 @@ extension Session {
         "details": .array(diagnostic.details.map { .string($0.rawValue) }),
       ],
     ])
-  }
-
-  /// The address of the first standard that asks: its DOI.
-  private static func address(of standard: Standard) -> String? {
-    let identifier = standard.identifier
-    if identifier.hasPrefix("http") { return identifier }
-    if identifier.lowercased().hasPrefix("doi:") { return "https://doi.org/" + identifier.dropFirst(4) }
-    if identifier.lowercased().hasPrefix("arxiv:") { return "https://arxiv.org/abs/" + identifier.dropFirst(6) }
-    return identifier.hasPrefix("10.") ? "https://doi.org/" + identifier : nil
   }
 
   /// The other models of the ask, and the sentence that made the first one a reuse.

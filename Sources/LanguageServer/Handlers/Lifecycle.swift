@@ -20,7 +20,12 @@ extension Session {
     var members: [JSONValue.Member] = [
       .init("positionEncoding", .string(abilities.encoding.rawValue)),
       .init("textDocumentSync", ["openClose": true, "change": 2, "save": ["includeText": false]]),
-      .init("workspace", ["workspaceFolders": ["supported": true, "changeNotifications": true]]),
+      .init(
+        "workspace",
+        .compact([
+          "workspaceFolders": ["supported": true, "changeNotifications": true],
+          "textDocumentContent": abilities.fetchesContent ? ["schemes": [.string(Self.documentScheme)]] : .null,
+        ])),
     ]
     for route in Route.all {
       if let capability = route.capability(abilities) { members.append(.init(capability.key, capability.value)) }
@@ -79,8 +84,13 @@ extension Session {
       notify("window/showMessage", ["type": 2, "message": .string("Colophon: " + complaint)])
     }
     guard read != settings else { return }
+    let isGlanceSwitched = [Feature.inlayHints, .codeLenses].contains {
+      read.enabled.contains($0) != settings.enabled.contains($0)
+    }
     settings = read
     forgetProjects()
+    if isGlanceSwitched { requestGlance() }
+    if abilities.refreshesDiagnostics, abilities.pullsDiagnostics { request("workspace/diagnostic/refresh", .null) }
   }
 
   mutating func filesChanged(_ params: JSONValue) {
