@@ -30,19 +30,21 @@ extension ModelCheckpoint {
     func field(_ index: Int) -> String { index < fields.count ? fields[index] : "" }
     self.init(
       id: field(0), family: field(1), host: field(2), released: field(4), retired: field(5), source: field(7),
-      isListed: field(6) == "listed", isPinned: Self.isPinned(field(0)))
+      isListed: field(6) == "listed", isPinned: Self.isPinned(field(0), family: field(1)))
   }
 
-  /// A date of at least four digits, a version such as `v2` or `L6-v2`, or a weight file pins one state.
-  private static func isPinned(_ id: String) -> Bool {
+  /// True when an id pins one state: by a date of at least four digits, a weight file, or a version at the end that is
+  /// not the family's own: `all-mpnet-base-v2`, `ada-002`, but not `phikon-v2` or `deberta-v3-small`.
+  package static func isPinned(_ id: String, family: String) -> Bool {
     let name = id.split(separator: "/").last.map(String.init) ?? id
     if [".pt", ".pth", ".ckpt", ".h5", ".bin", ".safetensors", ".model"].contains(where: name.hasSuffix) {
       return true
     }
-    for part in name.lowercased().split(whereSeparator: { $0 == "-" || $0 == "_" || $0 == "@" }) {
-      if part.count >= 4, part.count <= 8, part.allSatisfy(\.isNumber) { return true }
-      if part.first == "v", part.count >= 2, part.dropFirst().allSatisfy({ $0.isNumber || $0 == "." }) { return true }
-    }
-    return false
+    let parts = name.lowercased().split { $0 == "-" || $0 == "_" || $0 == "@" }
+    if parts.contains(where: { $0.count >= 4 && $0.count <= 8 && $0.allSatisfy(\.isNumber) }) { return true }
+    let isGeneration = family.split(separator: "-").count < 3
+    guard let last = parts.last, !isGeneration || !family.lowercased().hasSuffix(last) else { return false }
+    if last.count == 3, last.allSatisfy(\.isNumber) { return true }
+    return last.first == "v" && last.count >= 2 && last.dropFirst().allSatisfy { $0.isNumber || $0 == "." }
   }
 }

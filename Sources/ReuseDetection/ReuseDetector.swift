@@ -24,10 +24,10 @@ package enum ReuseDetector {
     let groups = ModelGrouping.groups(of: accepted, in: reading, extended)
     let context = DetectionContext(reading, extended, options, groups)
     var models = groups.compactMap { context.model(of: $0) }
-    let owners = SentenceOwners(models, in: reading)
+    let ground = DetailGround(models, in: reading)
     for index in models.indices where models[index].role == .reused {
-      let query = DetailQuery(model: models[index], models: models, reading: reading, catalogue: extended)
-      models[index].details = DetailRecogniser.findings(query, owners: owners)
+      let query = DetailQuery(model: models[index], index: index, reading: reading, catalogue: extended)
+      models[index] = DetailRecogniser.completed(query, on: ground)
     }
     return models
   }

@@ -3,11 +3,11 @@ import Manuscripts
 extension DetailRecogniser {
   /// A date beside words of querying, or a month and year beside the name.
   static let accessDate = DetailRecogniser(.accessDate) { search in
-    if let sentence = search.both(.accessed, .month, in: search.wide), search.hasYear(sentence) {
-      return DetailFinding(state: .present, value: nil, span: search.reading.span(ofSentence: sentence))
+    if let sentence = search.sentence(with: .accessed, .wide, where: search.hasDateOfUse) {
+      return search.finding(.present, at: sentence)
     }
-    if let sentence = search.naming.first(where: { search.reading.has(.month, inSentence: $0) && search.hasYear($0) }) {
-      return DetailFinding(state: .present, value: nil, span: search.reading.span(ofSentence: sentence))
+    if let sentence = search.naming.first(where: search.hasMonthOfYear) {
+      return search.finding(.present, at: sentence)
     }
     return search.citedAccessDate() ?? .missing
   }

@@ -3,8 +3,8 @@ import Manuscripts
 extension DetailRecogniser {
   /// A citation of the design, or the repository that was followed.
   static let architectureSource = DetailRecogniser(.architectureSource) { search in
-    search.citation(in: search.naming) ?? search.citation(in: search.neighbours)
-      ?? search.link(in: search.near) { $0.contains("github") || $0.contains("doi.org") || $0.contains("arxiv") }
-      ?? .missing
+    search.modelCitation() ?? search.link(in: search.near) {
+      $0.contains("github") || $0.contains("doi.org") || $0.contains("arxiv")
+    } ?? .missing
   }
 }

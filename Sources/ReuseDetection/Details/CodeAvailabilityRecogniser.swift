@@ -3,6 +3,6 @@ import Manuscripts
 extension DetailRecogniser {
   /// A place of the code, or the promise of one.
   static let codeAvailability = DetailRecogniser(.codeAvailability) { search in
-    search.codePlace() ?? search.promisedCode() ?? .missing
+    search.ground.codePlace ?? search.ground.promisedCode ?? .missing
   }
 }

@@ -3,8 +3,6 @@ import Manuscripts
 extension DetailRecogniser {
   /// A sampling parameter with its value, or a word on defaults and greedy decoding.
   static let decodingParameters = DetailRecogniser(.decodingParameters) { search in
-    search.first(.sampling, in: search.near, where: search.isSampling) ?? search.first(
-      .sampling, in: search.wide, where: search.isSampling)
-      ?? search.delegated([.sampling], in: search.wide) ?? .missing
+    search.first(.sampling, .wide, where: search.isSampling) ?? search.delegated(.sampling, .wide) ?? .missing
   }
 }

@@ -3,6 +3,6 @@ import Manuscripts
 extension DetailRecogniser {
   /// A device, container or service.
   static let deploymentEnvironment = DetailRecogniser(.deploymentEnvironment) { search in
-    search.first(.container, in: search.near) ?? search.first(.container, in: search.wide) ?? .missing
+    search.first(.container, .wide) ?? search.first(.hardware, .wide, where: search.isHardware) ?? .missing
   }
 }

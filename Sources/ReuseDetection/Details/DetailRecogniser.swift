@@ -1,20 +1,13 @@
 import Manuscripts
 import ModelCatalogue
 
-/// What a recogniser may look at: one reused model among the others, and the whole manuscript.
-package struct DetailQuery: Sendable {
-  package let model: DetectedModel
-  /// All detected models, this one included: a detail stated beside another model belongs to that one.
-  package let models: [DetectedModel]
-  package let reading: ReadManuscript
-  package let catalogue: Catalogue
-
-  package init(model: DetectedModel, models: [DetectedModel], reading: ReadManuscript, catalogue: Catalogue) {
-    self.model = model
-    self.models = models
-    self.reading = reading
-    self.catalogue = catalogue
-  }
+/// What a recogniser may look at: one reused model, and the whole manuscript.
+struct DetailQuery: Sendable {
+  let model: DetectedModel
+  /// Its index in the models of the manuscript.
+  let index: Int
+  let reading: ReadManuscript
+  let catalogue: Catalogue
 }
 
 /// The recogniser of one detail: a pure function from a query to what the project says.
@@ -41,11 +34,31 @@ extension DetailRecogniser {
     .deploymentEnvironment, .conversion, .quantisation, .toolSettings,
   ]
 
-  /// What the project says about every detail of one model.
-  static func findings(_ query: DetailQuery, owners: SentenceOwners) -> [Detail: DetailFinding] {
-    let search = DetailSearch(query: query, scope: DetailScope(query, owners: owners))
-    var findings: [Detail: DetailFinding] = [:]
-    for recogniser in all { findings[recogniser.detail] = recogniser.recognise(search) }
-    return findings
+  /// The model with what the project says about each of its details, and with how it was reached.
+  static func completed(_ query: DetailQuery, on ground: DetailGround) -> DetectedModel {
+    let scope = DetailScope(query.model, index: query.index, ground)
+    var search = DetailSearch(query: query, scope: scope, ground: ground)
+    var model = query.model
+    for recogniser in all {
+      search.concern = concern(of: recogniser.detail)
+      model.details[recogniser.detail] = recogniser.recognise(search)
+    }
+    search.concern = .promptedModels
+    if search.isReachedByAPI { model.facets.access = .api }
+    return model
+  }
+
+  /// The models among which a sentence's detail may be another's: nobody trains a tokeniser that is named on the way.
+  private static func concern(of detail: Detail) -> DetailSearch.Concern {
+    switch detail {
+    case .adaptationMethod, .trainingDataName, .trainingDataSize, .trainingDataSplit, .trainingDataAvailability,
+      .optimiser, .trainingLength, .seed, .pretrainedOrScratch:
+      .trainedModels
+    case .decodingParameters, .promptText, .apiOrLocal: .promptedModels
+    case .modelIdentity, .modelVariant, .modelVersion, .weightsSource, .modelCitation, .modelLicence, .accessDate,
+      .pretrainingData, .codeAvailability, .computeHardware, .runtimeVersion, .architectureSource,
+      .deploymentEnvironment, .conversion, .quantisation, .toolSettings:
+      .everyModel
+    }
   }
 }

@@ -1,28 +1,62 @@
 import Manuscripts
+import ModelCatalogue
 
 extension DetailSearch {
-  var naming: [Int] { scope.naming }
-  var near: [Int] { scope.near }
-  var wide: [Int] { scope.wide }
-
-  /// The sentences right before and after those that name the model, in their blocks.
-  var neighbours: [Int] {
-    let named = Set(naming)
-    return near.filter { sentence in
-      !named.contains(sentence) && (named.contains(sentence - 1) || named.contains(sentence + 1))
-        && [sentence - 1, sentence + 1].contains {
-          named.contains($0) && reading.sentences[$0].block == reading.sentences[sentence].block
-        }
-    }
+  /// The first mention of each spelling.
+  var spellings: [Mention] {
+    var open = Set(model.surfaces)
+    return model.mentions.filter { open.remove($0.surface) != nil }
   }
 
+  /// True when a spelling tells a size or flavour, not only a generation: `8B`, `base`, `-50`, `ada-002`.
+  func hasSize(_ mention: Mention) -> Bool {
+    if let checkpoint = mention.checkpoint, query.catalogue.checkpoint(at: checkpoint).isPinned { return true }
+    let parts = mention.surface.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "'" && $0 != "’" }
+    for (position, part) in parts.enumerated() {
+      if Self.flavours.contains(String(part)) { return true }
+      guard position > 0 || parts.count == 1 else { continue }
+      if isSize(part, isWhole: parts.count == 1) { return true }
+    }
+    return isFollowedByFlavour(mention) || hasReleaseNumber(mention)
+  }
+
+  /// Digits with a unit, three digits or more, a letter alone, or of a design any digits.
+  private func isSize(_ part: Substring, isWhole: Bool) -> Bool {
+    let digits = part.filter(\.isNumber).count
+    if digits == 0 { return !isWhole && part.count == 1 && "tsblhgnmx".contains(part) }
+    if digits == part.count { return digits >= 3 || model.facets.isArchitecture }
+    if !isWhole, part.dropLast().allSatisfy({ $0.isNumber || $0 == "x" }), "bmk".contains(part.suffix(1)) {
+      return true
+    }
+    let tail = part.reversed().prefix(while: \.isNumber).count
+    return tail >= 2 || model.facets.isArchitecture && part.count == 2 && !part.hasPrefix("v")
+  }
+
+  /// `GPT-2 small`, `ESM-2 (large)`.
+  private func isFollowedByFlavour(_ mention: Mention) -> Bool {
+    let end = reading.sentences[mention.sentence].tokens.upperBound
+    var next = mention.tokens.upperBound
+    if next < end, reading.tokens[next].kind == .punctuation, reading.tokens[next].key == 0x28 { next += 1 }
+    return next < end && Self.sizeKeys.contains(reading.tokens[next].key)
+  }
+
+  private static let flavours: Set<String> = [
+    "tiny", "mini", "small", "base", "medium", "large", "huge", "giant", "xl", "xxl", "sonnet", "opus", "haiku",
+    "turbo",
+    "flash", "pro", "instruct", "chat", "nano", "lite", "uncased", "cased", "it",
+  ]
+  private static let sizeKeys = Set(
+    Lexicon.keys(of: "tiny mini small base medium large huge giant xl sonnet opus haiku turbo flash instruct"))
+
   /// "650M parameters", "141.9 million parameters".
-  func parameterCount(in sentences: [Int]) -> DetailFinding? {
-    for sentence in sentences {
+  func parameterCount() -> DetailFinding? {
+    for sentence in near {
       let bounds = reading.sentences[sentence].tokens
       for index in bounds where Self.parameterKeys.contains(reading.tokens[index].key) {
         let start = max(bounds.lowerBound, index - 3)
-        if let number = (start..<index).first(where: { reading.tokens[$0].kind == .number }) {
+        if let number = (start..<index).first(where: { reading.tokens[$0].kind == .number }),
+          isMine(number..<(index + 1), sentence)
+        {
           return present(number..<(index + 1), sentence)
         }
       }
@@ -32,8 +66,51 @@ extension DetailSearch {
 
   private static let parameterKeys = Set(Lexicon.keys(of: "parameters parameter params"))
 
+  /// `(ViT-B/16)`, `ResNet50` in brackets or right behind the name, or in the same row of a table.
+  func backbone() -> DetailFinding? {
+    for mention in model.mentions {
+      let sentence = reading.sentences[mention.sentence]
+      let isRow = reading.manuscript.blocks[sentence.block].float != nil
+      let end = isRow ? sentence.tokens.upperBound : min(mention.tokens.upperBound + 5, sentence.tokens.upperBound)
+      guard mention.tokens.upperBound < end else { continue }
+      for index in mention.tokens.upperBound..<end where Self.backboneKeys.contains(reading.tokens[index].key) {
+        let next = index + 1
+        guard next < end, isHung(reading.tokens[next]), isMine(index..<next, mention.sentence) else { continue }
+        return present(index..<(next + 1), mention.sentence)
+      }
+    }
+    return nil
+  }
+
+  private func isHung(_ token: Token) -> Bool {
+    !token.flags.isDisjoint(with: [.isJoined, .isHyphenated]) && (token.kind == .number || token.range.count == 1)
+  }
+
+  private static let backboneKeys = Set(Lexicon.keys(of: "vit resnet rn swin convnext deit densenet efficientnet"))
+
+  /// True when words in a sentence belong to this model: of the names before them the last is its own, or it is listed
+  /// with that one; without a name before them the first name counts.
+  func isMine(_ tokens: Range<Int>, _ sentence: Int) -> Bool {
+    let named = ground.named(inSentence: sentence)
+    guard named.contains(where: { $0.model != query.index }) else { return true }
+    let ordered = named.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    guard let last = ordered.last(where: { $0.tokens.upperBound <= tokens.lowerBound }) else {
+      return ordered.first?.model == query.index
+    }
+    return last.model == query.index
+  }
+
+  /// True when a spelling pins one state of the weights.
+  func isPinned(_ mention: Mention) -> Bool {
+    if hasDate(mention) || hasReleaseNumber(mention) { return true }
+    if let checkpoint = mention.checkpoint { return query.catalogue.checkpoint(at: checkpoint).isPinned }
+    guard mention.surface.split(separator: "-").count >= 3 else { return false }
+    let family = model.family.map { query.catalogue.family(at: $0).name } ?? ""
+    return ModelCheckpoint.isPinned(mention.surface, family: family)
+  }
+
   /// A date of at least four digits, or year-month-day, hung on the name.
-  func hasDate(_ mention: Mention) -> Bool {
+  private func hasDate(_ mention: Mention) -> Bool {
     let block = reading.sentences[mention.sentence].block
     return mention.tokens.contains { index in
       let token = reading.tokens[index]
@@ -43,121 +120,43 @@ extension DetailSearch {
   }
 
   /// `FreeSurfer 8.0.0`: a number with two points after a tool's name.
-  func hasReleaseNumber(_ mention: Mention) -> Bool {
+  private func hasReleaseNumber(_ mention: Mention) -> Bool {
     let sentence = reading.sentences[mention.sentence]
     let last = mention.tokens.upperBound
-    for index in max(mention.tokens.lowerBound, last - 2)..<min(last + 2, sentence.tokens.upperBound)
-    where reading.tokens[index].kind == .number {
+    for index in max(mention.tokens.lowerBound, last - 2)..<min(last + 2, sentence.tokens.upperBound) {
+      if reading.tokens[index].kind == .cellBorder { return false }
+      guard reading.tokens[index].kind == .number else { continue }
       let points = reading.bytes(ofToken: index, inBlock: sentence.block).filter { $0 == 0x2E }.count
       if points >= 2 || points == 1 && model.facets.isWrappedTool && index >= last { return true }
     }
     return false
   }
 
-  /// "version 1.2", "revision 8a3f2c1", `v2.0.1`, in a sentence that names the model.
-  func version(in sentences: [Int]) -> DetailFinding? {
-    let named = Set(naming)
-    for sentence in sentences where named.contains(sentence) || isCode(sentence) {
-      for hit in reading.cues(inSentence: sentence) where hit.cue == .version {
-        let next = hit.tokens.upperBound
-        guard next < reading.sentences[sentence].tokens.upperBound, isVersionNumber(next, sentence),
-          isNear(hit.tokens, sentence)
-        else { continue }
-        return present(hit.tokens.lowerBound..<(next + 1), sentence)
-      }
-    }
-    return nil
+  /// "version 1.2", "revision 8a3f2c1", `v2.0.1`, right behind the name or in code.
+  func version() -> DetailFinding? {
+    hit(of: .version, .near) { sentence, hit in
+      guard naming.contains(sentence) || isCode(sentence) else { return false }
+      let next = hit.tokens.upperBound
+      return next < reading.sentences[sentence].tokens.upperBound && isVersionNumber(next, sentence)
+        && isBehindName(hit.tokens, sentence)
+    }.map { sentence, hit in present(hit.tokens.lowerBound..<(hit.tokens.upperBound + 1), sentence) }
   }
 
   /// Digits with a point, a date, or a hexadecimal revision.
   private func isVersionNumber(_ index: Int, _ sentence: Int) -> Bool {
     let bytes = reading.bytes(ofToken: index, inBlock: reading.sentences[sentence].block)
-    if reading.tokens[index].kind == .number { return bytes.contains(0x2E) || bytes.count >= 4 }
-    return false
+    return reading.tokens[index].kind == .number && (bytes.contains(0x2E) || bytes.count >= 4)
   }
 
   /// The model's name stands at most this many tokens before the words.
-  private func isNear(_ tokens: Range<Int>, _ sentence: Int) -> Bool {
+  private func isBehindName(_ tokens: Range<Int>, _ sentence: Int) -> Bool {
     model.mentions.contains { $0.sentence == sentence && abs($0.tokens.upperBound - tokens.lowerBound) <= 8 }
+      && isMine(tokens, sentence)
   }
 
   /// A tool whose version a lockfile beside the manuscript pins.
   func pinnedTool() -> DetailFinding? {
     guard model.facets.isWrappedTool, let package = reading.pinnedPackages[model.name.lowercased()] else { return nil }
     return DetailFinding(state: .present, value: "\(package.name) \(package.version) (\(package.file))", span: nil)
-  }
-
-  func isWeightsAddress(_ url: String) -> Bool {
-    url.contains("huggingface.co/") && !url.contains("/datasets/") || url.contains("zenodo") || url.contains("tfhub")
-      || url.contains("modelscope")
-      || url.contains("kaggle.com/models") || url.contains("github.com") && mentionsModel(url)
-  }
-
-  private func mentionsModel(_ url: String) -> Bool {
-    let name = model.name.lowercased().filter { $0.isLetter || $0.isNumber }
-    return url.filter { $0.isLetter || $0.isNumber }.contains(name)
-  }
-
-  /// The words stand in a sentence that names the model and is about its weights, not about data or code.
-  func saysWhere(_ sentence: Int, _ hit: CueHit) -> Bool {
-    guard naming.contains(sentence) || isCode(sentence) else { return false }
-    return hit.tokens.count >= 2 || reading.has(.pretrained, inSentence: sentence)
-      || reading.has(.with, inSentence: sentence)
-  }
-
-  /// A cited work that is a dated release of a repository.
-  func citedRelease() -> DetailFinding? {
-    for sentence in naming {
-      for citation in citations(inSentence: sentence) {
-        for key in citation.keys {
-          guard let work = reading.works[key],
-            work.type == "software" || work.url.contains("huggingface.co/") || work.url.contains("zenodo")
-          else { continue }
-          return DetailFinding(state: .present, value: work.url.isEmpty ? work.title : work.url, span: citation.span)
-        }
-      }
-    }
-    return nil
-  }
-
-  func citation(in sentences: [Int]) -> DetailFinding? {
-    for sentence in sentences {
-      guard let citation = citations(inSentence: sentence).first else { continue }
-      return DetailFinding(state: .present, value: citation.keys.joined(separator: ", "), span: citation.span)
-    }
-    return nil
-  }
-
-  /// "pre-trained on ImageNet", not the data set alone; "ImageNet normalisation" is preprocessing.
-  func isAboutPretraining(_ sentence: Int, _ hit: CueHit) -> Bool {
-    let next = hit.tokens.upperBound
-    guard next < reading.sentences[sentence].tokens.upperBound else { return true }
-    return !Self.normalisationKeys.contains(reading.tokens[next].key)
-  }
-
-  private static let normalisationKeys = Set(
-    ["normalisation", "normalization", "statistics", "mean", "means"].flatMap(Lexicon.keys(of:)))
-
-  func hasYear(_ sentence: Int) -> Bool {
-    let block = reading.sentences[sentence].block
-    return reading.sentences[sentence].tokens.contains { index in
-      let bytes = reading.bytes(ofToken: index, inBlock: block)
-      return bytes.count == 4 && bytes.starts(with: [0x32, 0x30]) && bytes.allSatisfy { (0x30...0x39).contains($0) }
-    }
-  }
-
-  /// An access date in the bibliography entry that is cited beside the name.
-  func citedAccessDate() -> DetailFinding? {
-    for sentence in naming {
-      for citation in citations(inSentence: sentence) {
-        for key in citation.keys {
-          guard let work = reading.works[key],
-            work.note.lowercased().contains("accessed") || work.note.lowercased().contains("retrieved")
-          else { continue }
-          return DetailFinding(state: .present, value: work.note, span: citation.span)
-        }
-      }
-    }
-    return nil
   }
 }

@@ -1,60 +1,57 @@
 import Manuscripts
 
 extension DetailSearch {
-  /// A parameter with a number, or words that need none (greedy, default, deterministic); temperature of physics or of
-  /// a loss is none.
+  /// A parameter with a number, or words that need none (greedy, beam search, defaults of the sampling); temperature of
+  /// physics or of a loss is none.
   func isSampling(_ sentence: Int, _ hit: CueHit) -> Bool {
+    if isOthersTraining(sentence) { return false }
+    if Self.otherTemperatures.first(in: reading.sentences[sentence].tokens, reading.tokens) != nil { return false }
     let words = hit.tokens.map { reading.tokens[$0].key }
-    let needsNumber = words.contains { Self.measured.contains($0) }
-    if !Self.otherTemperatures.matches(in: reading.sentences[sentence].tokens, reading.tokens).isEmpty { return false }
-    return !needsNumber || number(near: hit.tokens, within: 5, sentence) != nil
+    if words.contains(where: Self.numberless.contains) { return true }
+    if words.contains(where: Self.defaults.contains) { return near.contains(sentence) }
+    return number(near: hit.tokens, within: 5, sentence) != nil
   }
 
-  private static let measured = Set(["temperature", "p", "k", "tokens", "penalty"].flatMap(Lexicon.keys(of:)))
+  private static let numberless = Set(Lexicon.keys(of: "greedy beam nucleus deterministic"))
+  private static let defaults = Set(Lexicon.keys(of: "default"))
   private static let otherTemperatures = CueSet([
     "room temperature", "contrastive", "logit scale", "softmax temperature", "degrees", "kelvin", "surface temperature",
-    "learnable temperature",
-    "distillation",
+    "learnable temperature", "distillation", "temperature scaling",
   ])
 
-  /// A prompt set as a listing, quotation or algorithm near words on prompts, or inside a section on prompts.
-  func promptListing() -> DetailFinding? {
-    for (index, block) in reading.manuscript.blocks.enumerated() {
-      switch block.kind {
-      case .code, .quotation: break
-      default: continue
-      }
-      let words = reading.manuscript.sections[block.section].title.lowercased().split { !$0.isLetter }
-      if words.contains(where: { $0.hasPrefix("prompt") }) || announces(before: index) {
-        return DetailFinding(state: .present, value: nil, span: block.span)
-      }
-    }
-    return nil
+  /// An open model that is prompted, of which the text says that an API answered and nowhere near that it ran locally.
+  var isReachedByAPI: Bool {
+    guard model.facets.isPrompted, !model.facets.isClosed else { return false }
+    return first(.localRun, .near) == nil && first(.api, .wide) != nil
   }
 
-  /// The block before speaks of a prompt.
-  private func announces(before index: Int) -> Bool {
-    for earlier in max(0, index - 2)..<index {
-      if reading.blockSentences[earlier].contains(where: { reading.has(.promptNoun, inSentence: $0) }) { return true }
+  /// A prompt set as a listing, quotation or table near words on prompts, or inside a section on prompts.
+  func promptListing() -> DetailFinding? {
+    ground.promptListings.first.map {
+      DetailFinding(state: .present, value: nil, span: reading.manuscript.blocks[$0].span)
     }
-    return false
   }
 
   /// A prompt in quotation marks in a sentence that speaks of one, or "the following prompt".
   func quotedPrompt() -> DetailFinding? {
-    for sentence in wide where reading.has(.promptNoun, inSentence: sentence) {
-      let tokens = reading.sentences[sentence].tokens
-      let marks = tokens.filter {
-        reading.tokens[$0].kind == .punctuation && Self.quotes.contains(reading.tokens[$0].key)
-      }
-      if let first = marks.first, let last = marks.last, last - first >= 5 {
-        return present(first..<(last + 1), sentence)
-      }
-      if !Self.announcements.matches(in: tokens, reading.tokens).isEmpty {
-        return DetailFinding(state: .present, value: nil, span: reading.span(ofSentence: sentence))
-      }
+    let quoted = hit(of: .promptNoun, .wide) { sentence, _ in
+      quotation(in: sentence) != nil || announcesPrompt(sentence)
     }
-    return nil
+    guard let sentence = quoted?.sentence else { return nil }
+    return quotation(in: sentence).map { present($0, sentence) } ?? finding(.present, at: sentence)
+  }
+
+  /// Five tokens or more between quotation marks.
+  private func quotation(in sentence: Int) -> Range<Int>? {
+    let marks = reading.sentences[sentence].tokens.filter {
+      reading.tokens[$0].kind == .punctuation && Self.quotes.contains(reading.tokens[$0].key)
+    }
+    guard let first = marks.first, let last = marks.last, last - first >= 5 else { return nil }
+    return first..<(last + 1)
+  }
+
+  private func announcesPrompt(_ sentence: Int) -> Bool {
+    Self.announcements.first(in: reading.sentences[sentence].tokens, reading.tokens) != nil
   }
 
   /// Straight and typographic double quotation marks as tokens.
@@ -63,5 +60,19 @@ extension DetailSearch {
     "following prompt", "prompt was", "prompt is as follows", "prompts are shown", "prompt shown", "prompts used are",
     "prompt used is",
     "prompt is shown", "prompt template shown", "prompt templates are shown",
+  ])
+
+  /// A prompt that stands elsewhere: in a supplement, with others' work that was followed, or in the code.
+  func delegatedPrompt() -> DetailFinding? {
+    if let stated = delegated(.promptNoun, .wide) { return stated }
+    let word = sentence(with: .promptNoun, .wide) { sentence in
+      ground.codePlace != nil || Self.followed.first(in: reading.sentences[sentence].tokens, reading.tokens) != nil
+    }
+    return word.map { finding(.delegated, at: $0) }
+  }
+
+  private static let followed = CueSet([
+    "original prompt", "original prompts", "same prompt", "same prompts", "default prompt", "default prompts",
+    "official prompt", "official prompts", "prompts from", "prompts of", "prompts provided by",
   ])
 }

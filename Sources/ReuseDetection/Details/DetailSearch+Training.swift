@@ -2,17 +2,24 @@ import Manuscripts
 
 extension DetailSearch {
   /// "4,210 images": a number of at least two digits before counted items, at most two words apart.
-  func count(in sentences: [Int]) -> DetailFinding? {
-    for sentence in sentences where isTold(sentence) && !isCode(sentence) {
-      let bounds = reading.sentences[sentence].tokens
-      for hit in reading.cues(inSentence: sentence) where hit.cue == .counted {
-        for index in max(bounds.lowerBound, hit.tokens.lowerBound - 3)..<hit.tokens.lowerBound
-        where isCount(index, sentence) {
-          return present(index..<hit.tokens.upperBound, sentence)
-        }
-      }
+  func count(_ reach: Reach) -> DetailFinding? {
+    var number = 0
+    let found = hit(of: .counted, reach) { sentence, hit in
+      guard !isCode(sentence), reach != .wide || near.contains(sentence) || isAboutTrainingData(sentence),
+        let place = count(before: hit, sentence)
+      else { return false }
+      number = place
+      return true
     }
-    return nil
+    return found.map { sentence, hit in present(number..<hit.tokens.upperBound, sentence) }
+  }
+
+  /// The number of a count, at most three tokens before what is counted.
+  func count(before hit: CueHit, _ sentence: Int) -> Int? {
+    let bounds = reading.sentences[sentence].tokens
+    return (max(bounds.lowerBound, hit.tokens.lowerBound - 3)..<hit.tokens.lowerBound).first {
+      isCount($0, sentence)
+    }
   }
 
   private func isCount(_ index: Int, _ sentence: Int) -> Bool {
@@ -21,93 +28,115 @@ extension DetailSearch {
       return false
     }
     let bytes = reading.bytes(ofToken: index, inBlock: reading.sentences[sentence].block)
+    if isMultiplied(index, sentence) { return true }
     return bytes.filter { (0x30...0x39).contains($0) }.count >= 2 && !bytes.contains(0x2E)
   }
 
-  /// Seeds of a projection or a clustering are not the training's.
-  func isOtherSeed(_ sentence: Int) -> Bool {
-    !Self.otherSeeds.matches(in: reading.sentences[sentence].tokens, reading.tokens).isEmpty
+  /// "1.2 million", `10K`.
+  private func isMultiplied(_ index: Int, _ sentence: Int) -> Bool {
+    index + 1 < reading.sentences[sentence].tokens.upperBound
+      && Self.multipliers.contains(reading.tokens[index + 1].key)
   }
 
-  private static let otherSeeds = CueSet([
-    "umap", "t sne", "tsne", "k means", "seed region", "seed regions", "seed dispersal", "seed bank", "seeds of",
-  ])
+  private static let multipliers = Set(Lexicon.keys(of: "k m million billion thousand"))
 
-  /// Words such as CPU are hardware in any sentence; "titan" and "t4" only beside others or a number.
-  func isHardware(_ sentence: Int, _ hit: CueHit) -> Bool {
-    let words = Set(["hour", "hours", "day", "days", "md", "simulation", "simulations"].flatMap(Lexicon.keys(of:)))
-    return !reading.sentences[sentence].tokens.contains {
-      words.contains(reading.tokens[$0].key) && reading.has(.derivedData, inSentence: sentence)
+  /// Words on data in the own work: counts of an introduction are of others' data.
+  private func isAboutTrainingData(_ sentence: Int) -> Bool {
+    if reading.sectionKind(ofSentence: sentence) == .introduction { return false }
+    return [Cue.data, .training, .split, .fineTuning].contains { reading.has($0, inSentence: sentence) }
+  }
+
+  /// Sizes that stand in a supplement.
+  func delegatedCount() -> DetailFinding? { delegated(.counted, .near) ?? delegated(.data, .near) }
+
+  /// A seed's number right behind the word, or hung on it: `seed = 42`, `seeds 0, 1 and 2`, `seed42`.
+  func seedValue() -> DetailFinding? {
+    var number = 0
+    let found = hit(of: .seedWord, .wide) { sentence, hit in
+      guard isTrainingSeed(sentence, hit), reading.tokens[hit.tokens.lowerBound].key != Self.seeded,
+        let place = seedNumber(after: hit.tokens, sentence)
+      else { return false }
+      number = place
+      return true
     }
+    return found.map { sentence, hit in present(hit.tokens.lowerBound..<(number + 1), sentence) }
   }
 
-  func isAvailability(_ sentence: Int) -> Bool { reading.sectionKind(ofSentence: sentence) == .availability }
+  private static let seeded = Lexicon.keys(of: "seeded")[0]
 
-  /// The state that an availability sentence speaks of.
-  func availability(of sentence: Int) -> DetailFinding {
-    let isPromised = reading.has(.onRequest, inSentence: sentence)
-    return DetailFinding(
-      state: isPromised ? .declaredUnavailable : .present, value: nil, span: reading.span(ofSentence: sentence))
-  }
-
-  /// A repository or archive named with the code, or a link to one in the own work.
-  func codePlace() -> DetailFinding? {
-    let told = reading.sentences.indices.filter { sentence in
-      switch reading.sectionKind(ofSentence: sentence) {
-      case .relatedWork, .references: false
-      default: true
-      }
-    }
-    if let sentence = told.first(where: { isCodePlace($0) }) {
-      return DetailFinding(state: .present, value: nil, span: reading.span(ofSentence: sentence))
-    }
-    return link(
-      in: told.filter {
-        reading.has(.code, inSentence: $0) || isAvailability($0) || reading.has(.firstPerson, inSentence: $0)
-      }
-    ) {
-      $0.contains("github.com") || $0.contains("gitlab") || $0.contains("zenodo") || $0.contains("osf.io")
-        || $0.contains("codeberg")
-    }
-  }
-
-  private func isCodePlace(_ sentence: Int) -> Bool {
-    func has(_ cue: Cue) -> Bool { reading.has(cue, inSentence: sentence) }
-    guard has(.code), has(.codePlace), !has(.onRequest) else { return false }
-    return !has(.otherAuthors) || has(.firstPerson) || isAvailability(sentence)
-  }
-
-  /// "Code will be released upon acceptance".
-  func promisedCode() -> DetailFinding? {
-    guard let sentence = both(.code, .onRequest, in: Array(reading.sentences.indices)) else { return nil }
-    return DetailFinding(state: .declaredUnavailable, value: nil, span: reading.span(ofSentence: sentence))
-  }
-
-  /// A library's name with a version number right behind it.
-  func libraryVersion(in sentences: [Int]) -> DetailFinding? {
-    for sentence in sentences where isTold(sentence) {
-      let bounds = reading.sentences[sentence].tokens
-      for hit in reading.cues(inSentence: sentence) where hit.cue == .runtime {
-        for index in hit.tokens.upperBound..<min(hit.tokens.upperBound + 4, bounds.upperBound)
-        where reading.tokens[index].kind == .number {
-          let bytes = reading.bytes(ofToken: index, inBlock: reading.sentences[sentence].block)
-          if bytes.contains(0x2E) { return present(hit.tokens.lowerBound..<(index + 1), sentence) }
-        }
+  private func seedNumber(after tokens: Range<Int>, _ sentence: Int) -> Int? {
+    let end = min(tokens.upperBound + 5, reading.sentences[sentence].tokens.upperBound)
+    for index in tokens.upperBound..<max(end, tokens.upperBound) {
+      let token = reading.tokens[index]
+      switch token.kind {
+      case .number:
+        let bytes = reading.bytes(ofToken: index, inBlock: reading.sentences[sentence].block)
+        return bytes.contains(0x2E) || countsSomething(index, after: tokens, sentence) ? nil : index
+      case .punctuation, .cellBorder, .formula: continue
+      case .word: if !Self.settingWords.contains(token.key) { return nil }
+      case .citation, .textualCitation: return nil
       }
     }
     return nil
   }
 
-  /// A deep-learning library that a lockfile pins.
-  func pinnedLibrary() -> DetailFinding? {
-    for name in [
-      "torch", "pytorch", "tensorflow", "keras", "transformers", "jax", "vllm", "openai", "sentence-transformers",
-      "timm", "reticulate",
-    ] {
-      if let package = reading.pinnedPackages[name] {
-        return DetailFinding(state: .present, value: "\(package.name) \(package.version) (\(package.file))", span: nil)
+  /// "seeds (25 evaluations)": in brackets, with a noun behind it.
+  private func countsSomething(_ index: Int, after tokens: Range<Int>, _ sentence: Int) -> Bool {
+    let next = index + 1
+    guard (tokens.upperBound..<index).contains(where: { reading.tokens[$0].key == 0x28 }),
+      next < reading.sentences[sentence].tokens.upperBound, reading.tokens[next].kind == .word
+    else { return false }
+    return !Self.listWords.contains(reading.tokens[next].key)
+  }
+
+  private static let listWords = Set(Lexicon.keys(of: "and or to through"))
+  private static let settingWords = Set(
+    Lexicon.keys(of: "of to set is was were at fixed as value values with s the random seeds seed i e namely"))
+
+  /// Seeds of a projection, a clustering or a simulation are not the training's.
+  func isTrainingSeed(_ sentence: Int, _ hit: CueHit) -> Bool {
+    Self.otherSeeds.first(in: reading.sentences[sentence].tokens, reading.tokens) == nil
+  }
+
+  private static let otherSeeds = CueSet([
+    "umap", "t sne", "tsne", "k means", "seed region", "seed regions", "seed dispersal", "seed bank", "seeds of",
+    "bootstrap", "bootstrapping", "leiden", "louvain", "molecular dynamics", "md", "simulation", "simulations",
+    "plant", "plants", "seedling", "seedlings", "permutation", "permutations",
+  ])
+
+  /// Epochs or steps with a number, else a batch size with a number behind it.
+  func trainingLength(_ reach: Reach) -> DetailFinding? {
+    if let span = first(.trainingSpan, withNumberWithin: 4, reach) { return span }
+    var number = 0
+    let found = hit(of: .batchSize, reach) { sentence, hit in
+      guard let place = self.number(near: hit.tokens, within: 4, sentence), place >= hit.tokens.upperBound else {
+        return false
       }
+      number = place
+      return true
     }
-    return pinnedTool()
+    return found.map { sentence, hit in present(hit.tokens.lowerBound..<(number + 1), sentence) }
+  }
+
+  /// Hyper-parameters that stand in a supplement, or in configuration files of a repository that the text names.
+  func delegatedRecipe() -> DetailFinding? {
+    if let stated = delegated(.hyperparameters, .wide) { return stated }
+    guard ground.codePlace != nil || ground.promisedCode != nil else { return nil }
+    let held = sentence(with: .supplement, .wide) { sentence in
+      Self.configurations.first(in: reading.sentences[sentence].tokens, reading.tokens) != nil
+    }
+    return held.map { finding(.delegated, at: $0) }
+  }
+
+  private static let configurations = CueSet([
+    "configuration files", "configuration file", "config files", "config file", "training scripts", "training script",
+    "full configuration", "full configurations", "training configuration", "training configurations", "yaml files",
+  ])
+
+  func isAvailability(_ sentence: Int) -> Bool { reading.sectionKind(ofSentence: sentence) == .availability }
+
+  /// The state that an availability sentence speaks of.
+  func availability(of sentence: Int) -> DetailFinding {
+    finding(reading.has(.onRequest, inSentence: sentence) ? .declaredUnavailable : .present, at: sentence)
   }
 }

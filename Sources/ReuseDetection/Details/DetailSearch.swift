@@ -2,51 +2,106 @@ import Manuscripts
 
 /// The questions that recognisers put to the text.
 struct DetailSearch: Sendable {
+  /// How far from the model's name a detail may stand.
+  enum Reach: Sendable {
+    /// In sentences that name the model.
+    case naming
+    /// Those, their neighbours, footnotes and floats.
+    case near
+    /// Anywhere in the own work, unless it is another model's.
+    case wide
+  }
+
+  /// Whose sentences count as another model's.
+  enum Concern: Sendable {
+    case everyModel, trainedModels, promptedModels
+  }
+
   let query: DetailQuery
+  var concern = Concern.everyModel
   let scope: DetailScope
+  let ground: DetailGround
 
   var reading: ReadManuscript { query.reading }
   var model: DetectedModel { query.model }
+  var naming: [Int] { scope.naming }
+  var near: [Int] { scope.near }
 
-  /// The first sentence with a cue that is not taken back, as a present finding with the cue's words as its value.
-  func first(_ cue: Cue, in sentences: [Int], where holds: (Int, CueHit) -> Bool = { _, _ in true }) -> DetailFinding? {
-    for sentence in sentences {
-      for hit in reading.cues(inSentence: sentence) where hit.cue == cue && isTold(sentence) && holds(sentence, hit) {
-        return present(hit.tokens, sentence)
-      }
+  /// The first hit of a cue that passes a test, as a present finding with the cue's words as its value.
+  func first(
+    _ cue: Cue, _ reach: Reach, where holds: (Int, CueHit) -> Bool = { _, _ in true }
+  ) -> DetailFinding? {
+    hit(of: cue, reach, where: holds).map { present($0.hit.tokens, $0.sentence) }
+  }
+
+  /// The first hit of a cue that passes a test, nearest first.
+  func hit(
+    of cue: Cue, _ reach: Reach, where holds: (Int, CueHit) -> Bool
+  ) -> (sentence: Int, hit: CueHit)? {
+    for sentence in reach == .naming ? naming : near where isTold(sentence) {
+      for hit in reading.cues(inSentence: sentence)
+      where hit.cue == cue && !isExcepted(sentence) && holds(sentence, hit) { return (sentence, hit) }
     }
+    guard reach == .wide else { return nil }
+    for shared in ground.sharedHits(of: cue)
+    where ground.concerns(shared.sentence, model: query.index, among: concern) && !isExcepted(shared.sentence)
+      && holds(shared.sentence, shared.hit)
+    { return (shared.sentence, shared.hit) }
     return nil
+  }
+
+  /// The first sentence with a cue that passes a test.
+  func sentence(with cue: Cue, _ reach: Reach, where holds: (Int) -> Bool) -> Int? {
+    hit(of: cue, reach) { sentence, _ in holds(sentence) }?.sentence
   }
 
   /// A cue with a number within some tokens on either side; the value spans both.
-  func first(_ cue: Cue, withNumberWithin distance: Int, in sentences: [Int]) -> DetailFinding? {
-    for sentence in sentences where isTold(sentence) {
-      for hit in reading.cues(inSentence: sentence) where hit.cue == cue {
-        if let number = number(near: hit.tokens, within: distance, sentence) {
-          return present(min(hit.tokens.lowerBound, number)..<max(hit.tokens.upperBound, number + 1), sentence)
-        }
+  func first(
+    _ cue: Cue, withNumberWithin distance: Int, _ reach: Reach, where holds: (Int, CueHit) -> Bool = { _, _ in true }
+  ) -> DetailFinding? {
+    var number = 0
+    let found = hit(of: cue, reach) { sentence, hit in
+      guard holds(sentence, hit), let place = self.number(near: hit.tokens, within: distance, sentence) else {
+        return false
       }
+      number = place
+      return true
     }
-    return nil
+    return found.map { sentence, hit in
+      present(min(hit.tokens.lowerBound, number)..<max(hit.tokens.upperBound, number + 1), sentence)
+    }
   }
 
-  /// A number within some tokens before or after, not across a sentence's border.
+  /// The nearest number within some words before or after, not across a sentence's border; signs and formulas do not
+  /// count as words.
   func number(near tokens: Range<Int>, within distance: Int, _ sentence: Int) -> Int? {
     let bounds = reading.sentences[sentence].tokens
-    for step in 0..<distance {
-      let after = tokens.upperBound + step
-      if after < bounds.upperBound, reading.tokens[after].kind == .number { return after }
-      let before = tokens.lowerBound - 1 - step
-      if before >= bounds.lowerBound, reading.tokens[before].kind == .number, !isNamePart(before) { return before }
+    let after = number(tokens.upperBound..<bounds.upperBound, within: distance)
+    let before = number((bounds.lowerBound..<tokens.lowerBound).reversed(), within: distance)
+    guard let after, let before else { return after?.index ?? before?.index }
+    return after.words <= before.words ? after.index : before.index
+  }
+
+  private func number(_ path: some Sequence<Int>, within distance: Int) -> (index: Int, words: Int)? {
+    var words = 0
+    for index in path {
+      if isFreeNumber(index) { return (index, words) }
+      let token = reading.tokens[index]
+      if token.kind != .punctuation, !token.flags.contains(.isInMath) { words += 1 }
+      if words >= distance { return nil }
     }
     return nil
   }
 
   /// Digits of a name ("ResNet-50") count nothing.
-  private func isNamePart(_ token: Int) -> Bool {
-    let flags = reading.tokens[token].flags
-    return flags.contains(.isJoined) || flags.contains(.isHyphenated)
+  private func isFreeNumber(_ index: Int) -> Bool {
+    let token = reading.tokens[index]
+    guard token.kind == .number else { return false }
+    return !token.flags.contains(.isHyphenated) && !(token.flags.contains(.isJoined) && follows(index))
   }
+
+  /// The token before is a word: "x4", not "=4".
+  private func follows(_ index: Int) -> Bool { index > 0 && reading.tokens[index - 1].kind == .word }
 
   func present(_ tokens: Range<Int>, _ sentence: Int) -> DetailFinding {
     let block = reading.sentences[sentence].block
@@ -54,28 +109,38 @@ struct DetailSearch: Sendable {
       state: .present, value: reading.text(tokens, inBlock: block), span: reading.span(tokens, inBlock: block))
   }
 
-  /// A pointer to a supplement, repository or configuration in a sentence with one of the cues.
-  func delegated(_ cues: [Cue], in sentences: [Int]) -> DetailFinding? {
-    let found = sentences.first { sentence in
-      reading.has(.supplement, inSentence: sentence) && cues.contains { reading.has($0, inSentence: sentence) }
-    }
-    return found.map { DetailFinding(state: .delegated, value: nil, span: reading.span(ofSentence: $0)) }
+  /// A finding with a sentence as its place.
+  func finding(_ state: DetailFinding.State, at sentence: Int) -> DetailFinding {
+    DetailFinding(state: state, value: nil, span: reading.span(ofSentence: sentence))
   }
 
-  /// A sentence with both cues.
-  func both(_ first: Cue, _ second: Cue, in sentences: [Int]) -> Int? {
-    sentences.first { reading.has(first, inSentence: $0) && reading.has(second, inSentence: $0) }
+  /// A pointer to a supplement, repository or configuration in a sentence with a cue.
+  func delegated(_ cue: Cue, _ reach: Reach) -> DetailFinding? {
+    sentence(with: cue, reach) { reading.has(.supplement, inSentence: $0) }.map { finding(.delegated, at: $0) }
   }
 
-  /// False in what others did, headings and author lists.
+  /// False in headings' and authors' blocks.
   func isTold(_ sentence: Int) -> Bool {
     switch reading.block(ofSentence: sentence).kind {
     case .metadata, .title: false
-    default: true
+    case .heading, .paragraph, .listItem, .caption, .footnote, .quotation, .tableRow, .code: true
     }
   }
 
-  /// True when a sentence is prose, a caption or a table's row and not a heading.
+  /// "All models except X": what the sentence says is not said of this model.
+  private func isExcepted(_ sentence: Int) -> Bool {
+    let tokens = reading.sentences[sentence].tokens
+    guard let exception = Self.exceptions.first(in: tokens, reading.tokens) else { return false }
+    return ground.named(inSentence: sentence).contains {
+      $0.model == query.index && $0.tokens.lowerBound >= exception.upperBound
+        && $0.tokens.lowerBound - exception.upperBound <= 6
+    }
+  }
+
+  private static let exceptions = CueSet([
+    "except", "except for", "with the exception of", "excluding", "other than", "apart from", "but not",
+  ])
+
   func isCode(_ sentence: Int) -> Bool {
     if case .code = reading.block(ofSentence: sentence).kind { return true }
     return false
@@ -83,10 +148,19 @@ struct DetailSearch: Sendable {
 
   /// The first link whose address satisfies a test, in the blocks of these sentences.
   func link(in sentences: [Int], where holds: (String) -> Bool) -> DetailFinding? {
-    var seen: Set<Int> = []
+    LinkSearch.first(in: sentences, of: reading, where: holds)
+  }
+}
+
+/// Looks for links.
+enum LinkSearch {
+  /// The first link whose address, in lower case, satisfies a test, in the blocks of these sentences.
+  static func first(in sentences: [Int], of reading: ReadManuscript, where holds: (String) -> Bool) -> DetailFinding? {
+    var last = -1
     for sentence in sentences {
       let index = reading.sentences[sentence].block
-      guard seen.insert(index).inserted else { continue }
+      guard index != last else { continue }
+      last = index
       let block = reading.manuscript.blocks[index]
       for mark in block.marks {
         if case .link(let url) = mark.kind, holds(url.lowercased()) {
@@ -95,17 +169,5 @@ struct DetailSearch: Sendable {
       }
     }
     return nil
-  }
-
-  /// The keys of citations in a sentence with the citation's place.
-  func citations(inSentence sentence: Int) -> [(keys: [String], span: SourceSpan)] {
-    let tokens = reading.sentences[sentence].tokens
-    guard let first = tokens.first, let last = tokens.last else { return [] }
-    let block = reading.block(ofSentence: sentence)
-    let range = Int(reading.tokens[first].start)..<Int(reading.tokens[last].end)
-    return block.marks.compactMap { mark in
-      guard case .citation(let keys) = mark.kind, range.contains(mark.text.lowerBound) else { return nil }
-      return (keys, SourceSpan(file: block.span.file, range: mark.source))
-    }
   }
 }

@@ -1,8 +1,8 @@
 import Manuscripts
 
 extension DetailRecogniser {
-  /// A citation in a sentence that names the model, or right after it.
+  /// A citation that hangs on the model's name, or one of a work that is the model's paper.
   static let modelCitation = DetailRecogniser(.modelCitation) { search in
-    search.citation(in: search.naming) ?? search.citation(in: search.neighbours) ?? .missing
+    search.modelCitation() ?? .missing
   }
 }

@@ -1,8 +1,8 @@
 import Manuscripts
 
 extension DetailRecogniser {
-  /// Words on the licence in a sentence that names the model.
+  /// Words on the licence of the weights in a sentence that names the model.
   static let modelLicence = DetailRecogniser(.modelLicence) { search in
-    search.first(.licence, in: search.naming) ?? .missing
+    search.first(.licence, .naming, where: search.isOwnLicence) ?? .missing
   }
 }

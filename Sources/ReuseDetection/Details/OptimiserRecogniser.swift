@@ -3,7 +3,6 @@ import Manuscripts
 extension DetailRecogniser {
   /// An optimiser by its name.
   static let optimiser = DetailRecogniser(.optimiser) { search in
-    search.first(.optimiserName, in: search.near) ?? search.first(.optimiserName, in: search.wide)
-      ?? search.delegated([.hyperparameters], in: search.wide) ?? .missing
+    search.first(.optimiserName, .wide) ?? search.delegatedRecipe() ?? .missing
   }
 }

@@ -3,9 +3,9 @@ import Manuscripts
 extension DetailRecogniser {
   /// What the model was trained on, beside its name, or that this is undisclosed.
   static let pretrainingData = DetailRecogniser(.pretrainingData) { search in
-    if let sentence = search.near.first(where: { search.reading.has(.undisclosed, inSentence: $0) }) {
-      return DetailFinding(state: .declaredUnavailable, value: nil, span: search.reading.span(ofSentence: sentence))
+    if let sentence = search.sentence(with: .undisclosed, .near, where: { _ in true }) {
+      return search.finding(.declaredUnavailable, at: sentence)
     }
-    return search.first(.pretrainingData, in: search.naming, where: search.isAboutPretraining) ?? .missing
+    return search.first(.pretrainingData, .near, where: search.isAboutPretraining) ?? .missing
   }
 }

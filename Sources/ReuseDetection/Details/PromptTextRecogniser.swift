@@ -3,6 +3,6 @@ import Manuscripts
 extension DetailRecogniser {
   /// The prompt itself, in a listing or in quotation marks, or where it stands.
   static let promptText = DetailRecogniser(.promptText) { search in
-    search.promptListing() ?? search.delegated([.promptNoun], in: search.wide) ?? search.quotedPrompt() ?? .missing
+    search.promptListing() ?? search.quotedPrompt() ?? search.delegatedPrompt() ?? .missing
   }
 }

@@ -3,6 +3,6 @@ import Manuscripts
 extension DetailRecogniser {
   /// The scheme or bits of a quantisation.
   static let quantisation = DetailRecogniser(.quantisation) { search in
-    search.first(.quantisation, in: search.near) ?? search.first(.quantisation, in: search.wide) ?? .missing
+    search.first(.quantisation, .wide) ?? .missing
   }
 }

@@ -3,6 +3,6 @@ import Manuscripts
 extension DetailRecogniser {
   /// Settings or the word that defaults were used.
   static let toolSettings = DetailRecogniser(.toolSettings) { search in
-    search.first(.settings, in: search.near) ?? .missing
+    search.first(.settings, .near) ?? .missing
   }
 }

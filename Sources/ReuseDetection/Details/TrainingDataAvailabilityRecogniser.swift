@@ -3,13 +3,12 @@ import Manuscripts
 extension DetailRecogniser {
   /// A place of the data in an availability statement or beside the data.
   static let trainingDataAvailability = DetailRecogniser(.trainingDataAvailability) { search in
-    let isPlace = { (sentence: Int) in
-      search.reading.has(.codePlace, inSentence: sentence) || search.reading.has(.onRequest, inSentence: sentence)
+    for cue: Cue in [.codePlace, .onRequest] {
+      if let sentence = search.sentence(with: cue, .wide, where: search.isAvailability) {
+        return search.availability(of: sentence)
+      }
     }
-    if let sentence = search.wide.first(where: { search.isAvailability($0) && isPlace($0) }) {
-      return search.availability(of: sentence)
-    }
-    guard let sentence = search.both(.data, .codePlace, in: search.wide) else { return .missing }
-    return search.availability(of: sentence)
+    let stated = search.sentence(with: .codePlace, .wide) { search.reading.has(.data, inSentence: $0) }
+    return stated.map(search.availability) ?? .missing
   }
 }

@@ -3,6 +3,6 @@ import Manuscripts
 extension DetailRecogniser {
   /// Shares, folds or named parts of the data.
   static let trainingDataSplit = DetailRecogniser(.trainingDataSplit) { search in
-    search.first(.split, in: search.near) ?? search.first(.split, in: search.wide) ?? .missing
+    search.first(.split, .wide) ?? .missing
   }
 }

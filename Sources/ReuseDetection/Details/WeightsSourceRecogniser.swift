@@ -3,10 +3,10 @@ import Manuscripts
 extension DetailRecogniser {
   /// An address of weights, a hub id, or words that say where they were taken from.
   static let weightsSource = DetailRecogniser(.weightsSource) { search in
-    for mention in search.model.mentions where mention.surface.contains("/") {
+    for mention in search.model.mentions where search.isHubId(mention) {
       return DetailFinding(state: .present, value: mention.surface, span: mention.span)
     }
     if let hub = search.link(in: search.near, where: search.isWeightsAddress) { return hub }
-    return search.first(.weightsPlace, in: search.near, where: search.saysWhere) ?? search.citedRelease() ?? .missing
+    return search.first(.weightsPlace, .near, where: search.saysWhere) ?? search.citedRelease() ?? .missing
   }
 }

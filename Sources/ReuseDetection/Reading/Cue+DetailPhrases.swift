@@ -7,7 +7,8 @@ extension Cue {
     case .trainingSpan:
       "epoch(,s);training step(,s);iteration(,s);gradient step(,s);optimi(zer,ser) step(,s);training iterations;max steps;num train epochs;update steps"
     case .batchSize: "batch size(,s);mini batch size;minibatch size;batches of;batch of;train batch size;batchsize"
-    case .seedWord: "seed(,s);random state;manual seed;random seed(,s);set seed"
+    case .learningRate: "learning rate(,s);lr"
+    case .seedWord: "seed(,s,ed);random state;manual seed;random seed(,s);set seed"
     case .hardware:
       """
       gpu(,s);nvidia;a100;v100;h100;h200;l40s;rtx;tpu(,s);t4;a6000;a40;geforce;quadro;cpu(,s);apple m1;apple m2;apple m3;apple silicon;dgx;p100;titan
@@ -20,7 +21,7 @@ extension Cue {
       xgboost;onnxruntime;open clip;deepspeed;unsloth;flair;allennlp;docker
       """
     case .sampling:
-      "temperature;top p;top k;max tokens;max new tokens;greedy;beam search;beam size;num beams;nucleus;decoding;sampling parameters;repetition penalty;deterministic;logit;log probabilities;default (parameters,settings,configuration)"
+      "temperature;top p;top k;max tokens;max new tokens;greedy;beam search;beam size;num beams;nucleus sampling;decoding;sampling parameters;repetition penalty;deterministic;logit;log probabilities;default (parameters,settings,configuration)"
     case .promptNoun: "prompt(,s);prompt template(,s);system (prompt,message);instruction template;instructions"
     case .split:
       """
@@ -36,11 +37,11 @@ extension Cue {
     case .data:
       "dataset(,s);data set(,s);corpus;corpora;benchmark(,s);database;collection;cohort;our own (images,data);training data;training set;training images;annotated;labelled;labeled;images from;data from;photographed;curated;we collected;were collected;recorded;images (are,were);sequences (are,were);archived"
     case .licence:
-      "licen(ce,se,sed,ses,sing);apache 2;cc by;cc0;openrail;terms of (use,service);bsd 3;mit license;mit licence;open weights license"
+      "licen(ce,se,sed,ses,sing);apache;cc by;cc0;openrail;terms of (use,service);bsd 3;mit license;mit licence;open weights license"
     case .weightsPlace:
       """
       download(ed,able) from;available (at,from,on,through,via) (hugging,huggingface,the,github,zenodo);hugging face;huggingface;huggingface hub;torchvision;timm;zenodo;model zoo;tensorflow hub;tfhub;kaggle;modelscope
-      torch hub;obtained from;taken from;provided by;released (by,at,on);checkpoint from;weights from;loaded from;from pretrained;github;openrouter;ollama;bioimage io;ngc;open clip
+      torch hub;obtained from;taken from;provided by;released (at,on);checkpoint from;weights from;loaded from;from pretrained;github;openrouter;ollama;bioimage io;ngc;open clip
       """
     case .pretrainingData:
       """

@@ -145,7 +145,7 @@ extension Cue {
       "locally;on premises;on premise;ollama;vllm;llama cpp;local (machine,server,inference,deployment);self hosted;lm studio;our (gpu,server,cluster);huggingface transformers;hugging face"
     case .webRun:
       "web interface;web page;webpage;chat interface;web server;webserver;web version;chatgpt website;web app;online (server,tool,service)"
-    case .optimiserName, .trainingSpan, .batchSize, .seedWord, .hardware, .runtime, .sampling,
+    case .optimiserName, .trainingSpan, .batchSize, .learningRate, .seedWord, .hardware, .runtime, .sampling,
       .promptNoun, .split,
       .counted, .data, .licence, .weightsPlace, .pretrainingData, .accessed, .month, .code, .codePlace, .supplement,
       .undisclosed,

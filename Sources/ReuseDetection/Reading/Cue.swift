@@ -50,6 +50,7 @@ package enum Cue: String, Sendable, CaseIterable {
   case optimiserName = "optimiser"
   case trainingSpan = "epochs or steps"
   case batchSize = "batch size"
+  case learningRate = "learning rate"
   case seedWord = "seed"
   case hardware
   case runtime = "library"

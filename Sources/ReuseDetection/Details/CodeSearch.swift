@@ -1,0 +1,43 @@
+import Manuscripts
+
+/// Finds where a manuscript says its own code can be had: the same for all models, so it is looked up once.
+enum CodeSearch {
+  /// A repository or archive named with the code, or a link to one where own work is told.
+  static func place(in ground: DetailGround) -> DetailFinding? {
+    let reading = ground.reading
+    let told = sentencesOnCode(in: reading)
+    if let sentence = told.first(where: { isPlace($0, reading) }) {
+      return DetailFinding(state: .present, value: nil, span: reading.span(ofSentence: sentence))
+    }
+    return LinkSearch.first(in: told, of: reading) { url in hosts.contains { url.contains($0) } }
+  }
+
+  /// "Code will be released upon acceptance".
+  static func promise(in ground: DetailGround) -> DetailFinding? {
+    let reading = ground.reading
+    let found = reading.sentences.indices.first {
+      reading.has(.code, inSentence: $0) && reading.has(.onRequest, inSentence: $0)
+    }
+    return found.map { DetailFinding(state: .declaredUnavailable, value: nil, span: reading.span(ofSentence: $0)) }
+  }
+
+  /// Sentences outside others' work that speak of code, of availability or in the first person.
+  private static func sentencesOnCode(in reading: ReadManuscript) -> [Int] {
+    reading.manuscript.blocks.indices.flatMap { block -> [Int] in
+      let section = reading.manuscript.sections[reading.manuscript.blocks[block].section].kind
+      guard section != .relatedWork, section != .references else { return [] }
+      return reading.blockSentences[block].filter { sentence in
+        section == .availability
+          || reading.cues(inSentence: sentence).contains { $0.cue == .code || $0.cue == .firstPerson }
+      }
+    }
+  }
+
+  private static func isPlace(_ sentence: Int, _ reading: ReadManuscript) -> Bool {
+    func has(_ cue: Cue) -> Bool { reading.has(cue, inSentence: sentence) }
+    guard has(.code), has(.codePlace), !has(.onRequest) else { return false }
+    return !has(.otherAuthors) || has(.firstPerson) || reading.sectionKind(ofSentence: sentence) == .availability
+  }
+
+  private static let hosts = ["github.com", "gitlab", "zenodo", "osf.io", "codeberg"]
+}

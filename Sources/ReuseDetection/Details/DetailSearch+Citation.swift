@@ -1,0 +1,110 @@
+import Manuscripts
+import ModelCatalogue
+
+extension DetailSearch {
+  /// The keys of citations in a sentence with the citation's place in the text and in the source.
+  func citations(inSentence sentence: Int) -> [(keys: [String], offset: Int, span: SourceSpan)] {
+    let tokens = reading.sentences[sentence].tokens
+    guard let first = tokens.first, let last = tokens.last else { return [] }
+    let block = reading.block(ofSentence: sentence)
+    let range = Int(reading.tokens[first].start)..<Int(reading.tokens[last].end)
+    return block.marks.compactMap { mark in
+      guard case .citation(let keys) = mark.kind, range.contains(mark.text.lowerBound) else { return nil }
+      return (keys, mark.text.lowerBound, SourceSpan(file: block.span.file, range: mark.source))
+    }
+  }
+
+  /// A citation that hangs on one of the model's names, else one near it of a work that is the model's paper.
+  func modelCitation() -> DetailFinding? {
+    for mention in model.mentions + siblingMentions {
+      guard let offset = hungCitation(on: mention) else { continue }
+      if let citation = citations(inSentence: mention.sentence).first(where: { $0.offset == offset }) {
+        return DetailFinding(state: .present, value: citation.keys.joined(separator: ", "), span: citation.span)
+      }
+    }
+    for sentence in near {
+      for citation in citations(inSentence: sentence) where citation.keys.contains(where: isOwnPaper) {
+        return DetailFinding(state: .present, value: citation.keys.joined(separator: ", "), span: citation.span)
+      }
+    }
+    return nil
+  }
+
+  /// The mentions of other sizes of the family: what is cited for one is cited for all.
+  private var siblingMentions: [Mention] {
+    ground.models.indices.filter { $0 != query.index && ground.areSiblings($0, query.index) }
+      .flatMap { ground.models[$0].mentions }
+  }
+
+  /// The offset of a citation with nothing but brackets, a noun such as "model" or words of origin between it and the
+  /// name; in a row of a table or at the head of a list item, of any citation behind it.
+  private func hungCitation(on mention: Mention) -> Int? {
+    let sentence = reading.sentences[mention.sentence]
+    let kind = reading.manuscript.blocks[sentence.block].kind
+    let isEntry = isRow(kind) || kind == .listItem && mention.tokens.lowerBound - sentence.tokens.lowerBound <= 2
+    var depth = 0
+    for index in mention.tokens.upperBound..<sentence.tokens.upperBound {
+      let token = reading.tokens[index]
+      if token.kind == .citation || token.kind == .textualCitation { return Int(token.start) }
+      if isName(index, inSentence: mention.sentence) { return nil }
+      if token.kind == .punctuation, token.key == 0x28 || token.key == 0x5B { depth += 1 }
+      if isEntry || depth > 0 || isTransparent(token) {
+        if token.kind == .punctuation, token.key == 0x29 || token.key == 0x5D { depth -= 1 }
+        continue
+      }
+      return nil
+    }
+    return nil
+  }
+
+  private func isRow(_ kind: Block.Kind) -> Bool {
+    if case .tableRow = kind { return true }
+    return false
+  }
+
+  /// Another reused model's name begins here.
+  private func isName(_ token: Int, inSentence sentence: Int) -> Bool {
+    ground.named(inSentence: sentence).contains { $0.model != query.index && $0.tokens.lowerBound == token }
+  }
+
+  private func isTransparent(_ token: Token) -> Bool {
+    switch token.kind {
+    case .punctuation: Self.transparentSigns.contains(token.key)
+    case .word: Self.transparentWords.contains(token.key) || !token.flags.isDisjoint(with: [.isHyphenated, .isJoined])
+    case .number: true
+    case .citation, .textualCitation, .formula, .cellBorder: false
+    }
+  }
+
+  /// Brackets, quotation marks, comma and slash.
+  private static let transparentSigns: Set<UInt64> = [0x28, 0x29, 0x5B, 0x5D, 0x22, 0x2C, 0x2F, 0x809C, 0x809D]
+  private static let transparentWords = Set(
+    Lexicon.keys(
+      of: """
+        model models network networks architecture architectures framework algorithm tool toolkit package software
+        method approach backbone encoder version v variant weights checkpoint language vision foundation large base
+        small proposed introduced described developed presented released in by from of as see trained pretrained pre
+        initialised initialized on with a an the imagenet 1k 21k
+        """))
+
+  /// The work is the model's paper: the catalogue's identifier, or a title that is the name or opens with it and a
+  /// colon.
+  private func isOwnPaper(_ key: String) -> Bool {
+    guard let work = reading.works[key] else { return false }
+    if let family = model.family.map(query.catalogue.family(at:)), let paper = family.paper.confirmedValue?.lowercased()
+    {
+      if !work.arXiv.isEmpty, paper == "arxiv:" + work.arXiv.lowercased() { return true }
+      if !work.doi.isEmpty, paper == "doi:" + work.doi.lowercased() { return true }
+    }
+    let title = Lexicon.keys(of: work.title.lowercased())
+    let name = Lexicon.keys(of: model.name.lowercased())
+    guard !name.isEmpty, title.starts(with: name) else { return false }
+    return title.count == name.count || opensWithColon(work.title, words: name.count)
+  }
+
+  /// The colon of "BERT: Pre-training of …" stands right behind the name's words.
+  private func opensWithColon(_ title: String, words: Int) -> Bool {
+    guard let colon = title.firstIndex(of: ":") else { return false }
+    return Lexicon.keys(of: title[..<colon].lowercased()).count == words
+  }
+}

@@ -1,0 +1,157 @@
+import Manuscripts
+
+extension DetailSearch {
+  /// A month and a year beside words of querying, and of the model's own use where the sentence does not name it.
+  func hasDateOfUse(_ sentence: Int) -> Bool {
+    guard reading.has(.month, inSentence: sentence), hasYear(sentence) else { return false }
+    if near.contains(sentence) { return !isAboutData(sentence) }
+    return [Cue.api, .webRun, .prompt].contains { reading.has($0, inSentence: sentence) }
+  }
+
+  /// "Images were collected between March and May 2021".
+  private func isAboutData(_ sentence: Int) -> Bool {
+    !naming.contains(sentence)
+      && (reading.has(.data, inSentence: sentence) || reading.has(.counted, inSentence: sentence))
+  }
+
+  /// "GPT-4 (August 2024)", not the date of its release.
+  func hasMonthOfYear(_ sentence: Int) -> Bool {
+    guard reading.has(.month, inSentence: sentence), hasYear(sentence) else { return false }
+    return Self.releases.first(in: reading.sentences[sentence].tokens, reading.tokens) == nil
+  }
+
+  private static let releases = CueSet([
+    "released", "release date", "introduced", "launched", "announced", "published", "debuted", "cutoff", "cut off",
+    "trained on data up to",
+  ])
+
+  /// A number from 2010 to 2039.
+  private func hasYear(_ sentence: Int) -> Bool {
+    let block = reading.sentences[sentence].block
+    return reading.sentences[sentence].tokens.contains { index in
+      guard reading.tokens[index].kind == .number else { return false }
+      let bytes = Array(reading.bytes(ofToken: index, inBlock: block))
+      return bytes.count == 4 && bytes[0] == 0x32 && bytes[1] == 0x30 && (0x31...0x33).contains(bytes[2])
+    }
+  }
+
+  /// The day of access in a cited work's note.
+  func citedAccessDate() -> DetailFinding? {
+    for sentence in naming {
+      for citation in citations(inSentence: sentence) {
+        for key in citation.keys {
+          guard let work = reading.works[key] else { continue }
+          let note = work.note.lowercased()
+          guard note.contains("accessed") || note.contains("retrieved") else { continue }
+          return DetailFinding(state: .present, value: work.note, span: citation.span)
+        }
+      }
+    }
+    return nil
+  }
+
+  /// The sentence tells of a training, and this model was not trained: what it says belongs to the models that were.
+  func isOthersTraining(_ sentence: Int) -> Bool {
+    guard !model.facets.patterns.contains(.adaptation), !model.facets.patterns.contains(.conceptual),
+      !naming.contains(sentence)
+    else { return false }
+    return tellsTraining(sentence)
+  }
+
+  /// Words of training in the sentence, or in the caption or rows of its table.
+  private func tellsTraining(_ sentence: Int) -> Bool {
+    if hasTrainingCue(sentence) { return !ground.speaksForAll(sentence) }
+    guard let float = reading.block(ofSentence: sentence).float else { return false }
+    return ground.blocks(ofFloat: float).contains { reading.blockSentences[$0].contains(where: hasTrainingCue) }
+  }
+
+  private func hasTrainingCue(_ sentence: Int) -> Bool {
+    reading.cues(inSentence: sentence).contains {
+      switch $0.cue {
+      case .training, .fineTuning, .optimiserName, .trainingSpan, .batchSize: true
+      default: false
+      }
+    }
+  }
+
+  /// A chip or machine by its name, or a number of processors; memory that a method needs, and machines of a
+  /// simulation, are none.
+  func isHardware(_ sentence: Int, _ hit: CueHit) -> Bool {
+    if isOthersTraining(sentence) { return false }
+    let tokens = reading.sentences[sentence].tokens
+    if Self.simulations.first(in: tokens, reading.tokens) != nil, !naming.contains(sentence) { return false }
+    guard Self.genericHardware.contains(reading.tokens[hit.tokens.lowerBound].key), hit.tokens.count == 1 else {
+      return true
+    }
+    let next = hit.tokens.upperBound
+    if next < tokens.upperBound, Self.measures.contains(reading.tokens[next].key) { return false }
+    let before = hit.tokens.lowerBound - 1
+    return before >= tokens.lowerBound && reading.tokens[before].kind == .number
+  }
+
+  private static let genericHardware = Set(Lexicon.keys(of: "gpu gpus cpu cpus tpu tpus workstation titan"))
+  private static let measures = Set(
+    Lexicon.keys(of: "memory footprint usage utilization utilisation hours hour time ram acceleration support"))
+  private static let simulations = CueSet([
+    "molecular dynamics", "md simulation", "md simulations", "gromacs", "openmm", "amber", "namd", "lammps", "desmond",
+    "finite element", "monte carlo", "dft", "ab initio", "hydrodynamic", "n body",
+  ])
+
+  /// A library's name with a version number right behind it.
+  func libraryVersion() -> DetailFinding? {
+    var number = 0
+    let found = hit(of: .runtime, .wide) { sentence, hit in
+      guard !isOthersTraining(sentence), let place = versionNumber(after: hit.tokens, sentence, isLibrary: true) else {
+        return false
+      }
+      number = place
+      return true
+    }
+    return found.map { sentence, hit in present(hit.tokens.lowerBound..<(number + 1), sentence) }
+  }
+
+  /// The number with a point behind a library's name, with nothing but signs and "version" between.
+  private func versionNumber(after tokens: Range<Int>, _ sentence: Int, isLibrary: Bool) -> Int? {
+    let end = min(tokens.upperBound + 4, reading.sentences[sentence].tokens.upperBound)
+    if !reading.tokens[tokens.lowerBound].flags.isDisjoint(with: [.isHyphenated, .isInLink]) { return nil }
+    for index in tokens.upperBound..<max(end, tokens.upperBound) {
+      let token = reading.tokens[index]
+      switch token.kind {
+      case .number:
+        let bytes = reading.bytes(ofToken: index, inBlock: reading.sentences[sentence].block)
+        return bytes.contains(0x2E) ? index : nil
+      case .punctuation, .citation: continue
+      case .cellBorder: if !isLibrary { return nil }
+      case .word: if !Self.versionWords.contains(token.key) { return nil }
+      case .textualCitation, .formula: return nil
+      }
+    }
+    return nil
+  }
+
+  private static let versionWords = Set(Lexicon.keys(of: "version v release library package"))
+
+  /// A tool with its own version.
+  func toolVersion() -> DetailFinding? {
+    guard model.facets.isWrappedTool else { return nil }
+    for mention in model.mentions {
+      if let number = versionNumber(after: mention.tokens, mention.sentence, isLibrary: false) {
+        return present(mention.tokens.lowerBound..<(number + 1), mention.sentence)
+      }
+    }
+    return nil
+  }
+
+  /// A deep-learning library that a lockfile pins.
+  func pinnedLibrary() -> DetailFinding? {
+    for name in [
+      "torch", "pytorch", "tensorflow", "keras", "transformers", "jax", "vllm", "openai", "sentence-transformers",
+      "timm", "reticulate",
+    ] {
+      if let package = reading.pinnedPackages[name] {
+        return DetailFinding(state: .present, value: "\(package.name) \(package.version) (\(package.file))", span: nil)
+      }
+    }
+    return pinnedTool()
+  }
+}
