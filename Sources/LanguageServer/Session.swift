@@ -41,6 +41,10 @@ package struct Session {
   var caret: (uri: String, offset: Int)?
   /// Documents whose diagnostics are to be published.
   var stale: Set<String> = []
+  /// Documents whose questions were pulled while their sentence was being written.
+  var heldDown: Set<String> = []
+  /// True from when projects are forgotten until a client that pulls is told so.
+  var hasForgotten = false
   /// What was last published to files, to take it back.
   var published: Set<String> = []
   /// What hints and lenses last said, by main file.
@@ -177,6 +181,7 @@ package struct Session {
     projects.removeAll()
     mains.removeAll()
     stale.formUnion(documents.keys)
+    hasForgotten = true
   }
 
   // MARK: Settings

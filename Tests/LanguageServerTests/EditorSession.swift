@@ -30,6 +30,11 @@ struct EditorSession {
 
   mutating func notify(_ method: String, _ params: JSONValue) {
     session.handle(notification: method, params)
+    settle()
+  }
+
+  /// What the server does between two messages.
+  mutating func settle() {
     session.publishStale()
     takeOutgoing()
   }

@@ -40,7 +40,6 @@ extension Session {
       return .string(page)
     case "colophon.reanalyse":
       forgetProjects()
-      if abilities.refreshesDiagnostics, abilities.pullsDiagnostics { request("workspace/diagnostic/refresh", .null) }
       if settings.enabled.contains(.inlayHints) || settings.enabled.contains(.codeLenses) { requestGlance() }
       return .null
     default:

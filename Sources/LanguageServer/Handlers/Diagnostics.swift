@@ -11,12 +11,29 @@ extension Session {
     let waiting = stale.sorted()
     stale.removeAll()
     refreshGlance()
-    guard !abilities.pullsDiagnostics else { return }
+    guard !abilities.pullsDiagnostics else { return refreshPulled(waiting) }
     for uri in waiting {
       guard let document = documents[uri], let project = project(of: uri), let file = project.file(at: document.path)
       else { continue }
       publish(items(of: project, file), uri, version: document.version)
     }
+  }
+
+  /// Makes a client that pulls ask again, when what it last got has changed other than by its own edits.
+  private mutating func refreshPulled(_ waiting: [String]) {
+    let settled = waiting.filter { heldDown.contains($0) && !isHeldDown($0) }
+    heldDown.subtract(settled)
+    guard !settled.isEmpty || hasForgotten, abilities.refreshesDiagnostics else { return }
+    hasForgotten = false
+    request("workspace/diagnostic/refresh", .null)
+  }
+
+  /// True while the sentence at the author's caret keeps questions of a document down.
+  private mutating func isHeldDown(_ uri: String) -> Bool {
+    guard let document = documents[uri], let project = project(of: uri), let file = project.file(at: document.path),
+      let sentence = sentenceBeingWritten(project, file)
+    else { return false }
+    return project.analysis.diagnostics.contains { $0.span.file == file && $0.span.range.overlaps(sentence) }
   }
 
   private mutating func publish(_ items: [JSONValue], _ uri: String, version: Int) {
@@ -34,6 +51,7 @@ extension Session {
     guard let project = project(of: uri), let file = project.file(at: document.path) else {
       return ["kind": "full", "items": []]
     }
+    if isHeldDown(uri) { heldDown.insert(uri) } else { heldDown.remove(uri) }
     var report = report(items(of: project, file), previous: params["previousResultId"].string)
     guard abilities.hasRelatedDocuments else { return .object(report) }
     var related: [JSONValue.Member] = []

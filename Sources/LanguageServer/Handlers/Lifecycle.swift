@@ -90,14 +90,12 @@ extension Session {
     settings = read
     forgetProjects()
     if isGlanceSwitched { requestGlance() }
-    if abilities.refreshesDiagnostics, abilities.pullsDiagnostics { request("workspace/diagnostic/refresh", .null) }
   }
 
   mutating func filesChanged(_ params: JSONValue) {
     let changed = (params["changes"].array ?? []).compactMap { $0["uri"].string }
     guard !changed.allSatisfy({ documents[$0] != nil && !$0.hasSuffix("colophon.toml") }) else { return }
     forgetProjects()
-    if abilities.refreshesDiagnostics, abilities.pullsDiagnostics { request("workspace/diagnostic/refresh", .null) }
   }
 
   mutating func foldersChanged(_ params: JSONValue) {

@@ -1,0 +1,55 @@
+import LanguageServerWire
+import Testing
+
+@testable import LanguageServer
+
+private let prompted = "\\section{Methods}\nWe prompted GPT-4 to label each abstract.\n\nThe end.\n"
+private let pulling: JSONValue = [
+  "textDocument": ["diagnostic": [:]], "workspace": ["diagnostics": ["refreshSupport": true]],
+]
+
+private func severities(_ session: inout EditorSession) -> [Int] {
+  (session.ask("diagnostic")["items"].array ?? []).compactMap { $0["severity"].integer }.sorted()
+}
+
+private func type(_ text: String, _ session: inout EditorSession, line: Int = 1) {
+  let start: JSONValue = ["line": .integer(line), "character": 0]
+  session.notify(
+    "textDocument/didChange",
+    [
+      "textDocument": ["uri": "untitled:paper", "version": 2],
+      "contentChanges": [["range": ["start": start, "end": start], "text": .string(text)]],
+    ])
+}
+
+@Test func aClientThatPullsIsToldThatASentenceHasSettled() {
+  var session = EditorSession(capabilities: pulling)
+  session.open(prompted)
+  #expect(severities(&session) == [1, 1, 2])
+  type("Then ", &session)
+  #expect(severities(&session) == [4, 4, 4])
+  #expect(session.sent("workspace/diagnostic/refresh").isEmpty)
+  session.notify("textDocument/didSave", ["textDocument": ["uri": "untitled:paper"]])
+  #expect(session.sent("workspace/diagnostic/refresh").count == 1)
+  #expect(severities(&session) == [1, 1, 2])
+
+  type("Then ", &session)
+  #expect(severities(&session) == [4, 4, 4])
+  _ = session.ask("documentHighlight", at: (1, 20))
+  session.settle()
+  #expect(session.sent("workspace/diagnostic/refresh").count == 1)
+  _ = session.ask("documentHighlight", at: (3, 2))
+  session.settle()
+  #expect(session.sent("workspace/diagnostic/refresh").count == 2)
+  #expect(severities(&session) == [1, 1, 2])
+}
+
+@Test func aClientThatPullsIsToldThatSettingsHaveChanged() {
+  var session = EditorSession(capabilities: pulling)
+  session.open(prompted)
+  session.notify("workspace/didChangeConfiguration", ["settings": ["colophon": ["enableDiagnostics": false]]])
+  #expect(session.sent("workspace/diagnostic/refresh").count == 1)
+  #expect(severities(&session) == [])
+  type("Then ", &session, line: 3)
+  #expect(session.sent("workspace/diagnostic/refresh").count == 1)
+}
