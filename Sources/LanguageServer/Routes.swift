@@ -140,11 +140,12 @@ extension Session {
     change(&self, params)
   }
 
-  /// Takes the client's answer to a request of ours.
-  mutating func take(_ result: JSONValue, answering id: JSONValue) {
-    guard let number = id.integer, let awaited = takeAwaited(number) else { return }
+  /// Takes the client's answer to a request of ours; what it refuses is left undone.
+  mutating func take(_ result: JSONValue, error: JSONValue = .null, answering id: JSONValue) {
+    guard let number = id.integer, let awaited = takeAwaited(number), error.isNull else { return }
     switch awaited {
     case .ignored: break
+    case .progress: beginProgress()
     case .configuration:
       if let section = result.array?.first, !section.isNull { applySettings(section) }
     }

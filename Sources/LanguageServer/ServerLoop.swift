@@ -60,7 +60,7 @@ package struct ServerLoop {
   private mutating func handle(_ message: Result<Message, RPCError>) {
     switch message {
     case .failure(let error): session.answer(.null, .failure(error))
-    case .success(.response(let id, let result, _)): session.take(result, answering: id)
+    case .success(.response(let id, let result, let error)): session.take(result, error: error, answering: id)
     case .success(.notification(let method, let params)): session.handle(notification: method, params)
     case .success(.request(let id, let method, let params)):
       if let obstacle = obstacle(to: id, method, params) {

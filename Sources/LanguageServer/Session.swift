@@ -60,7 +60,7 @@ package struct Session {
   let logger: Logger
 
   /// A request of ours that waits for its answer.
-  enum Awaited { case configuration, ignored }
+  enum Awaited { case configuration, progress, ignored }
 
   package init(logger: Logger) { self.logger = logger }
 

@@ -28,7 +28,12 @@ extension Session {
   mutating func beginScan() {
     scan.folders = folders
     guard !folders.isEmpty, abilities.showsProgress else { return }
-    request("window/workDoneProgress/create", ["token": Self.progressToken])
+    request("window/workDoneProgress/create", ["token": Self.progressToken], awaiting: .progress)
+  }
+
+  /// Reports the scan from here on: the client has taken the token.
+  mutating func beginProgress() {
+    guard !scan.isDone else { return }
     notify(
       "$/progress",
       ["token": Self.progressToken, "value": ["kind": "begin", "title": "Reading manuscripts", "percentage": 0]])

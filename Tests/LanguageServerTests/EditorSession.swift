@@ -40,9 +40,9 @@ struct EditorSession {
   }
 
   /// Answers the server's latest request of a kind.
-  mutating func answer(_ method: String, _ result: JSONValue) {
+  mutating func answer(_ method: String, _ result: JSONValue, error: JSONValue = .null) {
     guard let id = received.last(where: { $0["method"].string == method })?["id"] else { return }
-    session.take(result, answering: id)
+    session.take(result, error: error, answering: id)
     session.publishStale()
     takeOutgoing()
   }

@@ -74,6 +74,15 @@ private func isHoverThere(_ session: inout EditorSession) -> Bool {
     ])
 }
 
+@Test func anEmptyListOfALuaClientSaysNothing() {
+  var session = EditorSession(capabilities: ["workspace": ["configuration": true]], options: [])
+  session.notify("workspace/didChangeConfiguration", ["settings": ["colophon": []]])
+  session.answer("workspace/configuration", [[]])
+  #expect(session.sent("window/showMessage") == [])
+  session.notify("workspace/didChangeConfiguration", ["settings": ["colophon": ["enableHover"]]])
+  #expect(session.sent("window/showMessage").count == 1)
+}
+
 @Test func profileAndStageOfTheEditorWeighTheQuestions() {
   func severity(_ heading: String, _ options: JSONValue) -> Int? {
     var session = EditorSession(options: options)
