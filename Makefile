@@ -9,7 +9,7 @@ EXAMPLES = Tests/Fixtures/manuscripts
 CLIENTS = .build/clients
 export COLOPHON_TEST_CAPTURE ?= $(CURDIR)/.build/captured-messages
 
-.PHONY: demo test clients validate build libcmark generate accuracy accuracy-errors accuracy-record corpus-diff bench install
+.PHONY: demo test clients validate test-clients build libcmark generate accuracy accuracy-errors accuracy-record corpus-diff bench install
 
 demo: build
 	@echo; echo "== A LaTeX project in biology, with gaps"; $(COLOPHON) lint --fail-on never $(EXAMPLES)/biology/main.tex
@@ -40,6 +40,11 @@ clients:
 validate: clients
 	cd Tests/Clients && $(CURDIR)/$(CLIENTS)/bin/python -m unittest --quiet test_validate_messages
 	$(CLIENTS)/bin/python Tests/Clients/validate_messages.py $(COLOPHON_TEST_CAPTURE)
+
+# Drives real editors and recorded clients against the server; installs them first where they are missing.
+test-clients: build clients
+	@Tests/Clients/packages.sh neovim emacs-nox elpa-eglot elpa-lsp-mode
+	COLOPHON=$(CURDIR)/$(COLOPHON) $(CLIENTS)/bin/python -m pytest --quiet -rP Tests/Clients
 
 generate: libcmark
 	swift run generate
