@@ -28,6 +28,7 @@ OFFERS = {
     "workspace/diagnostic/refresh": "workspace.diagnostics.refreshSupport",
     "workspace/codeLens/refresh": "workspace.codeLens.refreshSupport",
     "workspace/inlayHint/refresh": "workspace.inlayHint.refreshSupport",
+    "workspace/textDocumentContent/refresh": "workspace.textDocumentContent",
     "window/workDoneProgress/create": "window.workDoneProgress",
     "window/showDocument": "window.showDocument.support",
     "window/showMessageRequest": None,
@@ -68,7 +69,7 @@ def problem_with(value, kind):
 def offered(capabilities, path):
     for key in path.split("."):
         capabilities = capabilities.get(key) if isinstance(capabilities, dict) else None
-    return capabilities is True
+    return capabilities is True or isinstance(capabilities, dict)
 
 
 class Conversation:
