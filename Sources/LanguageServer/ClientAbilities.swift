@@ -21,6 +21,8 @@ package struct ClientAbilities: Sendable {
   package let hasDocumentChanges: Bool
   /// Forms of text that a hover may have, the preferred one first.
   package let hoverFormats: [String]
+  /// The same for the documentation of a completion item.
+  package let documentationFormats: [String]
 
   package init(_ capabilities: JSONValue) {
     let offered = capabilities[path: "general", "positionEncodings"].array?.compactMap(\.string) ?? []
@@ -44,6 +46,8 @@ package struct ClientAbilities: Sendable {
     showsDocuments = capabilities[path: "window", "showDocument", "support"].bool == true
     fetchesContent = !workspace["textDocumentContent"].isNull
     hasLinkTooltips = text[path: "documentLink", "tooltipSupport"].bool == true
+    let itemFormats = text[path: "completion", "completionItem", "documentationFormat"]
+    documentationFormats = itemFormats.array?.compactMap(\.string) ?? []
     hoverFormats = text[path: "hover", "contentFormat"].array?.compactMap(\.string) ?? []
     hasDocumentChanges = workspace[path: "workspaceEdit", "documentChanges"].bool == true
   }

@@ -81,9 +81,11 @@ struct Route: Sendable {
     .request("textDocument/documentLink", "documentLinkProvider", ["resolveProvider": false], switch: .documentLinks) {
       (session, params) throws(RPCError) in try session.links(params)
     },
-    .request("textDocument/completion", "completionProvider", ["triggerCharacters": [" ", ":"]], switch: .completion) {
-      (session, params) throws(RPCError) in try session.completions(params)
-    },
+    .request(
+      "textDocument/completion", "completionProvider",
+      ["triggerCharacters": .array(Session.completionTriggers), "resolveProvider": true], switch: .completion
+    ) { (session, params) throws(RPCError) in try session.completions(params) },
+    .request("completionItem/resolve") { (session, params) throws(RPCError) in try session.resolveCompletion(params) },
     .request("textDocument/inlayHint", "inlayHintProvider", switch: .inlayHints) { (session, params) throws(RPCError) in
       try session.inlayHints(params)
     },

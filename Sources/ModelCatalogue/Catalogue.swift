@@ -55,6 +55,9 @@ package struct Catalogue: Sendable {
 
   package var familyCount: Int { embeddedFamilyCount + (added?.models.count ?? 0) }
 
+  /// The indices that `checkpoint(at:)` takes.
+  package var checkpointRange: Range<Int> { 0..<checkpointCount }
+
   /// True for a family that is not of the embedded tables.
   package func isAdded(family: Int) -> Bool { family >= embeddedFamilyCount }
 
@@ -122,6 +125,22 @@ package struct Catalogue: Sendable {
 
   package func checkpoint(at position: Int) -> ModelCheckpoint {
     ModelCheckpoint(fields: checkpoints.fields(at: Int(index.word(rowStart + embeddedFamilyCount + position))))
+  }
+
+  /// The checkpoints whose id and family pass a test of their bytes, in the table's order.
+  /// - Complexity: linear in the table, which takes about a millisecond.
+  func checkpoints(
+    where isWanted: (_ id: Slice<UnsafeBufferPointer<UInt8>>, _ family: Slice<UnsafeBufferPointer<UInt8>>) -> Bool
+  ) -> [Int] {
+    let table = checkpoints.bytes
+    return (0..<checkpointCount).filter { position in
+      let start = Int(index.word(rowStart + embeddedFamilyCount + position))
+      var idEnd = start
+      while idEnd < table.count, table[idEnd] != 0x09 { idEnd += 1 }
+      var familyEnd = min(idEnd + 1, table.count)
+      while familyEnd < table.count, table[familyEnd] != 0x09 { familyEnd += 1 }
+      return isWanted(table[start..<idEnd], table[min(idEnd + 1, familyEnd)..<familyEnd])
+    }
   }
 
   /// The index of a name's or alias's family, by exact key.

@@ -33,6 +33,14 @@ extension ModelCheckpoint {
       isListed: field(6) == "listed", isPinned: Self.isPinned(field(0), family: field(1)))
   }
 
+  /// The id without the names that lists of several hosts put before it; nil for an account's own fine-tuned model.
+  package var writtenID: String? {
+    guard !id.hasPrefix("ft:") else { return nil }
+    guard let slash = id.firstIndex(of: "/") else { return id }
+    let isListsOwn = host == "helm" || host == "api:" + id[..<slash]
+    return isListsOwn ? String(id[id.index(after: slash)...]) : id
+  }
+
   /// True when an id pins one state: by a date of at least four digits, a weight file, or a version at the end that is
   /// not the family's own: `all-mpnet-base-v2`, `ada-002`, but not `phikon-v2` or `deberta-v3-small`.
   package static func isPinned(_ id: String, family: String) -> Bool {

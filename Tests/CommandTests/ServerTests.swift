@@ -93,7 +93,7 @@ func diagnosticsStandInTheClientsUnit(encoding: String, column: Int) throws {
     ask(3, "textDocument/completion", [("position", ["line": 2, "character": 6])]),
   ])
   let labels = (1...3).map { id in
-    received.first { $0["id"] == .integer(id) }?["result"].array?.compactMap { $0["label"].string } ?? []
+    received.first { $0["id"] == .integer(id) }?[path: "result", "items"].array?.compactMap { $0["label"].string } ?? []
   }
   #expect(labels[0].contains("see-supplement"))
   #expect(labels[1].contains("which-weights"))

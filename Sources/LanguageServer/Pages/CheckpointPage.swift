@@ -2,7 +2,28 @@ import ModelCatalogue
 
 /// What the catalogue knows of a checkpoint or snapshot, in words.
 enum CheckpointPage {
-  /// "released 2023-06-13; retired on 2025-06-06 at azure; listed in litellm (1.109.1)".
+  /// The page of one id, with a line for each host that lists it; nil where the catalogue has no such rows.
+  static func markdown(_ rows: [Int]) -> String? {
+    let checkpoints = rows.filter(Catalogue.embedded.checkpointRange.contains).map(Catalogue.embedded.checkpoint(at:))
+    guard let first = checkpoints.first else { return nil }
+    let lines = checkpoints.prefix(hostLimit).map { "- \(host($0)): \(facts($0))" }
+    let rest = checkpoints.count > hostLimit ? ["- and \(checkpoints.count - hostLimit) more hosts"] : []
+    let family = first.family.isEmpty ? "" : ", listed under \(MarkupText.escaped(first.family))"
+    return
+      (["`\(first.writtenID ?? first.id)`\(family) (catalogue of \(CatalogueSource.catalogueDate))", ""] + lines + rest)
+      .joined(separator: "\n")
+  }
+
+  /// Hosts that a page names at most.
+  private static let hostLimit = 6
+
+  static func host(_ checkpoint: ModelCheckpoint) -> String {
+    checkpoint.host.hasPrefix("api:")
+      ? "API of \(MarkupText.escaped(String(checkpoint.host.dropFirst(4))))"
+      : checkpoint.host.isEmpty ? "host not stated" : MarkupText.escaped(checkpoint.host)
+  }
+
+  /// "released 2023-06-13; retired there on 2025-06-06; listed in litellm (1.109.1)".
   static func facts(_ checkpoint: ModelCheckpoint) -> String {
     var facts: [String] = []
     if !checkpoint.released.isEmpty { facts.append("released \(checkpoint.released)") }
@@ -15,8 +36,6 @@ enum CheckpointPage {
   /// When a host takes it out of service: hosts of one model do so at different times.
   static func retirement(_ checkpoint: ModelCheckpoint) -> String? {
     guard !checkpoint.retired.isEmpty else { return nil }
-    let host = checkpoint.host.hasPrefix("api:") ? String(checkpoint.host.dropFirst(4)) : checkpoint.host
-    let at = host.isEmpty ? "" : " at \(MarkupText.escaped(host))"
-    return checkpoint.retired == "deprecated" ? "deprecated\(at)" : "retired on \(checkpoint.retired)\(at)"
+    return checkpoint.retired == "deprecated" ? "deprecated" : "retired there on \(checkpoint.retired)"
   }
 }

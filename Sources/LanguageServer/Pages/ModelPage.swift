@@ -120,6 +120,6 @@ struct ModelPage {
   private func checkpointFact(_ index: Int) -> String? {
     let checkpoint = Catalogue.embedded.checkpoint(at: index)
     guard checkpoint.isListed else { return nil }
-    return "- `\(checkpoint.id)`: " + CheckpointPage.facts(checkpoint)
+    return "- `\(checkpoint.id)` (\(CheckpointPage.host(checkpoint))): " + CheckpointPage.facts(checkpoint)
   }
 }
