@@ -187,7 +187,7 @@ package struct Session {
   // MARK: Settings
 
   /// The settings for a main file, and the file they come from; the last good ones while that file is broken.
-  private mutating func configuration(for main: String) -> (Configuration, String?) {
+  mutating func configuration(for main: String) -> (Configuration, String?) {
     guard let file = ConfigurationFile.nearest(to: main) else {
       var configuration = Configuration()
       configuration.profile = settings.profile

@@ -11,6 +11,9 @@ extension Session {
     let waiting = stale.sorted()
     stale.removeAll()
     refreshGlance()
+    for case let document? in waiting.map({ documents[$0] }) where document.isSettings {
+      _ = configuration(for: document.path)
+    }
     guard !abilities.pullsDiagnostics else { return refreshPulled(waiting) }
     for uri in waiting {
       guard let document = documents[uri], let project = project(of: uri), let file = project.file(at: document.path)
@@ -31,9 +34,11 @@ extension Session {
   /// True while the sentence at the author's caret keeps questions of a document down.
   private mutating func isHeldDown(_ uri: String) -> Bool {
     guard let document = documents[uri], let project = project(of: uri), let file = project.file(at: document.path),
-      let sentence = sentenceBeingWritten(project, file)
+      let sentence = sentenceBeingWritten(project)
     else { return false }
-    return project.analysis.diagnostics.contains { $0.span.file == file && $0.span.range.overlaps(sentence) }
+    return project.analysis.diagnostics.contains {
+      $0.span.file == file && Self.concerns(sentence, $0)
+    }
   }
 
   private mutating func publish(_ items: [JSONValue], _ uri: String, version: Int) {
@@ -128,8 +133,11 @@ extension Session {
     let problems = project.analysis.problems.filter { $0.span?.file == file }
     guard !own.isEmpty || !problems.isEmpty else { return [] }
     let text = positions(of: file, project)
-    let writing = sentenceBeingWritten(project, file)
-    return own.map { json($0, project, text, isBeingWritten: writing.map($0.span.range.overlaps) ?? false) }
+    let writing = sentenceBeingWritten(project)
+    return own.map { diagnostic in
+      let isHeldDown = writing.map { Self.concerns($0, diagnostic) } ?? false
+      return json(diagnostic, project, text, isBeingWritten: isHeldDown)
+    }
       + problems.map { problem in
         [
           "range": text.json(of: problem.span?.range ?? 0..<0), "severity": 4, "source": "colophon",
@@ -163,30 +171,20 @@ extension Session {
     ])
   }
 
-  /// The other models of the ask, and the sentence that made the first one a reuse.
+  /// The other models of the ask with their places, and what says of the first one that it is reused.
   private func related(to diagnostic: Diagnostic, _ project: LiveProject) -> JSONValue {
     guard abilities.hasRelatedInformation else { return .null }
     var places = diagnostic.related.map { ($0.span, $0.message) }
-    if let model = diagnostic.models.first.map({ project.analysis.models[$0] }), let evidence = model.evidence.first {
-      places.append((evidence.span, "'\(model.name)' is reused here (\(evidence.cue))"))
+    if let model = diagnostic.models.first.map({ project.analysis.models[$0] }) {
+      places += model.evidence.prefix(Self.evidenceLimit).map { evidence in
+        let verb = model.confidence == .low ? "may be" : "is"
+        return (evidence.span, "'\(model.name)' \(verb) reused here (\(evidence.cue)): \(evidence.text)")
+      }
     }
     guard !places.isEmpty else { return .null }
     return .array(places.map { ["location": location($0.0, project), "message": .string($0.1)] })
   }
 
-  /// The sentence at the author's caret, while it is being written.
-  private func sentenceBeingWritten(_ project: LiveProject, _ file: Int) -> Range<Int>? {
-    guard let caret, let document = documents[caret.uri], project.file(at: document.path) == file else { return nil }
-    let reading = project.analysis.reading
-    for (index, block) in reading.manuscript.blocks.enumerated()
-    where block.span.file == file && block.span.range.lowerBound <= caret.offset
-      && caret.offset <= block.span.range.upperBound
-    {
-      for sentence in reading.blockSentences[index] {
-        let range = reading.span(ofSentence: sentence).range
-        if range.lowerBound <= caret.offset, caret.offset <= range.upperBound { return range }
-      }
-    }
-    return nil
-  }
+  /// Places of evidence that a diagnostic names: more are in the hover.
+  private static let evidenceLimit = 2
 }

@@ -15,7 +15,7 @@ extension Session {
     else { return }
     let changes = params["contentChanges"].array ?? []
     let offset = document.apply(changes, version: params[path: "textDocument", "version"].integer)
-    caret = (uri, offset)
+    write(in: uri, at: offset)
     let path = document.path
     documents[uri] = document
     stale.insert(uri)
@@ -23,14 +23,14 @@ extension Session {
   }
 
   /// The open parts of a manuscript see what changes in one of them.
-  private mutating func markMembers(of uri: String) {
+  mutating func markMembers(of uri: String) {
     guard let document = documents[uri], let project = projects[mainPath(of: document)] else { return }
     for other in documents.values where project.file(at: other.path) != nil { stale.insert(other.uri) }
   }
 
   mutating func save(_ params: JSONValue) {
     guard let uri = params[path: "textDocument", "uri"].string else { return }
-    caret = nil
+    if caret?.uri == uri { settle() }
     if documents[uri]?.path.hasSuffix("/colophon.toml") == true { forgetProjects() }
     if documents[uri] != nil { stale.insert(uri) }
   }
@@ -48,14 +48,5 @@ extension Session {
     if published.remove(uri) != nil {
       notify("textDocument/publishDiagnostics", ["uri": .string(uri), "diagnostics": []])
     }
-  }
-
-  /// The author's caret, as far as requests give it away: leaving a sentence settles what concerns it.
-  mutating func moveCaret(_ params: JSONValue) {
-    guard let uri = params[path: "textDocument", "uri"].string, let document = documents[uri],
-      let offset = document.positions.offset(of: params["position"]), caret?.uri == uri, caret?.offset != offset
-    else { return }
-    caret = (uri, offset)
-    stale.insert(uri)
   }
 }
