@@ -72,6 +72,8 @@ let package = Package(
         "LatexSyntax", "ManuscriptAnalysis", "Manuscripts", "MarkdownSyntax", "ReuseDetection", "TestSupport",
       ]),
     .testTarget(
+      name: "ManuscriptAnalysisTests", dependencies: ["ManuscriptAnalysis", "Manuscripts", "TestSupport"]),
+    .testTarget(
       name: "ReportingRulesTests",
       dependencies: ["ManuscriptAnalysis", "Manuscripts", "ReportingRules", "Reports", "ReuseDetection", "TestSupport"]),
     .testTarget(

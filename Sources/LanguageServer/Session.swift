@@ -134,7 +134,8 @@ package struct Session {
   private mutating func update(_ main: String, _ known: LiveProject, _ file: Int, _ bytes: [UInt8]) -> LiveProject {
     let loaded = known.loaded.replacing(file, with: bytes, buffers: buffers)
     let project = LiveProject(
-      loaded: loaded, analysis: ManuscriptAnalyser.analyse(loaded.input), configurationFile: known.configurationFile)
+      loaded: loaded, analysis: ManuscriptAnalyser.analyse(loaded.input, after: known.analysis),
+      configurationFile: known.configurationFile)
     projects[main] = project
     return project
   }

@@ -75,7 +75,7 @@ struct BlockBuilder {
     start = min(start, range.lowerBound)
     stop = max(stop, range.upperBound)
     if let space = pendingSpace {
-      text.appendReplacement(0x20, for: space)
+      if space.count == 1 { text.appendSpace(at: space.lowerBound) } else { text.appendReplacement(0x20, for: space) }
       pendingSpace = nil
     }
   }

@@ -1,6 +1,12 @@
 /// What expanding macros and following includes may cost in one reading: a macro bomb or a cycle is a problem, not a
 /// hang.
 struct ExpansionBudget {
+  /// What a passage took out of a budget.
+  struct Cost {
+    let calls: Int
+    let bytes: Int
+  }
+
   /// How deep calls and arguments may nest.
   static let depth = 48
   /// How deep files may include files.
@@ -24,6 +30,19 @@ struct ExpansionBudget {
     }
     calls -= 1
     bytes -= byteCount
+    return true
+  }
+
+  /// What has been spent since an earlier state of this budget; nil when it was used up.
+  func cost(since earlier: ExpansionBudget) -> Cost? {
+    calls > 0 ? Cost(calls: earlier.calls - calls, bytes: earlier.bytes - bytes) : nil
+  }
+
+  /// Pays what a passage cost before; false when less is left.
+  mutating func pay(_ cost: Cost) -> Bool {
+    guard calls > cost.calls, bytes >= cost.bytes else { return false }
+    calls -= cost.calls
+    bytes -= cost.bytes
     return true
   }
 }

@@ -16,6 +16,8 @@ struct LatexInput {
   let origin: Origin
   /// What `#1`, `#2` … stand for while a macro's body is read.
   let arguments: [LatexInput]
+  /// The furthest offset that a search for a closing brace went to in vain.
+  private(set) var reach = 0
 
   init(bytes: [UInt8], range: Range<Int>, origin: Origin, arguments: [LatexInput] = []) {
     self.bytes = bytes
@@ -49,6 +51,11 @@ struct LatexInput {
   }
 
   func string(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+
+  mutating func forgetReach() { reach = 0 }
+
+  /// Takes over how far a copy of this input looked.
+  mutating func noteReach(of probe: LatexInput) { reach = max(reach, probe.reach) }
 
   func starts(with text: StaticString, at offset: Int) -> Bool {
     let count = text.utf8CodeUnitCount
@@ -142,6 +149,7 @@ extension LatexInput {
       position = close + 1
       return (start..<close, true)
     }
+    reach = max(reach, min(end, start + limit))
     let stop = endOfParagraph(from: start)
     position = stop
     return (start..<stop, false)
@@ -164,7 +172,7 @@ extension LatexInput {
         let inside = (position + 1)..<index
         position = index + 1
         return inside
-      case 0x0A where index + 1 < bound && bytes[index + 1] == 0x0A: return nil
+      case 0x0A where isBlankLine(at: index + 1): return nil
       default: break
       }
       index += 1

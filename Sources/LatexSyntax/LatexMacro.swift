@@ -1,7 +1,7 @@
 import Manuscripts
 
 /// A macro that the project defines.
-struct LatexMacro {
+struct LatexMacro: Equatable {
   /// The body's bytes, of the file or expansion that defines it.
   let body: LatexInput
   let parameterCount: Int
@@ -11,10 +11,32 @@ struct LatexMacro {
   let specification: [Parameter]?
 
   enum Parameter { case group, optional, star }
+
+  /// True when calls of the two give the same text for the same places.
+  static func == (left: LatexMacro, right: LatexMacro) -> Bool {
+    left.parameterCount == right.parameterCount && left.defaultValue == right.defaultValue
+      && left.specification == right.specification
+      && left.body.bytes[left.body.position..<left.body.end]
+        .elementsEqual(right.body.bytes[right.body.position..<right.body.end])
+      && left.body.arguments.isEmpty && right.body.arguments.isEmpty && left.isPlacedLike(right)
+  }
+
+  /// A long body's text is found where it is defined, a short one's where it is called.
+  private func isPlacedLike(_ other: LatexMacro) -> Bool {
+    guard isLong, other.isLong else { return true }
+    guard case .file(let file) = body.origin, case .file(let otherFile) = other.body.origin else { return false }
+    return file == otherFile && body.position == other.body.position
+  }
+
+  /// True for bodies that are text kept elsewhere, not names.
+  var isLong: Bool { body.end - body.position >= Self.longBody }
+
+  /// Bodies from this many bytes on are long.
+  private static let longBody = 240
 }
 
 /// An acronym's short and long form.
-struct LatexAcronym {
+struct LatexAcronym: Equatable {
   let short: String
   let long: String
 }
@@ -117,14 +139,9 @@ extension LatexParser {
 
   /// Where the text of an expansion points to: a name to its call, a whole table or paragraph to its definition.
   private func origin(of macro: LatexMacro, calledAt call: SourceSpan) -> LatexInput.Origin {
-    if macro.body.end - macro.body.position >= Self.longBody, case .file = macro.body.origin {
-      return macro.body.origin
-    }
+    if macro.isLong, case .file = macro.body.origin { return macro.body.origin }
     return .expansion(call)
   }
-
-  /// Bodies from this many bytes on are text kept elsewhere, not names.
-  private static var longBody: Int { 240 }
 
   /// TeX drops a space after a call without braces; `\xspace` puts one back before a word.
   private func readSpaceAfterCall(_ input: inout LatexInput, isXspace: Bool) {

@@ -100,7 +100,7 @@ extension LatexParser {
   func readLanguage(_ input: inout LatexInput) {
     skipOptional(&input)
     guard let name = takeString(&input)?.text, let code = Self.languageCodes[name] else { return }
-    if manuscript.statedLanguage == nil || !isInBody { manuscript.statedLanguage = code }
+    if language == nil || !isInBody { language = code }
   }
 
   func readBabel(_ options: String) {
@@ -108,7 +108,7 @@ extension LatexParser {
     let main =
       names.first { $0.hasPrefix("main=") }.map { String($0.dropFirst(5)) }
       ?? names.last { Self.languageCodes[$0] != nil }
-    if let main, let code = Self.languageCodes[main] { manuscript.statedLanguage = code }
+    if let main, let code = Self.languageCodes[main] { language = code }
   }
 
   func readDocumentClass(_ input: inout LatexInput) {

@@ -67,7 +67,7 @@ extension LatexParser {
     input.position = end
     let entry = collect(.paragraph) { self.readInside(input, from..<end) }
     let text = String(decoding: entry.text.bytes.filter { $0 >= 0x20 }, as: UTF8.self)
-    manuscript.works.append(InlineWork.work(key: key, text: text, span: input.span(start..<end)))
+    piece.works.append(InlineWork.work(key: key, text: text, span: input.span(start..<end)))
   }
 }
 

@@ -19,7 +19,7 @@ extension LatexParser {
     while let last = body.last, LatexInput.isSpace(last) { body = body.dropLast() }
     var before = range.lowerBound
     while before > 0, input.bytes[before - 1] == 0x20 || input.bytes[before - 1] == 0x09 { before -= 1 }
-    manuscript.directives.append(
+    piece.directives.append(
       Directive(
         body: String(decoding: body, as: UTF8.self), span: SourceSpan(file: file, range: range),
         isAlone: before == 0 || input.bytes[before - 1] == 0x0A || input.bytes[before - 1] == 0x0D))

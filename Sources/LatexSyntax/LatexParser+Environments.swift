@@ -80,7 +80,7 @@ extension LatexParser {
       var probe = input
       guard let group = probe.group(limit: 400), group.isClosed,
         !input.bytes[group.inside].contains(where: LatexInput.isSpace), group.inside.count <= 60
-      else { return }
+      else { return input.noteReach(of: probe) }
       input.position = probe.position
       skipOptional(&input)
     }
@@ -169,7 +169,10 @@ extension LatexParser {
       index += 1
     }
     // Only a whole file's silence holds for later places too.
-    if case .file = input.origin, input.end == input.bytes.count { endless.insert(key) }
+    if case .file = input.origin, input.end == input.bytes.count {
+      endless.insert(key)
+      reach = .max
+    }
     report(.unclosed, "the environment '\(name)' is not ended", input.span(input.position..<input.position))
     return nil
   }

@@ -13,7 +13,9 @@ extension LatexParser {
     let resolved = request(candidates(for: path, purpose), purpose: purpose, in: input, start..<input.position)
     guard let file = resolved else { return }
     if inclusion == .listing { return readListing(file) }
-    readIncluded(file, at: input.span(start..<input.position))
+    guard mayInclude(file, at: input.span(start..<input.position)) else { return }
+    // Between paragraphs of a file the passages of the included one follow; inside an argument it is read in place.
+    if depth == 0 { pendingInclude = pending(file) } else { readInPlace(file) }
   }
 
   /// A path in braces, or up to the next blank.
@@ -58,11 +60,11 @@ extension LatexParser {
   {
     let span = input.span(range)
     let request = FileRequest(candidates: candidates, purpose: purpose, span: span)
-    if purpose == .bibliography { manuscript.bibliographies.append(request) }
+    if purpose == .bibliography { piece.bibliographies.append(request) }
     let name = candidates.first ?? ""
     switch project.resolve(candidates) {
     case .found(let file): return file
-    case .unknown: manuscript.unresolved.append(request)
+    case .unknown: piece.unresolved.append(request)
     case .absent(.missing): report(.missingFile, "'\(name)' does not exist", span)
     case .absent(.outsideRoot): report(.blockedFile, "'\(name)' lies outside the project and was not read", span)
     case .absent(.unreadable(let cause)): report(.unreadableFile, "'\(name)' cannot be read: \(cause)", span)
@@ -70,19 +72,30 @@ extension LatexParser {
     return nil
   }
 
-  private func readIncluded(_ file: Int, at span: SourceSpan) {
+  /// Counts one more inclusion; false with a problem for cycles and too many files.
+  private func mayInclude(_ file: Int, at span: SourceSpan) -> Bool {
     guard !openFiles.contains(file) else {
-      return report(.includeCycle, "'\(project.files[file].path)' includes itself", span)
+      report(.includeCycle, "'\(project.files[file].path)' includes itself", span)
+      return false
     }
     guard openFiles.count < ExpansionBudget.includeDepth, includeCount < ExpansionBudget.includes,
       includeCount < project.files.count || budget.pay(for: project.files[file].bytes.count)
-    else { return report(.bound, "too many files are included", span) }
+    else {
+      report(.bound, "too many files are included", span)
+      return false
+    }
     includeCount += 1
-    let bytes = project.files[file].bytes
-    let isWhole = LatexInput(bytes: bytes, range: 0..<bytes.count, origin: .file(file)).holdsDocumentBody
+    return true
+  }
+
+  private func pending(_ file: Int) -> PendingInclude {
+    PendingInclude(file: file, isWhole: input(of: file).holdsDocumentBody)
+  }
+
+  private func readInPlace(_ file: Int) {
     let wasInBody = isInBody
     // The preamble of a sub-file defines macros; only its body is text.
-    if isWhole { isInBody = false }
+    if pending(file).isWhole { isInBody = false }
     read(file: file)
     isInBody = wasInBody
   }
@@ -90,6 +103,7 @@ extension LatexParser {
   private func readListing(_ file: Int) {
     guard isInBody else { return }
     flush()
+    readWhole.append(file)
     let bytes = project.files[file].bytes
     builder = BlockBuilder(kind: .code(language: nil), section: section, float: currentFloat)
     builder.append(bytes[...], file: file)
@@ -105,11 +119,19 @@ extension LatexParser {
     let names = Self.keys(in: argument.text)
     if names.contains("babel"), let options { readBabel(input.string(options)) }
     for name in names where name.contains("/") {
-      request([ProjectPath.normalised(name + ".sty")], purpose: .text, in: input, start..<input.position)
-        .map { readIncluded($0, at: input.span(start..<input.position)) }
+      let place = start..<input.position
+      let resolved = request([ProjectPath.normalised(name + ".sty")], purpose: .text, in: input, place)
+      if let file = resolved, mayInclude(file, at: input.span(place)) { readInPlace(file) }
     }
     skipOptional(&input)
   }
+}
+
+/// A file that a command between paragraphs names.
+struct PendingInclude {
+  let file: Int
+  /// True for a document of its own, whose preamble is no text.
+  let isWhole: Bool
 }
 
 extension LatexInput {

@@ -18,8 +18,8 @@ extension LatexParser {
 
   private func finish(_ finished: BlockBuilder, attachedTo parent: Int?) {
     guard let span = finished.span, !finished.isEmpty else { return }
-    let index = manuscript.blocks.count
-    manuscript.blocks.append(
+    let index = piece.blocks.count
+    piece.blocks.append(
       Block(
         kind: finished.kind, section: finished.section, span: span, text: finished.text, marks: finished.marks,
         float: finished.float, attachedTo: parent))
@@ -58,7 +58,7 @@ extension LatexParser {
 
   /// Begins a section: its own kind by its heading, else its parent's.
   func openSection(title: String, level: Int, kind: Section.Kind? = nil) {
-    section = manuscript.openSection(title: title, level: level, kind: kind, after: section, isAppendix: isAppendix)
+    section = piece.openSection(title: title, level: level, kind: kind, after: section, isAppendix: isAppendix)
   }
 
   func readTitle(_ input: inout LatexInput) {
@@ -66,10 +66,10 @@ extension LatexParser {
     guard let range = takeArgument(&input) else { return }
     let wasInBody = isInBody
     isInBody = true
-    let title = collect(.title, section: 0) { self.readInside(input, range) }
+    let title = collect(.title, section: ManuscriptPiece.Contents.frontMatter) { self.readInside(input, range) }
     isInBody = wasInBody
-    if manuscript.title == nil {
-      manuscript.title = String(decoding: title.text.bytes.filter { $0 >= 0x20 }, as: UTF8.self)
+    if piece.title == nil {
+      piece.title = String(decoding: title.text.bytes.filter { $0 >= 0x20 }, as: UTF8.self)
     }
     append(title)
   }
@@ -79,7 +79,7 @@ extension LatexParser {
     guard let range = takeArgument(&input) else { return }
     let wasInBody = isInBody
     isInBody = true
-    append(collect(.metadata, section: 0) { self.readInside(input, range) })
+    append(collect(.metadata, section: ManuscriptPiece.Contents.frontMatter) { self.readInside(input, range) })
     isInBody = wasInBody
   }
 

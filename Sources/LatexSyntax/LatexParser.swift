@@ -7,50 +7,50 @@ import Manuscripts
 final class LatexParser {
   let project: ProjectFiles
   let options: LatexReaderOptions
-  var manuscript: Manuscript
+
+  // What carries over from one passage to the next; `LatexState` is a copy of it.
   var macros: [String: LatexMacro] = [:]
   var acronyms: [String: LatexAcronym] = [:]
   var switches: [String: Bool] = [:]
-  var budget: ExpansionBudget
-  var depth = 0
-  /// Files being read, outermost first.
-  var openFiles: [Int] = []
-  var includeCount = 0
+  var language: String?
   /// False in a preamble and after the document's end: definitions count, text does not.
   var isInBody = false
-  var isFinished = false
-  var builder: BlockBuilder
-  /// Blocks whose text was interrupted by one inside them (a caption in a float).
-  var suspended: [BlockBuilder] = []
-  var environments: [OpenEnvironment] = []
-  var section = 0
   var isAppendix = false
-  var floatCount = 0
+  var environments: [OpenEnvironment] = []
+  var includeCount = 0
   var unclosedGroups = 0
   /// Environments that a file begins and does not end, as file number and name.
   var endless: Set<String> = []
-  private var reportedProblems: Set<Problem.Kind> = []
+  var budget: ExpansionBudget
+
+  /// Files being read, outermost first.
+  var openFiles: [Int] = []
+  var isFinished = false
+  var depth = 0
+  /// A file to go on with after the command that names it.
+  var pendingInclude: PendingInclude?
+  /// True right behind a blank line outside arguments.
+  private(set) var hasEndedParagraph = false
+
+  // What the passage at hand gives.
+  var piece = ManuscriptPiece.Contents()
+  var section = ManuscriptPiece.Contents.entrySection
+  var floatCount = 0
+  var builder = BlockBuilder(kind: .paragraph, section: ManuscriptPiece.Contents.entrySection, float: nil)
+  /// Blocks whose text was interrupted by one inside them (a caption in a float).
+  var suspended: [BlockBuilder] = []
+  /// The furthest offset of the file at hand that a search for an end went to in vain.
+  var reach = 0
+  /// Stretches of other files that the passage read whole.
+  var readWhole: [Int] = []
 
   init(_ project: ProjectFiles, _ options: LatexReaderOptions) {
     self.project = project
     self.options = options
-    manuscript = Manuscript(markup: .latex, files: project.files)
-    builder = BlockBuilder(kind: .paragraph, section: 0, float: nil)
     budget = ExpansionBudget(sourceBytes: project.files.reduce(0) { $0 + $1.bytes.count })
   }
 
-  func read() -> Manuscript {
-    for file in 0..<project.mainCount {
-      isFinished = false
-      isInBody = !hasDocumentBody(file)
-      read(file: file)
-      flush()
-      environments.removeAll()
-    }
-    return manuscript
-  }
-
-  private func hasDocumentBody(_ file: Int) -> Bool {
+  func hasDocumentBody(_ file: Int) -> Bool {
     let bytes = project.files[file].bytes
     let input = LatexInput(bytes: bytes, range: 0..<bytes.count, origin: .file(file))
     var index = 0
@@ -65,40 +65,44 @@ final class LatexParser {
     return false
   }
 
+  /// A file's bytes from its beginning, or from behind a byte order mark.
+  func input(of file: Int) -> LatexInput {
+    let bytes = project.files[file].bytes
+    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    return LatexInput(bytes: bytes, range: start..<bytes.count, origin: .file(file))
+  }
+
   /// Reads a file in place.
   func read(file: Int) {
-    let bytes = project.files[file].bytes
     openFiles.append(file)
-    noteEncoding(of: file, bytes)
-    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    var input = LatexInput(bytes: bytes, range: start..<bytes.count, origin: .file(file))
+    readWhole.append(file)
+    var input = input(of: file)
     read(&input)
     openFiles.removeLast()
   }
 
-  private func noteEncoding(of file: Int, _ bytes: [UInt8]) {
-    guard let offset = UTF8Check.firstInvalidOffset(in: bytes) else { return }
-    report(.invalidUTF8, "some bytes are not UTF-8", SourceSpan(file: file, range: offset..<(offset + 1)))
-  }
-
   /// Reads an input to its end.
   func read(_ input: inout LatexInput) {
-    while !input.isAtEnd, !isFinished {
-      readPlain(&input)
-      guard !input.isAtEnd, !isFinished else { return }
-      switch input.current {
-      case 0x5C: readCommand(&input)
-      case 0x25: readComment(&input)
-      case 0x24: readMath(&input)
-      case 0x7B, 0x7D: input.position += 1
-      case 0x7E: space(&input)
-      case 0x26: readAlignment(&input)
-      case 0x23: readParameter(&input)
-      case 0x60, 0x27: readQuotes(&input)
-      case 0x5F, 0x5E: emit(&input, length: 1)
-      case 0xC2, 0xE2, 0xEF: readSpecialCharacter(&input)
-      default: readSpace(&input)
-      }
+    while !input.isAtEnd, !isFinished { step(&input) }
+  }
+
+  /// Reads plain text and what stands behind it.
+  func step(_ input: inout LatexInput) {
+    hasEndedParagraph = false
+    readPlain(&input)
+    guard !input.isAtEnd else { return }
+    switch input.current {
+    case 0x5C: readCommand(&input)
+    case 0x25: readComment(&input)
+    case 0x24: readMath(&input)
+    case 0x7B, 0x7D: input.position += 1
+    case 0x7E: space(&input)
+    case 0x26: readAlignment(&input)
+    case 0x23: readParameter(&input)
+    case 0x60, 0x27: readQuotes(&input)
+    case 0x5F, 0x5E: emit(&input, length: 1)
+    case 0xC2, 0xE2, 0xEF: readSpecialCharacter(&input)
+    default: readSpace(&input)
     }
   }
 
@@ -188,6 +192,7 @@ final class LatexParser {
     }
     if lineEnds > 1, !isInTable {
       flush()
+      hasEndedParagraph = depth == 0
     } else if isInBody {
       builder.space(at: input.span(start..<input.position))
     }
@@ -236,10 +241,8 @@ final class LatexParser {
     depth -= 1
   }
 
-  /// Reports a problem; of bounds only the first.
   func report(_ kind: Problem.Kind, _ message: String, _ span: SourceSpan?) {
-    if kind == .bound || kind == .unclosed, !reportedProblems.insert(kind).inserted { return }
-    manuscript.problems.append(Problem(kind: kind, message: message, span: span))
+    piece.problems.append(Problem(kind: kind, message: message, span: span))
   }
 
   func reportBound(at span: SourceSpan) {
@@ -247,7 +250,10 @@ final class LatexParser {
   }
 
   /// The bytes that an argument may have before it counts as unclosed; less after many that were.
-  var groupLimit: Int { unclosedGroups < 8 ? 400_000 : 2_000 }
+  var groupLimit: Int { unclosedGroups < Self.manyUnclosedGroups ? 400_000 : 2_000 }
+
+  /// So many braces left open make the reader look less far for each.
+  static let manyUnclosedGroups = 8
 
   /// Reads a part of an input as prose, one level deeper.
   func readInside(_ input: LatexInput, _ range: Range<Int>) {

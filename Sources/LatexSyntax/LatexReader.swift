@@ -10,15 +10,35 @@ package struct LatexReaderOptions: Sendable, Equatable {
   }
 }
 
+/// A LaTeX project as it was read, with what a later reading can take over.
+package struct LatexReading: Sendable {
+  package let manuscript: Manuscript
+  /// What the manuscript is put together from.
+  package let pieces: [PlacedPiece]
+  fileprivate let project: ProjectFiles
+  fileprivate let options: LatexReaderOptions
+  fileprivate let passages: [LatexPassage]
+}
+
 /// LaTeX bytes to a manuscript; never fails, never traps.
 package enum LatexReader {
   /// Reads the project's main file and everything it includes, in reading order.
   ///
   /// Files the project does not hold are listed in `Manuscript.unresolved`: load them and read again.
+  /// - Parameter previous: an earlier reading; what did not change since is taken over. The result is the same without.
   /// - Complexity: linear in the bytes read; expansion and inclusion are bounded by `ExpansionBudget`.
-  package static func manuscript(of project: ProjectFiles, options: LatexReaderOptions = .init()) -> Manuscript {
-    let parser = LatexParser(project, options)
-    return parser.read()
+  package static func reading(
+    of project: ProjectFiles, options: LatexReaderOptions = .init(), after previous: LatexReading? = nil
+  ) -> LatexReading {
+    let known = previous.flatMap { $0.options == options ? $0 : nil }
+    let change = known.flatMap { ProjectChange(from: $0.project, to: project) }
+    let memo = known.flatMap { known in change.map { PassageMemo(known.passages, change: $0) } }
+    var reader = PassageReader(LatexParser(project, options), memo: memo)
+    for file in 0..<project.mainCount { reader.read(main: file) }
+    let pieces = reader.passages.map(\.placed)
+    return LatexReading(
+      manuscript: ManuscriptAssembly.manuscript(markup: .latex, files: project.files, pieces: pieces), pieces: pieces,
+      project: project, options: options, passages: reader.passages)
   }
 
   /// The root that a `% !TEX root = …` comment in the first lines names.

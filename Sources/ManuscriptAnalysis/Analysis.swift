@@ -16,10 +16,11 @@ package struct Analysis: Sendable {
   /// Asks beyond the number shown.
   package let hiddenAskCount: Int
   package let problems: [Problem]
+  let memo: AnalysisMemo
 
-  package init(
+  init(
     reading: ReadManuscript, language: String, models: [DetectedModel], findings: [Finding],
-    diagnostics: [Diagnostic], hiddenAskCount: Int, problems: [Problem]
+    diagnostics: [Diagnostic], hiddenAskCount: Int, problems: [Problem], memo: AnalysisMemo
   ) {
     self.reading = reading
     self.language = language
@@ -28,5 +29,6 @@ package struct Analysis: Sendable {
     self.diagnostics = diagnostics
     self.hiddenAskCount = hiddenAskCount
     self.problems = problems
+    self.memo = memo
   }
 }

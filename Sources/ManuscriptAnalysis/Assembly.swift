@@ -9,10 +9,11 @@ struct Assembly {
   let directives: Directives
   let configuration: Configuration
 
-  func analysis(of detected: [DetectedModel]) -> Analysis {
-    let models = directives.delegating(detected)
+  func analysis(of detection: Detection, memo: AnalysisMemo) -> Analysis {
+    let models = directives.delegating(detection.models)
     let findings = AskBuilder.findings(models: models, profile: configuration.profile)
-    let asks = AskBuilder.asks(findings: findings.map(adjusted), models: models, reading: reading)
+    let asks = AskBuilder.asks(
+      findings: findings.map(adjusted), models: models, placeholders: detection.placeholders, reading: reading)
     let shown = asks.filter { isSelected($0) && $0.severity > .reportOnly }
     var suppression = Suppression(directives, reading)
     let kept = shown.filter { !suppression.silences($0, models: models) }
@@ -23,7 +24,7 @@ struct Assembly {
     return Analysis(
       reading: reading, language: language, models: models, findings: findings,
       diagnostics: diagnostics.sorted(by: isBefore), hiddenAskCount: language == "en" ? kept.count - visible.count : 0,
-      problems: reading.manuscript.problems)
+      problems: reading.manuscript.problems, memo: memo)
   }
 
   /// A finding under the configuration: set severities win, then the stage and unread files hold it down.

@@ -1,17 +1,29 @@
 import Manuscripts
 
 /// The language a text is written in, by its most frequent small words and its scripts.
-enum LanguageGuess {
+struct LanguageGuess: Sendable {
   /// An ISO 639-1 code; English where nothing else is clearly more frequent.
+  let language: String
+  /// How many blocks at the manuscript's beginning were looked at, or more blocks than there are.
+  let blockCount: Int
+
   /// - Complexity: linear in at most `enough` letters and one block.
-  static func language(of manuscript: Manuscript) -> String {
+  init(_ manuscript: Manuscript) {
     var counts: [String: Int] = [:]
     var scripts: [String: Int] = [:]
     var letters = 0
-    for block in manuscript.blocks where block.kind == .paragraph || block.kind == .listItem {
-      count(block.text.bytes, &counts, &scripts, &letters)
-      if letters > enough { break }
+    var blocks = 0
+    for block in manuscript.blocks {
+      blocks += 1
+      guard block.kind == .paragraph || block.kind == .listItem else { continue }
+      Self.count(block.text.bytes, &counts, &scripts, &letters)
+      if letters > Self.enough { break }
     }
+    language = Self.language(counts, scripts, letters: letters)
+    blockCount = letters > Self.enough ? blocks : .max
+  }
+
+  private static func language(_ counts: [String: Int], _ scripts: [String: Int], letters: Int) -> String {
     if let script = scripts.max(by: { $0.value < $1.value }), script.value * 4 > letters { return script.key }
     let english = counts["en"] ?? 0
     guard let best = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), best.value > 2 * english,

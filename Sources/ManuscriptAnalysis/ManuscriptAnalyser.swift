@@ -8,51 +8,63 @@ import ReuseDetection
 package struct AnalysisInput: Sendable {
   package let project: ProjectFiles
   /// The reading of those files.
-  package let manuscript: Manuscript
+  package let reading: ProjectReading
   package let configuration: Configuration
   /// Files beside the manuscript that pin package versions.
   package let lockfiles: [SourceFile]
 
-  package init(project: ProjectFiles, manuscript: Manuscript, configuration: Configuration, lockfiles: [SourceFile]) {
+  package init(project: ProjectFiles, reading: ProjectReading, configuration: Configuration, lockfiles: [SourceFile]) {
     self.project = project
-    self.manuscript = manuscript
+    self.reading = reading
     self.configuration = configuration
     self.lockfiles = lockfiles
   }
+
+  package var manuscript: Manuscript { reading.manuscript }
 }
 
 /// The pure entry point: bytes, configuration and catalogue to an analysis.
 package enum ManuscriptAnalyser {
-  package static func analyse(_ input: AnalysisInput, catalogue: Catalogue = .embedded) -> Analysis {
+  /// - Parameter previous: an earlier analysis with the same catalogue; what rests on unchanged text is taken over. The
+  ///   result is the same without.
+  package static func analyse(
+    _ input: AnalysisInput, catalogue: Catalogue = .embedded, after previous: Analysis? = nil
+  ) -> Analysis {
+    let known = previous?.memo
+    let pieces = input.reading.pieces
+    let shared = SharedBlocks(known?.pieces ?? [], pieces)
     var manuscript = input.manuscript
-    let works = CitedWorks.collected(from: &manuscript, project: input.project)
-    let reading = ReadManuscript(manuscript, works: works, pinnedPackages: Lockfiles.packages(in: input.lockfiles))
+    let works = CitedWorks(in: manuscript, project: input.project, after: known?.works)
+    manuscript.problems += works.problems
+    let samePackages = known.flatMap { $0.lockfiles == input.lockfiles ? $0.packages : nil }
+    let packages = samePackages ?? Lockfiles.packages(in: input.lockfiles)
+    let reading = ReadManuscript(
+      manuscript, works: works.byKey, pinnedPackages: packages, after: previous?.reading, sharing: shared)
     let directives = Directives(manuscript.directives)
     let extras = input.configuration.extraModels.map { UserModel(name: $0.name, aliases: $0.aliases) }
-    let models = ReuseDetector.models(
-      in: reading, catalogue: catalogue.adding(extras), options: directives.options(with: input.configuration))
-    let language = manuscript.statedLanguage ?? LanguageGuess.language(of: manuscript)
-    return Assembly(reading: reading, language: language, directives: directives, configuration: input.configuration)
-      .analysis(of: models)
+    let detection = ReuseDetector.detection(
+      in: reading, catalogue: catalogue.adding(extras), options: directives.options(with: input.configuration),
+      after: known.flatMap { $0.extras == extras ? $0.detection : nil })
+    let guess =
+      if let known, shared.leading >= known.guess.blockCount { known.guess } else { LanguageGuess(manuscript) }
+    let memo = AnalysisMemo(
+      pieces: pieces, works: works, lockfiles: input.lockfiles, packages: packages, extras: extras,
+      detection: detection.memo, guess: guess)
+    return Assembly(
+      reading: reading, language: manuscript.statedLanguage ?? guess.language, directives: directives,
+      configuration: input.configuration
+    )
+    .analysis(of: detection, memo: memo)
   }
 }
 
-/// The bibliography of a manuscript.
-enum CitedWorks {
-  /// The works whose keys the manuscript cites, inline ones first; broken entries are added to its problems.
-  static func collected(from manuscript: inout Manuscript, project: ProjectFiles) -> [String: CitedWork] {
-    var works: [String: CitedWork] = [:]
-    for work in manuscript.works where works[work.key] == nil { works[work.key] = work }
-    var keys: Set<String> = []
-    for block in manuscript.blocks {
-      for mark in block.marks { if case .citation(let cited) = mark.kind { keys.formUnion(cited) } }
-    }
-    for request in manuscript.bibliographies {
-      guard case .found(let file) = project.resolve(request.candidates) else { continue }
-      let found = BibliographyReader.works(in: project.files[file], fileIndex: file, keys: keys)
-      for work in found.works where works[work.key] == nil { works[work.key] = work }
-      manuscript.problems += found.problems
-    }
-    return works
-  }
+/// What a later analysis can take over.
+struct AnalysisMemo: Sendable {
+  let pieces: [PlacedPiece]
+  let works: CitedWorks
+  let lockfiles: [SourceFile]
+  let packages: [String: PinnedPackage]
+  let extras: [UserModel]
+  let detection: DetectionMemo
+  let guess: LanguageGuess
 }

@@ -2,14 +2,45 @@ import LatexSyntax
 import Manuscripts
 import MarkdownSyntax
 
+/// A project as its markup's reader read it, with what a later reading can take over.
+package enum ProjectReading: Sendable {
+  case latex(LatexReading)
+  case markdown(MarkdownReading)
+
+  package var manuscript: Manuscript {
+    switch self {
+    case .latex(let reading): reading.manuscript
+    case .markdown(let reading): reading.manuscript
+    }
+  }
+
+  /// What the manuscript is put together from.
+  var pieces: [PlacedPiece] {
+    switch self {
+    case .latex(let reading): reading.pieces
+    case .markdown(let reading): reading.pieces
+    }
+  }
+}
+
 /// The choice of reader by markup.
 package enum ManuscriptReading {
   /// Reads a project; `Manuscript.unresolved` says which files it still needs.
-  package static func manuscript(of project: ProjectFiles, markup: Markup, configuration: Configuration) -> Manuscript {
+  ///
+  /// - Parameter previous: an earlier reading; what did not change since is taken over. The result is the same without.
+  package static func reading(
+    of project: ProjectFiles, markup: Markup, configuration: Configuration, after previous: ProjectReading? = nil
+  ) -> ProjectReading {
     switch markup {
     case .latex:
-      LatexReader.manuscript(of: project, options: LatexReaderOptions(macroSignatures: configuration.macroSignatures))
-    case .markdown: MarkdownReader.manuscript(of: project)
+      var known: LatexReading?
+      if case .latex(let reading) = previous { known = reading }
+      let options = LatexReaderOptions(macroSignatures: configuration.macroSignatures)
+      return .latex(LatexReader.reading(of: project, options: options, after: known))
+    case .markdown:
+      var known: MarkdownReading?
+      if case .markdown(let reading) = previous { known = reading }
+      return .markdown(MarkdownReader.reading(of: project, after: known))
     }
   }
 

@@ -133,8 +133,8 @@ private struct FolderScan {
       let markup = ManuscriptReading.markup(ofPath: file) ?? .latex
       let name = file.split(separator: "/").last.map(String.init) ?? file
       let project = ProjectFiles(main: [SourceFile(path: name, bytes: bytes)])
-      let manuscript = ManuscriptReading.manuscript(of: project, markup: markup, configuration: Configuration())
-      for request in manuscript.unresolved where request.purpose == .text {
+      let reading = ManuscriptReading.reading(of: project, markup: markup, configuration: Configuration())
+      for request in reading.manuscript.unresolved where request.purpose == .text {
         for candidate in request.candidates {
           included.insert(ProjectPath.joined(ProjectPath.folder(of: file), candidate))
         }

@@ -33,7 +33,7 @@ package struct LoadedManuscript: Sendable {
     var project = input.project
     project.replace(file, with: bytes)
     return ProjectLoader(source, input.configuration, buffers)
-      .completed(project, markup: input.manuscript.markup, lockfiles: input.lockfiles)
+      .completed(project, markup: input.manuscript.markup, lockfiles: input.lockfiles, after: input.reading)
   }
 
   /// The path of a file of the project, on the folder that the manuscript's path names.
@@ -92,23 +92,28 @@ private struct ProjectLoader {
   }
 
   /// The manuscript of these files and of all that they name, directly or not.
-  func completed(_ known: ProjectFiles, markup: Markup, lockfiles: [SourceFile]) -> LoadedManuscript {
+  ///
+  /// - Parameter previous: an earlier reading of the manuscript, of which unchanged parts are taken over.
+  func completed(
+    _ known: ProjectFiles, markup: Markup, lockfiles: [SourceFile], after previous: ProjectReading? = nil
+  ) -> LoadedManuscript {
     var project = known
     var bytes = project.files.reduce(0) { $0 + $1.bytes.count }
-    var manuscript = ManuscriptReading.manuscript(of: project, markup: markup, configuration: configuration)
+    var reading = ManuscriptReading.reading(
+      of: project, markup: markup, configuration: configuration, after: previous)
     // Each round follows the includes of the files that the one before it brought.
-    for _ in 0..<Self.roundLimit where !manuscript.unresolved.isEmpty {
-      for request in manuscript.unresolved {
+    for _ in 0..<Self.roundLimit where !reading.manuscript.unresolved.isEmpty {
+      for request in reading.manuscript.unresolved {
         for candidate in request.candidates
         where project.index(of: candidate) == nil && project.absences[candidate] == nil {
           add(candidate, to: &project, &bytes)
           if project.index(of: candidate) != nil { break }
         }
       }
-      manuscript = ManuscriptReading.manuscript(of: project, markup: markup, configuration: configuration)
+      reading = ManuscriptReading.reading(of: project, markup: markup, configuration: configuration)
     }
     let input = AnalysisInput(
-      project: project, manuscript: manuscript, configuration: configuration, lockfiles: lockfiles)
+      project: project, reading: reading, configuration: configuration, lockfiles: lockfiles)
     return LoadedManuscript(source, folder: folder, input: input)
   }
 

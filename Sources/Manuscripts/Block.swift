@@ -1,5 +1,5 @@
 /// A paragraph-like unit of a manuscript: sentences never cross its border.
-package struct Block: Sendable, Equatable {
+package struct Block: Sendable {
   package enum Kind: Sendable, Equatable {
     /// The manuscript's title.
     case title
@@ -43,10 +43,34 @@ package struct Block: Sendable, Equatable {
     self.float = float
     self.attachedTo = attachedTo
   }
+
+  /// The bytes of the block's file that a mark stands for.
+  package func source(of mark: Mark) -> Range<Int> {
+    (mark.unmovedSource.lowerBound + text.shift)..<(mark.unmovedSource.upperBound + text.shift)
+  }
+
+  /// The same block of a stretch that lies so many bytes further on in its file.
+  func moved(by distance: Int) -> Block {
+    guard distance != 0 else { return self }
+    var block = self
+    block.span = span.moved(by: distance)
+    block.text = text.moved(by: distance)
+    return block
+  }
+}
+
+extension Block: Equatable {
+  package static func == (left: Block, right: Block) -> Bool {
+    left.kind == right.kind && left.section == right.section && left.span == right.span && left.text == right.text
+      && left.float == right.float && left.attachedTo == right.attachedTo && left.marks.count == right.marks.count
+      && zip(left.marks, right.marks).allSatisfy { one, other in
+        one.kind == other.kind && one.text == other.text && left.source(of: one) == right.source(of: other)
+      }
+  }
 }
 
 /// A stretch of a block's text with a meaning of its own.
-package struct Mark: Sendable, Equatable {
+package struct Mark: Sendable {
   package enum Kind: Sendable, Equatable {
     /// A citation of these keys; its text is one of the citation signs of `RenderedText`.
     case citation(keys: [String])
@@ -58,19 +82,22 @@ package struct Mark: Sendable, Equatable {
     case emphasis
     /// Text in quotation marks set by markup (`\enquote`).
     case quotation
-    /// The place where a footnote hangs; `block` is its index in `Manuscript.blocks`.
-    case footnote(block: Int)
   }
 
   package let kind: Kind
   /// Offsets into the block's `RenderedText.bytes`.
   package let text: Range<Int>
-  /// Byte offsets into the block's file.
-  package let source: Range<Int>
+  /// Byte offsets into the block's file, before the block's shift; `Block.source(of:)` adds it.
+  let unmovedSource: Range<Int>
 
   package init(kind: Kind, text: Range<Int>, source: Range<Int>) {
     self.kind = kind
     self.text = text
-    self.source = source
+    unmovedSource = source
+  }
+
+  /// The mark of a text that was appended behind so many bytes of another.
+  package func behind(_ count: Int) -> Mark {
+    Mark(kind: kind, text: (text.lowerBound + count)..<(text.upperBound + count), source: unmovedSource)
   }
 }

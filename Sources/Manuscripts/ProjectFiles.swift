@@ -36,6 +36,11 @@ package struct ProjectFiles: Sendable, Equatable {
     absences[path] = absence
   }
 
+  /// True when the same paths are known, and the same ones known to be absent.
+  func knowsSameFiles(as other: ProjectFiles) -> Bool {
+    mainCount == other.mainCount && indices == other.indices && absences == other.absences
+  }
+
   /// The index of the file with this normalised path, if it is known.
   package func index(of path: String) -> Int? { indices[path] }
 }

@@ -2,15 +2,15 @@
 ///
 /// Names are split and hidden by markup (`GPT-$3.5$`, `\texttt{gpt\_4}`, a project's own macro, an entity): detection
 /// works on this text, and `source(of:)` answers with bytes of the file.
-package struct RenderedText: Sendable, Equatable {
+package struct RenderedText: Sendable {
   /// A stretch of text that comes from a stretch of source.
   package struct Segment: Sendable, Equatable {
     /// Where the stretch begins in `bytes`.
     package let textStart: Int
-    /// The source bytes it stands for.
+    /// The source bytes it stands for, before the text's shift.
     package let source: Range<Int>
-    /// True when text and source are the same bytes, so that offsets within the stretch correspond one to one.
-    package let isVerbatim: Bool
+    /// True when text and source have the same length and offsets within the stretch correspond one to one.
+    package let isAligned: Bool
   }
 
   /// Stands for a citation that is not part of the sentence, as in `\citep{…}` and `[@key]`.
@@ -25,6 +25,8 @@ package struct RenderedText: Sendable, Equatable {
   /// UTF-8; white space is collapsed to single spaces except in code blocks.
   package private(set) var bytes: [UInt8] = []
   package private(set) var segments: [Segment] = []
+  /// What is added to the segments' source offsets: text that moved within its file keeps its segments.
+  package private(set) var shift = 0
 
   package init() {}
 
@@ -33,26 +35,36 @@ package struct RenderedText: Sendable, Equatable {
   /// Appends source bytes as they are.
   package mutating func appendVerbatim(_ source: some Collection<UInt8>, from start: Int) {
     guard !source.isEmpty else { return }
-    if let last = segments.last, last.isVerbatim, last.source.upperBound == start {
-      let whole = last.source.lowerBound..<(start + source.count)
-      segments[segments.count - 1] = Segment(textStart: last.textStart, source: whole, isVerbatim: true)
-    } else {
-      segments.append(
-        Segment(textStart: bytes.count, source: start..<(start + source.count), isVerbatim: true))
-    }
+    align(source.count, from: start)
     bytes.append(contentsOf: source)
+  }
+
+  /// Appends a space for one byte of white space: offsets go on corresponding.
+  package mutating func appendSpace(at offset: Int) {
+    align(1, from: offset)
+    bytes.append(0x20)
+  }
+
+  /// Goes on with the last segment where text and source go on together.
+  private mutating func align(_ count: Int, from start: Int) {
+    if let last = segments.last, last.isAligned, last.source.upperBound == start {
+      let whole = last.source.lowerBound..<(start + count)
+      segments[segments.count - 1] = Segment(textStart: last.textStart, source: whole, isAligned: true)
+    } else {
+      segments.append(Segment(textStart: bytes.count, source: start..<(start + count), isAligned: true))
+    }
   }
 
   /// Appends text that differs from the source it stands for: an expansion, an accent, an entity, a citation's sign.
   package mutating func appendReplacement(_ text: some Collection<UInt8>, for source: Range<Int>) {
     guard !text.isEmpty else { return }
-    segments.append(Segment(textStart: bytes.count, source: source, isVerbatim: false))
+    segments.append(Segment(textStart: bytes.count, source: source, isAligned: false))
     bytes.append(contentsOf: text)
   }
 
   /// Appends one byte that differs from the source it stands for.
   package mutating func appendReplacement(_ byte: UInt8, for source: Range<Int>) {
-    segments.append(Segment(textStart: bytes.count, source: source, isVerbatim: false))
+    segments.append(Segment(textStart: bytes.count, source: source, isAligned: false))
     bytes.append(byte)
   }
 
@@ -62,15 +74,15 @@ package struct RenderedText: Sendable, Equatable {
     guard let first = segment(at: range.lowerBound) else { return nil }
     guard !range.isEmpty, let last = segment(at: range.upperBound - 1) else {
       let start = offset(of: range.lowerBound, in: first)
-      return start..<start
+      return (start + shift)..<(start + shift)
     }
     let start = offset(of: range.lowerBound, in: first)
-    let end = last.isVerbatim ? offset(of: range.upperBound - 1, in: last) + 1 : last.source.upperBound
-    return start..<max(start, end)
+    let end = last.isAligned ? offset(of: range.upperBound - 1, in: last) + 1 : last.source.upperBound
+    return (start + shift)..<(max(start, end) + shift)
   }
 
   private func offset(of textOffset: Int, in segment: Segment) -> Int {
-    guard segment.isVerbatim else { return segment.source.lowerBound }
+    guard segment.isAligned else { return segment.source.lowerBound }
     return min(segment.source.lowerBound + textOffset - segment.textStart, segment.source.upperBound)
   }
 
@@ -83,5 +95,24 @@ package struct RenderedText: Sendable, Equatable {
       if segments[middle].textStart <= textOffset { low = middle } else { high = middle }
     }
     return segments[low]
+  }
+
+  /// The same text of a stretch that lies so many bytes further on in its file.
+  func moved(by distance: Int) -> RenderedText {
+    var text = self
+    text.shift += distance
+    return text
+  }
+}
+
+extension RenderedText: Equatable {
+  /// Texts are equal when they read alike and lead back to the same places.
+  package static func == (left: RenderedText, right: RenderedText) -> Bool {
+    left.bytes == right.bytes && left.segments.count == right.segments.count
+      && zip(left.segments, right.segments).allSatisfy { one, other in
+        one.textStart == other.textStart && one.isAligned == other.isAligned
+          && one.source.lowerBound + left.shift == other.source.lowerBound + right.shift
+          && one.source.upperBound + left.shift == other.source.upperBound + right.shift
+      }
   }
 }

@@ -22,4 +22,9 @@ package struct SourceSpan: Sendable, Hashable {
     self.file = file
     self.range = range
   }
+
+  /// The same stretch, so many bytes further on.
+  func moved(by distance: Int) -> SourceSpan {
+    SourceSpan(file: file, range: (range.lowerBound + distance)..<(range.upperBound + distance))
+  }
 }

@@ -31,12 +31,14 @@ package enum SpecialCharacter {
 
 /// Where bytes stop being UTF-8.
 package enum UTF8Check {
-  /// The offset of the first byte that is not part of a well-formed character, or nil.
+  /// The offset of the first byte in a range that is not part of a well-formed character, or nil.
+  ///
+  /// - Parameter range: begins and ends between characters.
   /// - Complexity: linear.
-  package static func firstInvalidOffset(in bytes: [UInt8]) -> Int? {
+  package static func firstInvalidOffset(in bytes: [UInt8], _ range: Range<Int>) -> Int? {
     bytes.withUnsafeBufferPointer { buffer in
-      var index = 0
-      while index < buffer.count {
+      var index = range.lowerBound
+      while index < range.upperBound {
         let byte = buffer[index]
         if byte < 0x80 {
           index += 1

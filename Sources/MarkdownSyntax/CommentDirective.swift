@@ -19,18 +19,16 @@ enum CommentDirective {
 
 /// Works that a citation key itself identifies: `doi:10.…`, `arxiv:…`.
 enum MarkdownWorks {
-  static func addIdentifiers(to manuscript: inout Manuscript) {
-    var seen = Set(manuscript.works.map(\.key))
-    var works: [CitedWork] = []
-    for block in manuscript.blocks {
+  static func addIdentifiers(to contents: inout ManuscriptPiece.Contents) {
+    var seen: Set<String> = []
+    for block in contents.blocks {
       for mark in block.marks {
         guard case .citation(let keys) = mark.kind else { continue }
         for key in keys where key.contains(":") && seen.insert(key).inserted {
-          works.append(work(key, SourceSpan(file: block.span.file, range: mark.source)))
+          contents.works.append(work(key, SourceSpan(file: block.span.file, range: block.source(of: mark))))
         }
       }
     }
-    manuscript.works += works
   }
 
   private static func work(_ key: String, _ span: SourceSpan) -> CitedWork {

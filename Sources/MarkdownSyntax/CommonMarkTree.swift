@@ -32,11 +32,14 @@ enum CommonMarkInline: Equatable {
 /// The one place where the parser's tree is held and freed.
 enum CommonMarkTree {
   /// The leaf blocks of a document in order.
-  static func leaves(of bytes: ArraySlice<UInt8>) -> [CommonMarkLeaf] {
-    let root = bytes.withUnsafeBytes { buffer in
-      cmark_parse_document(buffer.baseAddress?.assumingMemoryBound(to: CChar.self), buffer.count, CMARK_OPT_DEFAULT)
-    }
-    guard let root else { return [] }
+  ///
+  /// - Parameter definitions: lines `[label]: address` that stand elsewhere; they give no leaf.
+  static func leaves(of bytes: ArraySlice<UInt8>, definitions: [UInt8] = []) -> [CommonMarkLeaf] {
+    guard let parser = cmark_parser_new(CMARK_OPT_DEFAULT) else { return [] }
+    defer { cmark_parser_free(parser) }
+    feed(bytes, to: parser)
+    if !definitions.isEmpty { feed(([0x0A, 0x0A] + definitions)[...], to: parser) }
+    guard let root = cmark_parser_finish(parser) else { return [] }
     defer { cmark_node_free(root) }
     guard let iterator = cmark_iter_new(root) else { return [] }
     defer { cmark_iter_free(iterator) }
@@ -47,6 +50,12 @@ enum CommonMarkTree {
       if let node = cmark_iter_get_node(iterator) { walker.visit(node, isEntering: event == CMARK_EVENT_ENTER) }
     }
     return walker.leaves
+  }
+
+  private static func feed(_ bytes: ArraySlice<UInt8>, to parser: OpaquePointer) {
+    bytes.withUnsafeBytes { buffer in
+      cmark_parser_feed(parser, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), buffer.count)
+    }
   }
 }
 

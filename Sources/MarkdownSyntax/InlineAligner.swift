@@ -139,7 +139,7 @@ struct InlineAligner {
 
   private mutating func flushSpace() {
     guard let range = pendingSpace else { return }
-    text.appendReplacement(0x20, for: range)
+    if range.count == 1 { text.appendSpace(at: range.lowerBound) } else { text.appendReplacement(0x20, for: range) }
     pendingSpace = nil
   }
 

@@ -128,18 +128,16 @@ enum CellRenderer {
 extension RenderedText {
   /// Appends another text with its segments; its marks move along.
   mutating func append(_ other: RenderedText, marks: [Mark], to all: inout [Mark]) {
-    let shift = count
+    let before = count
     for (index, segment) in other.segments.enumerated() {
       let end = index + 1 < other.segments.count ? other.segments[index + 1].textStart : other.count
       let bytes = other.bytes[segment.textStart..<end]
-      if segment.isVerbatim {
+      if segment.isAligned {
         appendVerbatim(bytes, from: segment.source.lowerBound)
       } else {
         appendReplacement(bytes, for: segment.source)
       }
     }
-    all += marks.map {
-      Mark(kind: $0.kind, text: ($0.text.lowerBound + shift)..<($0.text.upperBound + shift), source: $0.source)
-    }
+    all += marks.map { $0.behind(before) }
   }
 }

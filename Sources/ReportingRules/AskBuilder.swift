@@ -63,13 +63,15 @@ package enum AskBuilder {
   }
 
   /// The questions, most severe first, then by place.
-  package static func asks(findings: [Finding], models: [DetectedModel], reading: ReadManuscript) -> [Ask] {
+  package static func asks(
+    findings: [Finding], models: [DetectedModel], placeholders: [PlaceholderCheck.Place], reading: ReadManuscript
+  ) -> [Ask] {
     var asks = uncertain(models)
     for name in AskName.allCases {
       let own = findings.filter { Rule.rule(for: $0.detail).ask == name && models[$0.model].confidence != .low }
       asks += groups(of: own, name).map { ask(name, $0, models) }
     }
-    asks += PlaceholderCheck.places(in: reading).map(placeholder)
+    asks += placeholders.map(placeholder)
     asks += UnnamedModelCheck.places(in: reading, models: models).map(unnamed)
     return asks.sorted { left, right in
       if left.severity != right.severity { return left.severity > right.severity }

@@ -7,22 +7,33 @@ package enum PlaceholderCheck {
     package let text: String
   }
 
+  /// The tokens of a placeholder and the sentence they stand in.
+  struct Find: Sendable {
+    let sentence: Int
+    let tokens: Range<Int>
+  }
+
   /// The placeholders in prose, captions and tables, in reading order.
-  package static func places(in reading: ReadManuscript) -> [Place] {
-    var places: [Place] = []
-    for sentence in reading.sentences {
-      let block = reading.manuscript.blocks[sentence.block]
-      switch block.kind {
+  static func finds(in reading: ReadManuscript, after known: Finds<Find>?) -> Finds<Find> {
+    Finds(
+      inSentencesOf: reading, after: known, sentence: \.sentence,
+      moved: { Find(sentence: $0.sentence + $1.units, tokens: $0.tokens.moved(by: $1.tokens)) }
+    ) { index, finds in
+      let sentence = reading.sentences[index]
+      switch reading.manuscript.blocks[sentence.block].kind {
       case .paragraph, .listItem, .caption, .footnote, .tableRow: break
-      case .title, .heading, .quotation, .code, .metadata: continue
+      case .title, .heading, .quotation, .code, .metadata: return
       }
       for token in sentence.tokens {
         guard let range = placeholder(at: token, sentence, reading) else { continue }
-        places.append(
-          Place(span: reading.span(range, inBlock: sentence.block), text: reading.text(range, inBlock: sentence.block)))
+        finds.append(Find(sentence: index, tokens: range))
       }
     }
-    return places
+  }
+
+  static func place(of find: Find, in reading: ReadManuscript) -> Place {
+    let block = reading.sentences[find.sentence].block
+    return Place(span: reading.span(find.tokens, inBlock: block), text: reading.text(find.tokens, inBlock: block))
   }
 
   private static func placeholder(at index: Int, _ sentence: Sentence, _ reading: ReadManuscript) -> Range<Int>? {

@@ -11,25 +11,63 @@ package struct DetectionOptions: Sendable, Equatable {
   package init() {}
 }
 
+/// What was detected in a manuscript.
+package struct Detection: Sendable {
+  /// In order of first mention, classified, with their details.
+  package let models: [DetectedModel]
+  /// In reading order.
+  package let placeholders: [PlaceholderCheck.Place]
+  package let memo: DetectionMemo
+}
+
+/// What a later detection can take over: what single sentences say, whatever stands around them.
+package struct DetectionMemo: Sendable {
+  let forms: FormFinds
+  let names: [UserModel]
+  /// The catalogue with the names found by their form.
+  let catalogue: Catalogue
+  let candidates: Finds<CandidateMention>
+  let cues: HomonymCues
+  let common: CommonStatements
+  let placeholders: Finds<PlaceholderCheck.Find>
+}
+
 /// The way from a read manuscript to classified models.
 package enum ReuseDetector {
-  /// The models of a manuscript in order of first mention, classified, with their details.
-  package static func models(
-    in reading: ReadManuscript, catalogue: Catalogue, options: DetectionOptions
-  ) -> [DetectedModel] {
-    let finder = FormFinder(reading, catalogue)
-    let extended = catalogue.adding(finder.names)
-    let candidates = MentionFinder.candidates(in: reading, catalogue: extended)
-    let accepted = HomonymFilter(reading, extended).accepted(candidates)
-    let groups = ModelGrouping.groups(of: accepted, in: reading, extended)
-    let context = DetectionContext(reading, extended, options, groups)
+  /// - Parameter known: what an earlier detection with the same catalogue left; the result is the same without.
+  package static func detection(
+    in reading: ReadManuscript, catalogue: Catalogue, options: DetectionOptions, after known: DetectionMemo? = nil
+  ) -> Detection {
+    let memo = memo(of: reading, catalogue, after: known)
+    let read = memo.candidates.values.filter { MentionFinder.isRead($0, in: reading) }
+    let accepted = HomonymFilter(reading, memo.catalogue, memo.cues).accepted(read)
+    let groups = ModelGrouping.groups(of: accepted, in: reading, memo.catalogue)
+    let context = DetectionContext(reading, memo.catalogue, options, groups, memo.common)
     var models = groups.compactMap { context.model(of: $0) }
     let ground = DetailGround(models, in: reading)
     for index in models.indices where models[index].role == .reused {
-      let query = DetailQuery(model: models[index], index: index, reading: reading, catalogue: extended)
+      let query = DetailQuery(model: models[index], index: index, reading: reading, catalogue: memo.catalogue)
       models[index] = DetailRecogniser.completed(query, on: ground)
     }
-    return models
+    let placeholders = memo.placeholders.values.map { PlaceholderCheck.place(of: $0, in: reading) }
+    return Detection(models: models, placeholders: placeholders, memo: memo)
+  }
+
+  private static func memo(
+    of reading: ReadManuscript, _ catalogue: Catalogue, after known: DetectionMemo?
+  ) -> DetectionMemo {
+    let forms = FormFinds(in: reading, after: known?.forms)
+    let names = FormNames(forms, in: reading, catalogue).names
+    // Other names may be found in any sentence.
+    let same = known.flatMap { $0.names == names ? $0 : nil }
+    let extended = same?.catalogue ?? catalogue.adding(names)
+    let candidates = MentionFinder.candidates(in: reading, catalogue: extended, after: same?.candidates)
+    let families = Set(candidates.values.map(\.family)).sorted()
+    return DetectionMemo(
+      forms: forms, names: names, catalogue: extended, candidates: candidates,
+      cues: HomonymCues(of: families, in: reading, extended, after: same?.cues),
+      common: CommonStatements(in: reading, after: known?.common),
+      placeholders: PlaceholderCheck.finds(in: reading, after: known?.placeholders))
   }
 }
 
@@ -44,11 +82,14 @@ struct DetectionContext {
   /// The first tokens of all mentions by sentence.
   private let starts: [Int: [Int]]
 
-  init(_ reading: ReadManuscript, _ catalogue: Catalogue, _ options: DetectionOptions, _ groups: [ModelGroup]) {
+  init(
+    _ reading: ReadManuscript, _ catalogue: Catalogue, _ options: DetectionOptions, _ groups: [ModelGroup],
+    _ common: CommonStatements
+  ) {
     self.reading = reading
     self.catalogue = catalogue
     title = TitleNames(in: reading)
-    common = CommonStatements(in: reading)
+    self.common = common
     starts = groups.reduce(into: [:]) { starts, group in
       for mention in group.mentions { starts[mention.sentence, default: []].append(mention.tokens.lowerBound) }
     }

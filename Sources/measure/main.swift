@@ -2,7 +2,7 @@ import ManuscriptFiles
 import Manuscripts
 
 // Prints the time a byte of one analysis inside a warm process: at 1, 10 and 100 copies of a body, and on inputs made
-// to be slow. It reports and asserts nothing.
+// to be slow; and the time that typing a character takes. It reports and asserts nothing.
 // usage: measure FILE…
 
 for path in CommandLine.arguments.dropFirst() {
@@ -11,6 +11,9 @@ for path in CommandLine.arguments.dropFirst() {
     continue
   }
   let markup: Markup = path.hasSuffix(".tex") ? .latex : .markdown
+  let keystroke = Measurement.millisecondsPerKeystroke(bytes, markup)
+  print("\(path), \(bytes.count) bytes: \(Measurement.shown(keystroke)) ms a keystroke")
+  if bytes.count > 500_000 { continue }
   var first: Double?
   for copies in [1, 10, 100] {
     let nanoseconds = Measurement.nanosecondsPerByte(Measurement.repeated(bytes, markup, copies), markup)

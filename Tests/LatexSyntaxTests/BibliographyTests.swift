@@ -27,7 +27,8 @@ private func works(_ text: String, _ keys: Set<String>) -> (works: [CitedWork], 
 
 @Test func inlineBibliographiesAreWorks() {
   let text = #"\begin{thebibliography}{9}\bibitem{x} A. Author. A title. arXiv:1810.04805, 2018.\end{thebibliography}"#
-  let manuscript = LatexReader.manuscript(of: ProjectFiles(main: [SourceFile(path: "a.tex", bytes: Array(text.utf8))]))
+  let manuscript = LatexReader.reading(of: ProjectFiles(main: [SourceFile(path: "a.tex", bytes: Array(text.utf8))]))
+    .manuscript
   #expect(manuscript.works.map(\.key) == ["x"])
   #expect(manuscript.works.first?.arXiv == "1810.04805")
 }

@@ -32,10 +32,10 @@ private func blocks(_ text: String) -> [String] { AnalysisOfText.latex(text).sho
 
 @Test func configuredMacrosKeepTheirProse() {
   #expect(
-    LatexReader.manuscript(
+    LatexReader.reading(
       of: ProjectFiles(main: [SourceFile(path: "a.tex", bytes: Array(#"A \mine{key}{text} B"#.utf8))]),
       options: LatexReaderOptions(macroSignatures: ["mine": [false, true]])
-    ).blocks.map(\.shownText) == ["A text B"])
+    ).manuscript.blocks.map(\.shownText) == ["A text B"])
 }
 
 @Test func macroBombsAreAProblemAndNoHang() {

@@ -84,6 +84,11 @@ func unstatedDetailsAreMissing(detail: Detail, text: String) {
 }
 
 @Test func placeholdersAreFoundAndChromosomesAreNot() {
-  let reading = AnalysisOfText.latex("We used XX images and INSERT BATCH SIZE; XX chromosomes and XXL shirts.").reading
-  #expect(PlaceholderCheck.places(in: reading).map(\.text) == ["XX images", "INSERT BATCH SIZE"])
+  let diagnostics = AnalysisOfText.latex(
+    "We used XX images and INSERT BATCH SIZE; XX chromosomes and XXL shirts."
+  ).diagnostics
+  #expect(
+    diagnostics.filter { $0.code == "placeholder-left" }.map(\.message) == [
+      "'XX images' is still a placeholder", "'INSERT BATCH SIZE' is still a placeholder",
+    ])
 }

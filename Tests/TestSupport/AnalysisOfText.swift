@@ -37,15 +37,16 @@ package enum AnalysisOfText {
     of given: ProjectFiles, markup: Markup, _ configuration: Configuration, _ lockfiles: [SourceFile]
   ) -> Analysis {
     var project = given
-    var manuscript = ManuscriptReading.manuscript(of: project, markup: markup, configuration: configuration)
-    for request in manuscript.unresolved {
+    var reading = ManuscriptReading.reading(of: project, markup: markup, configuration: configuration)
+    let unresolved = reading.manuscript.unresolved
+    for request in unresolved {
       for candidate in request.candidates { project.markAbsent(candidate, .missing) }
     }
-    if !manuscript.unresolved.isEmpty {
-      manuscript = ManuscriptReading.manuscript(of: project, markup: markup, configuration: configuration)
+    if !unresolved.isEmpty {
+      reading = ManuscriptReading.reading(of: project, markup: markup, configuration: configuration)
     }
     return ManuscriptAnalyser.analyse(
-      AnalysisInput(project: project, manuscript: manuscript, configuration: configuration, lockfiles: lockfiles))
+      AnalysisInput(project: project, reading: reading, configuration: configuration, lockfiles: lockfiles))
   }
 }
 

@@ -52,7 +52,7 @@ extension Session {
           let work = keys.first.flatMap({ reading.works[$0] }), let target = Self.target(of: work)
         else { continue }
         let title = [work.title, work.year].filter { !$0.isEmpty }.joined(separator: ", ")
-        links.append(FoundLink(range: mark.source, target: target, tooltip: title))
+        links.append(FoundLink(range: block.source(of: mark), target: target, tooltip: title))
       }
     }
     return links

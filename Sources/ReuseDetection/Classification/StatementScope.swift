@@ -3,12 +3,17 @@ import Manuscripts
 /// Sentences that speak for all models of a manuscript: "all models were fine-tuned from ImageNet weights".
 struct CommonStatements: Sendable {
   let sentences: [Int]
+  /// Those of all sections.
+  private let finds: Finds<Int>
 
-  init(in reading: ReadManuscript) {
-    sentences = reading.sentences.indices.filter { index in
+  init(in reading: ReadManuscript, after known: CommonStatements?) {
+    finds = Finds(inSentencesOf: reading, after: known?.finds, sentence: { $0 }, moved: { $0 + $1.units }) {
+      if Self.heads.first(in: reading.sentences[$0].tokens, reading.tokens) != nil { $1.append($0) }
+    }
+    sentences = finds.values.filter { index in
       switch reading.sectionKind(ofSentence: index) {
-      case .introduction, .relatedWork, .references, .acknowledgements, .contributions: return false
-      default: return Self.heads.matches(in: reading.sentences[index].tokens, reading.tokens).isEmpty == false
+      case .introduction, .relatedWork, .references, .acknowledgements, .contributions: false
+      default: true
       }
     }
   }

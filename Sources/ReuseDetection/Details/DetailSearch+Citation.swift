@@ -10,7 +10,7 @@ extension DetailSearch {
     let range = Int(reading.tokens[first].start)..<Int(reading.tokens[last].end)
     return block.marks.compactMap { mark in
       guard case .citation(let keys) = mark.kind, range.contains(mark.text.lowerBound) else { return nil }
-      return (keys, mark.text.lowerBound, SourceSpan(file: block.span.file, range: mark.source))
+      return (keys, mark.text.lowerBound, SourceSpan(file: block.span.file, range: block.source(of: mark)))
     }
   }
 

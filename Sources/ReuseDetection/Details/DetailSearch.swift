@@ -164,7 +164,8 @@ enum LinkSearch {
       let block = reading.manuscript.blocks[index]
       for mark in block.marks {
         if case .link(let url) = mark.kind, holds(url.lowercased()) {
-          return DetailFinding(state: .present, value: url, span: SourceSpan(file: block.span.file, range: mark.source))
+          return DetailFinding(
+            state: .present, value: url, span: SourceSpan(file: block.span.file, range: block.source(of: mark)))
         }
       }
     }

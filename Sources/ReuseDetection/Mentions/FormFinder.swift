@@ -1,50 +1,73 @@
 import Manuscripts
 import ModelCatalogue
 
+/// Names with the form of a model's that stand in single blocks and sentences, before they are looked up.
+struct FormFinds: Sendable {
+  struct Find: Sendable {
+    /// The block or sentence it stands in.
+    let unit: Int
+    /// An identifier `org/name`, or a name.
+    let text: String
+  }
+
+  /// Model pages that links point to.
+  let addresses: Finds<Find>
+  /// Arguments of loading calls, and identifiers beside words about models.
+  let loaded: Finds<Find>
+  /// Names in prose, by sentence.
+  let inProse: Finds<Find>
+  /// Names that titles of cited works begin with.
+  let inTitles: [String]
+  private let works: [String: CitedWork]
+
+  init(in reading: ReadManuscript, after known: FormFinds?) {
+    let finder = FormFinder(reading: reading)
+    func moved(_ find: Find, _ shift: Finds<Find>.Shift) -> Find {
+      Find(unit: find.unit + shift.units, text: find.text)
+    }
+    addresses = Finds(inBlocksOf: reading, after: known?.addresses, block: \.unit, moved: moved) {
+      finder.appendAddresses(inBlock: $0, to: &$1)
+    }
+    loaded = Finds(inBlocksOf: reading, after: known?.loaded, block: \.unit, moved: moved) {
+      finder.appendLoaded(inBlock: $0, to: &$1)
+    }
+    inProse = Finds(inSentencesOf: reading, after: known?.inProse, sentence: \.unit, moved: moved) {
+      finder.appendNames(inSentence: $0, to: &$1)
+    }
+    works = reading.works
+    if let known, known.works == reading.works { inTitles = known.inTitles } else { inTitles = finder.namesInTitles() }
+  }
+}
+
 /// Finds models that the catalogue does not know by the form of what is written about them.
 ///
 /// Forms: hub addresses and ids, the argument of a loading call in code, names with a size (`Foo-7B`), "pre-trained
 /// Foo", and cited works whose title begins with a name that the text uses.
-struct FormFinder {
-  /// The names found, each once, ready to be looked for everywhere.
-  private(set) var names: [UserModel] = []
-
-  private let reading: ReadManuscript
-  private let catalogue: Catalogue
-  private var seen: Set<UInt64> = []
-
-  init(_ reading: ReadManuscript, _ catalogue: Catalogue) {
-    self.reading = reading
-    self.catalogue = catalogue
-    addHubAddresses()
-    addLoadedIdentifiers()
-    addNamesInProse()
-    addNamesFromTitles()
-  }
+private struct FormFinder {
+  let reading: ReadManuscript
 
   /// Model pages that links point to; the id's last part is the name.
-  private mutating func addHubAddresses() {
-    for block in reading.manuscript.blocks {
-      for mark in block.marks {
-        guard case .link(let url) = mark.kind, let hub = HubReference.parse(url: Array(url.utf8)),
-          hub.strength == .strong, let model = hub.model
-        else { continue }
-        add(identifier: model)
-      }
+  func appendAddresses(inBlock index: Int, to finds: inout [FormFinds.Find]) {
+    for mark in reading.manuscript.blocks[index].marks {
+      guard case .link(let url) = mark.kind, let hub = HubReference.parse(url: Array(url.utf8)),
+        hub.strength == .strong, let model = hub.model
+      else { continue }
+      finds.append(FormFinds.Find(unit: index, text: model))
     }
   }
 
   /// String literals of loading calls in code, and `org/name` in typewriter text beside words about models.
-  private mutating func addLoadedIdentifiers() {
-    for (index, block) in reading.manuscript.blocks.enumerated() {
-      if case .code = block.kind {
-        for literal in LoadingCalls.literals(in: block.text.bytes) { add(identifier: literal) }
-        continue
-      }
-      for mark in block.marks where mark.kind == .code {
-        let text = String(decoding: block.text.bytes[mark.text], as: UTF8.self)
-        for literal in LoadingCalls.literals(in: Array(text.utf8)) { add(identifier: literal) }
-        if HubIdentifier.isPlausible(text), speaksOfModels(mark, inBlock: index) { add(identifier: text) }
+  func appendLoaded(inBlock index: Int, to finds: inout [FormFinds.Find]) {
+    let block = reading.manuscript.blocks[index]
+    if case .code = block.kind {
+      finds += LoadingCalls.literals(in: block.text.bytes).map { FormFinds.Find(unit: index, text: $0) }
+      return
+    }
+    for mark in block.marks where mark.kind == .code {
+      let text = String(decoding: block.text.bytes[mark.text], as: UTF8.self)
+      finds += LoadingCalls.literals(in: Array(text.utf8)).map { FormFinds.Find(unit: index, text: $0) }
+      if HubIdentifier.isPlausible(text), speaksOfModels(mark, inBlock: index) {
+        finds.append(FormFinds.Find(unit: index, text: text))
       }
     }
   }
@@ -64,18 +87,16 @@ struct FormFinder {
     "model", "models", "checkpoint", "encoder", "embeddings", "fine tuned", "llm",
   ])
 
-  private mutating func addNamesInProse() {
-    for (index, sentence) in reading.sentences.enumerated() {
-      let block = reading.manuscript.blocks[sentence.block]
-      switch block.kind {
-      case .metadata, .code, .title: continue
-      case .heading, .paragraph, .listItem, .caption, .footnote, .quotation, .tableRow: break
-      }
-      if reading.manuscript.sections[block.section].kind == .references { continue }
-      for token in sentence.tokens where isName(token) {
-        if isSized(token, end: sentence.tokens.upperBound) || followsPretrained(token, sentence: index) {
-          add(name: surface(from: token, end: sentence.tokens.upperBound, block: sentence.block))
-        }
+  func appendNames(inSentence index: Int, to finds: inout [FormFinds.Find]) {
+    let sentence = reading.sentences[index]
+    switch reading.manuscript.blocks[sentence.block].kind {
+    case .metadata, .code, .title: return
+    case .heading, .paragraph, .listItem, .caption, .footnote, .quotation, .tableRow: break
+    }
+    for token in sentence.tokens where isName(token) {
+      if isSized(token, end: sentence.tokens.upperBound) || followsPretrained(token, sentence: index) {
+        let name = surface(from: token, end: sentence.tokens.upperBound, block: sentence.block)
+        finds.append(FormFinds.Find(unit: index, text: name))
       }
     }
   }
@@ -127,11 +148,24 @@ struct FormFinder {
   }
 
   /// "Name: a model for …" among the cited works, when the title speaks of a learned model.
-  private mutating func addNamesFromTitles() {
-    for work in reading.works.values.sorted(by: { $0.key < $1.key }) {
-      guard let name = CitedTitle.modelName(in: work.title) else { continue }
-      add(name: name)
+  func namesInTitles() -> [String] {
+    reading.works.values.sorted { $0.key < $1.key }.compactMap { CitedTitle.modelName(in: $0.title) }
+  }
+}
+
+/// The names found by their form that the catalogue does not know, each once, ready to be looked for everywhere.
+struct FormNames {
+  private(set) var names: [UserModel] = []
+  private let catalogue: Catalogue
+  private var seen: Set<UInt64> = []
+
+  init(_ finds: FormFinds, in reading: ReadManuscript, _ catalogue: Catalogue) {
+    self.catalogue = catalogue
+    for find in finds.addresses.values + finds.loaded.values { add(identifier: find.text) }
+    for find in finds.inProse.values where reading.sectionKind(ofSentence: find.unit) != .references {
+      add(name: find.text)
     }
+    for name in finds.inTitles { add(name: name) }
   }
 
   /// Adds `org/name` under both spellings.

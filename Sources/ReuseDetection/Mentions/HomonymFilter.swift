@@ -8,35 +8,34 @@ import ModelCatalogue
 struct HomonymFilter {
   private let reading: ReadManuscript
   private let catalogue: Catalogue
+  private let cues: HomonymCues
 
-  init(_ reading: ReadManuscript, _ catalogue: Catalogue) {
+  /// - Parameter cues: those of all families that the candidates may mean.
+  init(_ reading: ReadManuscript, _ catalogue: Catalogue, _ cues: HomonymCues) {
     self.reading = reading
     self.catalogue = catalogue
+    self.cues = cues
   }
 
   /// The candidates that mean the model.
   func accepted(_ candidates: [CandidateMention]) -> [CandidateMention] {
     var byFamily: [Int: [CandidateMention]] = [:]
     for candidate in candidates { byFamily[candidate.family, default: []].append(candidate) }
-    let cues = HomonymCues(of: byFamily.keys.sorted().map { catalogue.family(at: $0) }, in: reading)
     var verdicts: [Int: Set<Int>] = [:]
-    for (family, mentions) in byFamily {
-      verdicts[family] = acceptedStarts(of: catalogue.family(at: family), mentions, cues)
-    }
+    for (index, mentions) in byFamily { verdicts[index] = acceptedStarts(ofFamily: index, mentions) }
     return candidates.filter { verdicts[$0.family]?.contains($0.tokens.lowerBound) ?? false }
   }
 
   /// The first tokens of the mentions that mean this family.
-  private func acceptedStarts(
-    of family: ModelFamily, _ mentions: [CandidateMention], _ cues: HomonymCues
-  ) -> Set<Int> {
+  private func acceptedStarts(ofFamily index: Int, _ mentions: [CandidateMention]) -> Set<Int> {
+    let family = catalogue.family(at: index)
     let plain = mentions.filter { isPlausible($0, family) }
-    guard isAmbiguous(family, plain) else { return Set(plain.map(\.tokens.lowerBound)) }
-    let positive = CueSet(HomonymCues.positive(family))
-    let negative = CueSet(HomonymCues.negative(family))
-    let wide = documentScore(cues.counts(of: family), mentions, family)
+    guard isAmbiguous(family, plain), let sets = cues.sets(ofFamily: index) else {
+      return Set(plain.map(\.tokens.lowerBound))
+    }
+    let wide = documentScore(cues.counts(ofFamily: index), mentions, family)
     return Set(
-      plain.filter { wide + sentenceScore($0, family, positive: positive, negative: negative) >= acceptance }
+      plain.filter { wide + sentenceScore($0, family, positive: sets.positive, negative: sets.negative) >= acceptance }
         .map(\.tokens.lowerBound))
   }
 

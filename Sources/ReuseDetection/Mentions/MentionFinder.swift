@@ -13,15 +13,26 @@ struct CandidateMention: Sendable {
   /// True when the letters' case is that of the catalogue's spelling.
   let hasExactCase: Bool
   let checkpoint: Int?
+
+  /// The same mention, so many sentences and tokens further on.
+  func moved(by shift: Finds<CandidateMention>.Shift) -> CandidateMention {
+    CandidateMention(
+      family: family, entry: entry, sentence: sentence + shift.units, tokens: tokens.moved(by: shift.tokens),
+      phraseTokens: phraseTokens.moved(by: shift.tokens), hasExactCase: hasExactCase, checkpoint: checkpoint)
+  }
 }
 
 /// Finds the catalogue's names in a manuscript.
 enum MentionFinder {
   /// All longest names, in reading order, without overlaps.
+  ///
+  /// - Parameter known: the candidates of an earlier reading with the same catalogue.
   /// - Complexity: linear in the tokens, times the few parts of the longest name that begins at each.
-  static func candidates(in reading: ReadManuscript, catalogue: Catalogue) -> [CandidateMention] {
-    var found: [CandidateMention] = []
-    for (index, sentence) in reading.sentences.enumerated() where isRead(sentence, in: reading) {
+  static func candidates(
+    in reading: ReadManuscript, catalogue: Catalogue, after known: Finds<CandidateMention>?
+  ) -> Finds<CandidateMention> {
+    Finds(inSentencesOf: reading, after: known, sentence: \.sentence, moved: { $0.moved(by: $1) }) { index, found in
+      let sentence = reading.sentences[index]
       var token = sentence.tokens.lowerBound
       while token < sentence.tokens.upperBound {
         guard let match = longestName(at: token, sentence: index, reading, catalogue) else {
@@ -32,12 +43,11 @@ enum MentionFinder {
         token = match.tokens.upperBound
       }
     }
-    return found
   }
 
   /// Reference lists, author lists and funding notes name models without saying anything about them.
-  private static func isRead(_ sentence: Sentence, in reading: ReadManuscript) -> Bool {
-    let block = reading.manuscript.blocks[sentence.block]
+  static func isRead(_ mention: CandidateMention, in reading: ReadManuscript) -> Bool {
+    let block = reading.block(ofSentence: mention.sentence)
     if block.kind == .metadata { return false }
     return reading.manuscript.sections[block.section].kind != .references
   }

@@ -6,50 +6,52 @@ import Manuscripts
 /// `blockSentences[b]`, and the cues of sentence *i* are `cues(inSentence: i)`.
 package struct ReadManuscript: Sendable {
   package let manuscript: Manuscript
-  package let tokens: [Token]
-  package let sentences: [Sentence]
-  /// For each block, its sentences.
-  package let blockSentences: [Range<Int>]
-  /// All cue hits, ordered by sentence, then by first token.
-  package let cueHits: [CueHit]
-  private let sentenceCues: [Range<Int>]
+  private let parts: ReadBlocks
   /// The cited works by key, from `.bib` files and inline bibliographies.
   package let works: [String: CitedWork]
   /// Versions that files beside the manuscript pin (`requirements.txt`, `renv.lock`), by lower-case package name.
   package let pinnedPackages: [String: PinnedPackage]
 
+  /// What it shares with the reading before it.
+  let shared: SharedSentences
+  let sharedBlocks: SharedBlocks
+
+  /// - Parameters:
+  ///   - previous: an earlier reading, of which the blocks in `sharedBlocks` are taken over.
+  /// - Complexity: linear in the text of the other blocks, and in the number of tokens to put together.
   package init(
     _ manuscript: Manuscript, works: [String: CitedWork], pinnedPackages: [String: PinnedPackage],
-    lexicon: Lexicon = .standard
+    after previous: ReadManuscript? = nil, sharing sharedBlocks: SharedBlocks = .none
   ) {
     self.manuscript = manuscript
     self.works = works
     self.pinnedPackages = pinnedPackages
-    var tokens: [Token] = []
-    var sentences: [Sentence] = []
-    var blockSentences: [Range<Int>] = []
-    var hits: [CueHit] = []
-    var sentenceCues: [Range<Int>] = []
-    for (index, block) in manuscript.blocks.enumerated() {
-      let firstToken = tokens.count
-      let firstSentence = sentences.count
-      Tokeniser.appendTokens(of: block, to: &tokens)
-      SentenceSplitter.appendSentences(of: block, at: index, tokens: tokens, from: firstToken, to: &sentences)
-      blockSentences.append(firstSentence..<sentences.count)
-      for sentence in sentences[firstSentence...] {
-        let firstHit = hits.count
-        lexicon.appendHits(in: tokens, range: sentence.tokens, to: &hits)
-        sentenceCues.append(firstHit..<hits.count)
-      }
+    var parts = ReadBlocks()
+    let fresh = sharedBlocks.leading..<(manuscript.blocks.count - sharedBlocks.trailing)
+    var leading = 0
+    if let previous, sharedBlocks.leading > 0 {
+      parts.append(previous.parts, blocks: 0..<sharedBlocks.leading)
+      leading = parts.sentences.count
     }
-    self.tokens = tokens
-    self.sentences = sentences
-    self.blockSentences = blockSentences
-    self.cueHits = hits
-    self.sentenceCues = sentenceCues
+    for index in fresh { parts.append(manuscript.blocks[index], at: index, .standard) }
+    let behind = parts.sentences.count
+    if let previous, sharedBlocks.trailing > 0 {
+      let count = previous.parts.blockSentences.count
+      parts.append(previous.parts, blocks: (count - sharedBlocks.trailing)..<count)
+    }
+    self.parts = parts
+    self.sharedBlocks = previous == nil ? .none : sharedBlocks
+    shared = SharedSentences(leading: leading, trailing: parts.sentences.count - behind)
   }
 
-  package func cues(inSentence index: Int) -> ArraySlice<CueHit> { cueHits[sentenceCues[index]] }
+  package var tokens: [Token] { parts.tokens }
+  package var sentences: [Sentence] { parts.sentences }
+  /// For each block, its sentences.
+  package var blockSentences: [Range<Int>] { parts.blockSentences }
+  /// All cue hits, ordered by sentence, then by first token.
+  package var cueHits: [CueHit] { parts.cueHits }
+
+  package func cues(inSentence index: Int) -> ArraySlice<CueHit> { parts.cueHits[parts.sentenceCues[index]] }
 
   /// True when the sentence holds a cue of this kind.
   package func has(_ cue: Cue, inSentence index: Int) -> Bool {

@@ -23,7 +23,7 @@ enum Tokeniser {
         case .code: (mark.text, .isInCode)
         case .math: (mark.text, .isInMath)
         case .link: (mark.text, .isInLink)
-        case .citation, .emphasis, .quotation, .footnote: nil
+        case .citation, .emphasis, .quotation: nil
         }
       }.sorted { $0.range.lowerBound < $1.range.lowerBound }
     }

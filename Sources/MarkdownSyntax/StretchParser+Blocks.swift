@@ -1,6 +1,6 @@
 import Manuscripts
 
-extension MarkdownBuilder {
+extension StretchParser {
   /// Adds a listing or an executable chunk; admonitions are prose.
   mutating func addCode(_ fence: String, _ range: Range<Int>, _ context: FileContext) {
     let source = context.masked.source
@@ -22,7 +22,7 @@ extension MarkdownBuilder {
     text.appendVerbatim(source[start..<end], from: start)
     let language = fence.lowercased().drop { $0 == "{" || $0 == "." }.prefix { $0.isLetter || $0.isNumber }
     let span = SourceSpan(file: context.file, range: range)
-    manuscript.blocks.append(
+    contents.blocks.append(
       Block(kind: .code(language: language.isEmpty ? nil : String(language)), section: section, span: span, text: text))
   }
 
@@ -31,10 +31,10 @@ extension MarkdownBuilder {
     for piece in HTMLBlock.pieces(in: context.masked.bytes, range) {
       var float: Int?
       if case .tableRow(let isFirst) = piece.kind {
-        if isFirst { floatCount += 1 }
-        float = floatCount
+        if isFirst { contents.floatCount += 1 }
+        float = contents.floatCount
       }
-      manuscript.blocks.append(
+      contents.blocks.append(
         Block(
           kind: piece.kind, section: section, span: SourceSpan(file: context.file, range: range), text: piece.text,
           float: float))
@@ -43,7 +43,7 @@ extension MarkdownBuilder {
 
   /// Adds a pipe table's rows and its caption.
   mutating func add(_ table: PipeTable, _ context: FileContext) {
-    floatCount += 1
+    contents.floatCount += 1
     for (number, row) in table.rows.enumerated() {
       var text = RenderedText()
       var marks: [Mark] = []
@@ -54,17 +54,19 @@ extension MarkdownBuilder {
       }
       guard text.count > row.count else { continue }
       let span = SourceSpan(file: context.file, range: row[0].lowerBound..<(row.last?.upperBound ?? row[0].upperBound))
-      manuscript.blocks.append(
+      contents.blocks.append(
         Block(
           kind: .tableRow(isHeader: number == 0), section: section, span: span, text: text, marks: marks,
-          float: floatCount))
+          float: contents.floatCount))
     }
     if let caption = table.caption {
       let inside = CellRenderer.render(context.masked, context.elements, caption, file: context.file)
       let span = SourceSpan(file: context.file, range: caption)
       if inside.text.count > 0 {
-        manuscript.blocks.append(
-          Block(kind: .caption, section: section, span: span, text: inside.text, marks: inside.marks, float: floatCount)
+        contents.blocks.append(
+          Block(
+            kind: .caption, section: section, span: span, text: inside.text, marks: inside.marks,
+            float: contents.floatCount)
         )
       }
     }
@@ -82,7 +84,7 @@ extension MarkdownBuilder {
         let value = (colon + 1)..<end
         let inside = CellRenderer.render(context.masked, context.elements, value, file: context.file)
         let span = SourceSpan(file: context.file, range: value)
-        manuscript.blocks.append(
+        contents.blocks.append(
           Block(kind: .caption, section: section, span: span, text: inside.text, marks: inside.marks))
       }
       line = min(end + 1, range.upperBound)
@@ -111,6 +113,6 @@ extension MarkdownBuilder {
     let inside = CellRenderer.render(context.masked, context.elements, start..<range.upperBound, file: context.file)
     guard inside.text.count > 0 else { return }
     let span = SourceSpan(file: context.file, range: start..<range.upperBound)
-    manuscript.blocks.append(Block(kind: kind, section: section, span: span, text: inside.text, marks: inside.marks))
+    contents.blocks.append(Block(kind: kind, section: section, span: span, text: inside.text, marks: inside.marks))
   }
 }

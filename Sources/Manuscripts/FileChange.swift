@@ -1,0 +1,56 @@
+/// How the bytes of a file differ between two readings: one stretch in the middle.
+package struct FileChange: Sendable, Equatable {
+  /// The stretch that is gone, in the old bytes.
+  package let old: Range<Int>
+  /// The stretch that stands in its place, in the new bytes.
+  package let new: Range<Int>
+
+  /// Nil when the bytes are the same.
+  /// - Complexity: linear in the bytes.
+  package init?(from old: [UInt8], to new: [UInt8]) {
+    guard old != new else { return nil }
+    let shorter = min(old.count, new.count)
+    var start = 0
+    var end = 0
+    old.withUnsafeBufferPointer { old in
+      new.withUnsafeBufferPointer { new in
+        while start < shorter, old[start] == new[start] { start += 1 }
+        while end < shorter - start, old[old.count - 1 - end] == new[new.count - 1 - end] { end += 1 }
+      }
+    }
+    self.old = start..<(old.count - end)
+    self.new = start..<(new.count - end)
+  }
+
+  /// How much further on the text behind the change stands.
+  package var distance: Int { new.count - old.count }
+}
+
+/// The changes of all files between two readings of a project.
+package struct ProjectChange: Sendable {
+  private let changes: [FileChange?]
+
+  /// Nil when other files are known than before, so that names of files may mean something else.
+  package init?(from old: ProjectFiles, to new: ProjectFiles) {
+    guard old.knowsSameFiles(as: new) else { return nil }
+    changes = zip(old.files, new.files).map { FileChange(from: $0.bytes, to: $1.bytes) }
+  }
+
+  /// How many bytes further on an unchanged stretch of a file stands; nil when the change may have touched it.
+  ///
+  /// - Parameter reach: the offset up to which the reading of the stretch depended on the file's bytes.
+  package func distance(of range: Range<Int>, reach: Int, file: Int) -> Int? {
+    guard let change = changes[file] else { return 0 }
+    if max(range.upperBound, reach) <= change.old.lowerBound { return 0 }
+    return range.lowerBound >= change.old.upperBound ? change.distance : nil
+  }
+
+  /// Where an offset of the old bytes stands now; nil when it lay in what changed.
+  package func offset(_ offset: Int, file: Int) -> Int? {
+    guard let change = changes[file] else { return offset }
+    if offset <= change.old.lowerBound { return offset }
+    return offset >= change.old.upperBound ? offset + change.distance : nil
+  }
+
+  package func touches(file: Int) -> Bool { changes[file] != nil }
+}

@@ -1,0 +1,65 @@
+import Manuscripts
+
+/// The tokens, sentences and cues of blocks, in flat arrays.
+struct ReadBlocks: Sendable {
+  private(set) var tokens: [Token] = []
+  private(set) var sentences: [Sentence] = []
+  private(set) var blockSentences: [Range<Int>] = []
+  private(set) var cueHits: [CueHit] = []
+  private(set) var sentenceCues: [Range<Int>] = []
+
+  /// Appends a block; it depends on nothing but its kind, text and marks.
+  mutating func append(_ block: Block, at index: Int, _ lexicon: Lexicon) {
+    let firstToken = tokens.count
+    let firstSentence = sentences.count
+    Tokeniser.appendTokens(of: block, to: &tokens)
+    SentenceSplitter.appendSentences(of: block, at: index, tokens: tokens, from: firstToken, to: &sentences)
+    blockSentences.append(firstSentence..<sentences.count)
+    for sentence in firstSentence..<sentences.count {
+      let firstHit = cueHits.count
+      lexicon.appendHits(in: tokens, range: sentences[sentence].tokens, to: &cueHits)
+      sentenceCues.append(firstHit..<cueHits.count)
+    }
+  }
+
+  /// Appends blocks that were read before, renumbered.
+  /// - Complexity: linear in their tokens, sentences and cues, with a small constant.
+  mutating func append(_ other: ReadBlocks, blocks: Range<Int>) {
+    guard let first = blocks.first, let last = blocks.last else { return }
+    let ownSentences = other.blockSentences[first].lowerBound..<other.blockSentences[last].upperBound
+    let ownTokens = other.tokens(ofSentences: ownSentences)
+    let ownHits = other.hits(inSentences: ownSentences)
+    let blockShift = blockSentences.count - blocks.lowerBound
+    let sentenceShift = sentences.count - ownSentences.lowerBound
+    let tokenShift = tokens.count - ownTokens.lowerBound
+    let hitShift = cueHits.count - ownHits.lowerBound
+    tokens += other.tokens[ownTokens]
+    sentences += other.sentences[ownSentences].lazy.map {
+      Sentence(block: $0.block + blockShift, tokens: $0.tokens.moved(by: tokenShift))
+    }
+    blockSentences += other.blockSentences[blocks].lazy.map { $0.moved(by: sentenceShift) }
+    cueHits += other.cueHits[ownHits].lazy.map { CueHit(cue: $0.cue, tokens: $0.tokens.moved(by: tokenShift)) }
+    sentenceCues += other.sentenceCues[ownSentences].lazy.map { $0.moved(by: hitShift) }
+  }
+
+  private func tokens(ofSentences range: Range<Int>) -> Range<Int> {
+    guard let first = range.first, let last = range.last else { return 0..<0 }
+    return sentences[first].tokens.lowerBound..<sentences[last].tokens.upperBound
+  }
+
+  private func hits(inSentences range: Range<Int>) -> Range<Int> {
+    guard let first = range.first, let last = range.last else { return 0..<0 }
+    return sentenceCues[first].lowerBound..<sentenceCues[last].upperBound
+  }
+}
+
+/// How many sentences at its beginning and end a reading has in common with the one before it.
+struct SharedSentences: Sendable, Equatable {
+  let leading: Int
+  let trailing: Int
+}
+
+extension Range where Bound == Int {
+  /// The same range, so many places further on.
+  func moved(by distance: Int) -> Range<Int> { (lowerBound + distance)..<(upperBound + distance) }
+}

@@ -1,0 +1,201 @@
+import Foundation
+import ManuscriptAnalysis
+import Manuscripts
+import TestSupport
+import Testing
+
+/// What typing does to a manuscript, analysed step by step and from nothing.
+private struct EditedProject {
+  private var files: ProjectFiles
+  private let markup: Markup
+  private var analysis: Analysis
+  private var input: AnalysisInput
+
+  init(_ files: ProjectFiles, _ markup: Markup) {
+    self.files = files
+    self.markup = markup
+    input = Self.input(files, markup, after: nil)
+    analysis = ManuscriptAnalyser.analyse(input)
+  }
+
+  private static func input(_ files: ProjectFiles, _ markup: Markup, after previous: ProjectReading?) -> AnalysisInput {
+    let configuration = Configuration()
+    let reading = ManuscriptReading.reading(of: files, markup: markup, configuration: configuration, after: previous)
+    return AnalysisInput(project: files, reading: reading, configuration: configuration, lockfiles: [])
+  }
+
+  /// Makes one random edit; gives what the cached analysis has other than a fresh one, or nil.
+  mutating func edit(_ random: inout SeededGenerator) -> String? {
+    let file = Int.random(in: 0..<files.files.count, using: &random)
+    var bytes = files.files[file].bytes
+    let start = Int.random(in: 0...bytes.count, using: &random)
+    let length = Bool.random(using: &random) ? 0 : Int.random(in: 0...min(40, bytes.count - start), using: &random)
+    let text = Bool.random(using: &random) ? "" : Self.snippets.randomElement(using: &random) ?? ""
+    bytes.replaceSubrange(start..<(start + length), with: Array(text.utf8))
+    files.replace(file, with: bytes)
+    input = Self.input(files, markup, after: input.reading)
+    analysis = ManuscriptAnalyser.analyse(input, after: analysis)
+    return difference(Self.input(files, markup, after: nil))
+  }
+
+  private func difference(_ fresh: AnalysisInput) -> String? {
+    let whole = ManuscriptAnalyser.analyse(fresh)
+    if input.manuscript.blocks != fresh.manuscript.blocks { return "blocks" }
+    if input.manuscript != fresh.manuscript { return "manuscript" }
+    if analysis.reading.tokens != whole.reading.tokens { return "tokens" }
+    if analysis.reading.sentences != whole.reading.sentences { return "sentences" }
+    if analysis.reading.cueHits != whole.reading.cueHits { return "cues" }
+    if analysis.reading.works != whole.reading.works { return "works" }
+    if analysis.models != whole.models { return "models" }
+    if analysis.diagnostics != whole.diagnostics { return "diagnostics" }
+    return analysis.problems == whole.problems && analysis.language == whole.language ? nil : "problems or language"
+  }
+
+  /// What changes how the text around it is read, and what does not.
+  private static let snippets = [
+    "a", " ", "\n", "\n\n", "\r\n\r\n", "{", "}", "$", "%", "\\", "[", "]", "`", "```\n", "~~~\n\n", "<!--", "-->", "#",
+    "\n\n# Methods\n\n", "\n\n## Results\n\n", "\\section{Results}", "\\begin{verbatim}", "\\end{verbatim}",
+    "\\begin{itemize}\\item ", "\\end{itemize}", "\\begin{abstract}", "\\end{abstract}", "\\begin{document}",
+    "\\end{document}", "\\input{part}", "\\newcommand{\\ours}{BERT}", "\\ours{}", "\\footnote{We ran GPT-4.}",
+    "\\iffalse ", "\\fi ", "\\begin{equation}", "\\end{equation}", "\n\n| a | b |\n|---|---|\n| SAM | 1 |\n\n",
+    "\n\nTable: BERT\n\n", "[^1]", "\n\n[^1]: We used CLIP.\n\n",
+    "\n\n[hub]: https://huggingface.co/bert-base-uncased\n\n",
+    "[model][hub]", "{{< include part.md >}}", "\n\n- item\n\n  ", "\n\n> quoted\n\n", "---\n", "title: GPT-4\n", "😀",
+    "é",
+    "We fine-tuned BERT-base on 4,210 images. ", "pre-trained FooNet", "\\cite{key}", "[@key]", "Segment Anything",
+    "% colophon: ignore-next which-weights\n", "<!-- colophon: discussed BERT -->\n", "all models were fine-tuned. ",
+    "XX images", "<pre>\n", "</pre>\n", "$$\n", ": ", "\\begin{table}\\begin{tabular}{ll}a & b\\\\",
+    "\\end{tabular}\\end{table}",
+  ]
+}
+
+/// Numbers that are the same for a seed on every machine (SplitMix64).
+private struct SeededGenerator: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var value = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
+    return value ^ (value >> 31)
+  }
+}
+
+/// The projects that are edited: made-up ones of several files, and the texts of a folder that the environment names.
+private enum EditedTexts {
+  static let latex = """
+    \\documentclass{article}
+    \\newcommand{\\labeller}{GPT-4}
+    \\newcommand{\\longer}{\(String(repeating: "We fine-tuned RoBERTa on all of it. ", count: 8))}
+    \\title{CellSeg: a network}
+    \\begin{document}
+    \\begin{abstract}We prompted \\labeller{} to label XX abstracts.\\end{abstract}
+
+    \\section{Introduction}
+    SAM \\cite{sam} is the Southern Annular Mode. BERT is known \\citep{bert}.
+
+    \\input{part}
+
+    \\section{Methods}\\label{s}
+    \(String(repeating: "We fine-tuned BERT-base for 3 epochs on 4,210 images with Adam.\\footnote{On an A100.} The seed was 42.\n\n", count: 30))
+    \\longer
+
+    \\begin{table}\\caption{Scores of GPT-4}\\begin{tabular}{lr}Model & F1\\\\ BERT & 0.9\\\\\\end{tabular}\\end{table}
+
+    \\begin{verbatim}
+    AutoModel.from_pretrained("org/some-model-7b")
+    \\end{verbatim}
+
+    \\section{Results}
+    \(String(repeating: "GPT-4 scored 0.8. All models were run with greedy decoding.\n\n", count: 20))
+    \\bibliography{refs}
+    \\end{document}
+    """
+
+  static let part = """
+    \\section{Related work}
+    Others fine-tuned CLIP \\cite{clip}.
+
+    \(String(repeating: "A sentence about ESM-2 and its embeddings, which were frozen.\n\n", count: 20))
+    """
+
+  static let bibliography = """
+    @article{bert, title={BERT: pre-training of a language model}, year={2019}}
+    @misc{sam, title = {Segment Anything}, year = 2023}
+    """
+
+  static let markdown = """
+    ---
+    title: "CellSeg: a network"
+    abstract: |
+      We prompted GPT-4 to label abstracts.
+    bibliography: refs.bib
+    ---
+
+    # Introduction
+
+    SAM [@sam] is known. See [the model][hub] and a note.[^1]
+
+    {{< include part.md >}}
+
+    # Methods
+
+    \(String(repeating: "We fine-tuned `bert-base-uncased` for 3 epochs on 4,210 images.\nThe seed was 42.\n\n- with Adam\n- on an A100\n\n", count: 25))
+    Table: Scores of GPT-4
+
+    | Model | F1 |
+    |---|---|
+    | BERT | 0.9 |
+
+    ```python
+    AutoModel.from_pretrained("org/some-model-7b")
+    ```
+
+    # Results
+
+    \(String(repeating: "GPT-4 scored 0.8. All models were run with greedy decoding.\n\n", count: 20))
+    [^1]: We ran CLIP.
+
+    [hub]: https://huggingface.co/org/model-b
+    """
+
+  static let markdownPart =
+    "## Data\n\nWe used XX images.\n\n" + String(repeating: "ESM-2 embeddings were frozen.\n\n", count: 20)
+
+  static var projects: [(name: String, files: ProjectFiles, markup: Markup)] {
+    var latexFiles = ProjectFiles(main: [SourceFile(path: "main.tex", bytes: Array(latex.utf8))])
+    latexFiles.add(SourceFile(path: "part.tex", bytes: Array(part.utf8)))
+    latexFiles.add(SourceFile(path: "refs.bib", bytes: Array(bibliography.utf8)))
+    var markdownFiles = ProjectFiles(main: [SourceFile(path: "main.md", bytes: Array(markdown.utf8))])
+    markdownFiles.add(SourceFile(path: "part.md", bytes: Array(markdownPart.utf8)))
+    markdownFiles.add(SourceFile(path: "refs.bib", bytes: Array(bibliography.utf8)))
+    return [("LaTeX", latexFiles, .latex), ("Markdown", markdownFiles, .markdown)] + given
+  }
+
+  private static var given: [(name: String, files: ProjectFiles, markup: Markup)] {
+    guard let folder = ProcessInfo.processInfo.environment["COLOPHON_TEST_TEXTS"] else { return [] }
+    let paths = (FileManager.default.subpaths(atPath: folder) ?? []).sorted()
+    return paths.compactMap { path in
+      guard let markup = ManuscriptReading.markup(ofPath: path),
+        let bytes = FileManager.default.contents(atPath: folder + "/" + path), bytes.count < 200_000
+      else { return nil }
+      return (path, ProjectFiles(main: [SourceFile(path: path, bytes: Array(bytes))]), markup)
+    }
+  }
+}
+
+@Test(arguments: [1, 2, 3, 4]) func cachedAnalysesEqualFreshOnes(seed: UInt64) {
+  let environment = ProcessInfo.processInfo.environment
+  let edits = environment["COLOPHON_TEST_EDITS"].flatMap(Int.init) ?? 60
+  for (name, files, markup) in EditedTexts.projects {
+    var random = SeededGenerator(seed: seed)
+    var project = EditedProject(files, markup)
+    for number in 1...edits {
+      guard let difference = project.edit(&random) else { continue }
+      Issue.record("\(name), seed \(seed), edit \(number): \(difference) differ")
+      break
+    }
+  }
+}
