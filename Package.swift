@@ -87,7 +87,7 @@ let package = Package(
     .testTarget(
       name: "LanguageServerTests",
       dependencies: [
-        "LanguageServer", "LanguageServerWire", .product(name: "Logging", package: "swift-log"),
+        "LanguageServer", "LanguageServerWire", "TestSupport", .product(name: "Logging", package: "swift-log"),
       ]),
     .testTarget(
       name: "RepositoryTests", dependencies: ["LanguageServer", "ReportingRules", "Reports", "ReuseDetection"]),

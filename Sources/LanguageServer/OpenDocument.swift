@@ -1,5 +1,7 @@
 import LanguageServerWire
+import LatexSyntax
 import ManuscriptAnalysis
+import Manuscripts
 
 /// A document as the client has it.
 package struct OpenDocument: Sendable {
@@ -9,15 +11,45 @@ package struct OpenDocument: Sendable {
   package let languageID: String
   package private(set) var version: Int
   package private(set) var positions: TextPositions
+  /// What its first lines say of the manuscript that it is part of.
+  package private(set) var beginning = Beginning(isRoot: false, statedRoot: nil)
+
+  /// What a LaTeX file says of its place in a manuscript.
+  package struct Beginning: Sendable, Equatable {
+    package let isRoot: Bool
+    /// The path of a `% !TEX root` comment, as it stands there.
+    package let statedRoot: String?
+  }
 
   package init(uri: String, languageID: String, version: Int, text: String, encoding: PositionEncoding) {
     self.uri = uri
     self.languageID = languageID
     self.version = version
     positions = TextPositions(Array(text.utf8), encoding)
-    let ending = languageID.contains("tex") ? ".tex" : ".md"
-    let named = DocumentURI.path(of: uri)
-    path = named ?? "/nowhere/" + uri.map { $0.isLetter || $0.isNumber ? $0 : "-" } + ending
+    path = DocumentURI.path(of: uri) ?? Self.inventedPath(uri, languageID)
+    beginning = currentBeginning
+  }
+
+  /// A path that no file and no other document has; its ending tells the markup, for languages that are one.
+  private static func inventedPath(_ uri: String, _ languageID: String) -> String {
+    let folder = uri.utf8.map { byte -> String in
+      let scalar = Unicode.Scalar(byte)
+      let isPlain = scalar.isASCII && scalar.properties.isAlphabetic || (0x30...0x39).contains(byte)
+      return isPlain ? String(Character(scalar)) : "_" + String(byte, radix: 16)
+    }
+    let name = uri.map { $0.isLetter || $0.isNumber ? $0 : "-" }
+    let ending =
+      switch languageID.lowercased() {
+      case "latex", "tex", "plaintex", "plain-tex", "latex-expl3", "context": ".tex"
+      case "markdown", "gfm", "ipythongfm", "pandoc", "quarto", "rmd", "rmarkdown", "myst": ".md"
+      default: ""
+      }
+    return "/nowhere/" + folder.joined() + "/" + name + ending
+  }
+
+  private var currentBeginning: Beginning {
+    guard isLatex else { return Beginning(isRoot: false, statedRoot: nil) }
+    return Beginning(isRoot: LatexReader.isRoot(bytes), statedRoot: LatexReader.statedRoot(in: bytes))
   }
 
   package var bytes: [UInt8] { positions.bytes }
@@ -26,6 +58,8 @@ package struct OpenDocument: Sendable {
   package var isManuscript: Bool { ManuscriptReading.markup(ofPath: path) != nil }
 
   package var isSettings: Bool { path.hasSuffix("/colophon.toml") }
+
+  package var isLatex: Bool { ManuscriptReading.markup(ofPath: path) == .latex }
 
   /// Applies `contentChanges` in order; gives the byte offset behind the last change.
   package mutating func apply(_ changes: [JSONValue], version: Int?) -> Int {
@@ -43,6 +77,7 @@ package struct OpenDocument: Sendable {
       caret = range.lowerBound + text.count
     }
     self.version = version ?? self.version + 1
+    beginning = currentBeginning
     return caret
   }
 }

@@ -47,6 +47,7 @@ struct Route: Sendable {
     .notification("initialized") { session, _ in session.begin() },
     .notification("$/setTrace") { session, params in session.tracesVerbosely = params["value"].string == "verbose" },
     .notification("$/cancelRequest") { _, _ in },
+    .notification("window/workDoneProgress/cancel") { session, params in session.cancelProgress(params) },
     .notification("textDocument/didOpen") { session, params in session.open(params) },
     .notification("textDocument/didChange") { session, params in session.change(params) },
     .notification("textDocument/didSave") { session, params in session.save(params) },
@@ -144,10 +145,11 @@ extension Session {
 
   /// Takes the client's answer to a request of ours; what it refuses is left undone.
   mutating func take(_ result: JSONValue, error: JSONValue = .null, answering id: JSONValue) {
-    guard let number = id.integer, let awaited = takeAwaited(number), error.isNull else { return }
+    guard let number = id.integer, let awaited = takeAwaited(number) else { return }
+    guard error.isNull else { return logger.info("refused: \(error["message"].string ?? "no reason given")") }
     switch awaited {
     case .ignored: break
-    case .progress: beginProgress()
+    case .progress(let token): beginProgress(token)
     case .configuration:
       if let section = result.array?.first, !section.isNull { applySettings(section) }
     }

@@ -16,6 +16,8 @@ package struct ServerLoop {
   private var queue: [Result<Message, RPCError>] = []
   private var session: Session
   private var isClosed = false
+  /// True while the scan goes on without a pause: no message has come since it began to.
+  private var isScanningOn = false
 
   package init(streams: StandardStreams, logger: Logger) {
     self.streams = streams
@@ -34,14 +36,15 @@ package struct ServerLoop {
         receive(timeout: 0)
       }
       session.publishStale()
-      if isIdle, isScanning { session.continueScan() }
+      isScanningOn = isIdle && isScanning
+      if isScanningOn { session.continueScan() }
       guard flush(), !isClosed else { return 1 }
       if let process = session.watchedProcess, !StandardStreams.isRunning(process: process) { return 1 }
     }
   }
 
   private var isScanning: Bool { session.phase == .running && !session.scan.isDone }
-  private var timeout: Int32 { isScanning ? Self.rest : Self.pulse }
+  private var timeout: Int32 { isScanningOn ? 0 : isScanning ? Self.rest : Self.pulse }
 
   /// Takes in what the client has sent; false when nothing came in time.
   @discardableResult

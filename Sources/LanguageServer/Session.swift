@@ -1,10 +1,8 @@
 import LanguageServerWire
-import LatexSyntax
 import Logging
 import ManuscriptAnalysis
 import ManuscriptFiles
 import Manuscripts
-import ReuseDetection
 
 /// A manuscript that is being edited, analysed.
 struct LiveProject {
@@ -33,9 +31,9 @@ package struct Session {
   var tracesVerbosely = false
   var folders: [String] = []
   var documents: [String: OpenDocument] = [:]
-  /// By the main file's path.
+  /// By the path of the main file, or of the folder of chapters.
   var projects: [String: LiveProject] = [:]
-  /// The main file of a path that is only a part.
+  /// Where the manuscript of an open document begins, by the document's path; made anew when it may have changed.
   var mains: [String: String] = [:]
   /// Where the author is writing: the document and the offset behind the last change.
   var caret: (uri: String, offset: Int)?
@@ -54,13 +52,18 @@ package struct Session {
   var configurations: [String: Configuration] = [:]
   var watchedProcess: Int?
   var scan = WorkspaceScan()
+  /// How many scans the client was told of: a token of progress serves once.
+  var scanCount = 0
+  /// The token under which the client shows the scan's progress.
+  var shownProgress: JSONValue?
+  var shownPercentage = 0
   var outgoing: [JSONValue] = []
   private var nextID = 1
   private(set) var awaited: [Int: Awaited] = [:]
   let logger: Logger
 
   /// A request of ours that waits for its answer.
-  enum Awaited { case configuration, progress, ignored }
+  enum Awaited { case configuration, progress(token: JSONValue), ignored }
 
   package init(logger: Logger) { self.logger = logger }
 
@@ -78,9 +81,8 @@ package struct Session {
   }
 
   mutating func request(_ method: String, _ params: JSONValue, awaiting: Awaited = .ignored) {
-    outgoing.append([
-      "jsonrpc": "2.0", "id": .integer(nextID), "method": .string(method), "params": params,
-    ])
+    outgoing.append(
+      .compact(["jsonrpc": "2.0", "id": .integer(nextID), "method": .string(method), "params": params]))
     awaited[nextID] = awaiting
     nextID += 1
   }
@@ -90,99 +92,6 @@ package struct Session {
   mutating func trace(_ message: String) {
     logger.debug("\(message)")
     if tracesVerbosely { notify("$/logTrace", ["message": .string(message)]) }
-  }
-
-  // MARK: Projects
-
-  /// The analysed project that a document belongs to, brought up to date; nil for documents that are no manuscripts.
-  mutating func project(of uri: String) -> LiveProject? {
-    guard let document = documents[uri], document.isManuscript else { return nil }
-    let main = mainPath(of: document)
-    if var known = projects[main], known.file(at: document.path) != nil {
-      for other in documents.values {
-        guard let file = known.file(at: other.path), known.loaded.input.project.files[file].bytes != other.bytes
-        else { continue }
-        known = update(main, known, file, other.bytes)
-      }
-      return known
-    }
-    return load(main) ?? (main == document.path ? nil : loadAlone(document))
-  }
-
-  /// The project of a main file, from the disk and the open buffers.
-  mutating func load(_ main: String) -> LiveProject? {
-    let (configuration, file) = configuration(for: main)
-    let source: ManuscriptSource =
-      if let document = document(atPath: main) { .bytes(document.bytes, path: main) } else { .file(main) }
-    do {
-      let loaded = try LoadedManuscript.load(source, configuration: configuration, buffers: buffers)
-      let project = LiveProject(
-        loaded: loaded, analysis: ManuscriptAnalyser.analyse(loaded.input), configurationFile: file)
-      projects[main] = project
-      return project
-    } catch {
-      logger.warning("\(error.message)")
-      return nil
-    }
-  }
-
-  private mutating func loadAlone(_ document: OpenDocument) -> LiveProject? {
-    mains[document.path] = document.path
-    return load(document.path)
-  }
-
-  private mutating func update(_ main: String, _ known: LiveProject, _ file: Int, _ bytes: [UInt8]) -> LiveProject {
-    let loaded = known.loaded.replacing(file, with: bytes, buffers: buffers)
-    let project = LiveProject(
-      loaded: loaded, analysis: ManuscriptAnalyser.analyse(loaded.input, after: known.analysis),
-      configurationFile: known.configurationFile)
-    projects[main] = project
-    return project
-  }
-
-  /// The main file of the manuscript that a document is part of: itself, the root it states, or one that includes it.
-  mutating func mainPath(of document: OpenDocument) -> String {
-    guard ManuscriptReading.markup(ofPath: document.path) == .latex, !LatexReader.isRoot(document.bytes) else {
-      return document.path
-    }
-    if let known = mains[document.path] { return known }
-    let main = statedRoot(of: document) ?? includingRoot(of: document.path) ?? document.path
-    mains[document.path] = main
-    return main
-  }
-
-  private func statedRoot(of document: OpenDocument) -> String? {
-    guard let stated = LatexReader.statedRoot(in: document.bytes) else { return nil }
-    let path = ProjectPath.joined(ProjectPath.folder(of: document.path), stated)
-    return FileSystem.kind(of: path) == .file ? path : nil
-  }
-
-  /// Roots in the folders above, up to the project's, are read until one includes the path.
-  private mutating func includingRoot(of path: String) -> String? {
-    for (main, project) in projects where project.file(at: path) != nil { return main }
-    var folder = ProjectPath.folder(of: path)
-    for _ in 0..<4 where !folder.isEmpty {
-      for name in FileSystem.names(in: folder).prefix(200) where ManuscriptReading.markup(ofPath: name) == .latex {
-        let candidate = folder + "/" + name
-        guard candidate != path, projects[candidate] == nil,
-          let bytes = document(atPath: candidate)?.bytes ?? (try? FileSystem.read(candidate)),
-          LatexReader.isRoot(bytes), let project = load(candidate)
-        else { continue }
-        if project.file(at: path) != nil { return candidate }
-        projects[candidate] = nil
-      }
-      if FileSystem.kind(of: folder + "/.git") != nil || FileSystem.kind(of: folder + "/colophon.toml") != nil { break }
-      folder = ProjectPath.folder(of: folder)
-    }
-    return nil
-  }
-
-  /// Forgets everything that came from the disk, so that it is read again when next asked for.
-  mutating func forgetProjects() {
-    projects.removeAll()
-    mains.removeAll()
-    stale.formUnion(documents.keys)
-    hasForgotten = true
   }
 
   // MARK: Settings

@@ -60,6 +60,7 @@ extension LatexParser {
   {
     let span = input.span(range)
     let request = FileRequest(candidates: candidates, purpose: purpose, span: span)
+    piece.named.append(request)
     if purpose == .bibliography { piece.bibliographies.append(request) }
     let name = candidates.first ?? ""
     switch project.resolve(candidates) {

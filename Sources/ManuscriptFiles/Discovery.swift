@@ -36,15 +36,14 @@ package enum Discovery {
   }
 
   private static func folder(_ path: String) throws(ManuscriptFileError) -> [ManuscriptSource] {
-    if let chapters = chapters(in: path) { return [chapters] }
-    var scan = FolderScan(path)
-    scan.run()
-    guard !scan.sources.isEmpty else { throw .noManuscript(path: path) }
-    return scan.sources
+    var walk = ManuscriptWalk(path)
+    while walk.step() {}
+    guard !walk.sources.isEmpty else { throw .noManuscript(path: path) }
+    return walk.sources
   }
 
   /// A Manubot folder: numbered Markdown chapters, here or in `content/`.
-  static func chapters(in path: String) -> ManuscriptSource? {
+  package static func chapters(in path: String) -> ManuscriptSource? {
     for folder in [path, path + (path.hasSuffix("/") ? "content" : "/content")] {
       let names = FileSystem.names(in: folder)
       let numbered = names.filter { $0.hasSuffix(".md") && $0.prefix(2).allSatisfy(\.isNumber) && $0.count > 4 }
@@ -56,14 +55,36 @@ package enum Discovery {
   }
 }
 
-/// A walk over a folder that collects manuscript roots.
-private struct FolderScan {
-  private(set) var sources: [ManuscriptSource] = []
+/// A walk over a folder that collects manuscript roots, one folder or file a step.
+package struct ManuscriptWalk: Sendable {
+  /// What was found; complete once `step()` says so.
+  package private(set) var sources: [ManuscriptSource] = []
   private let start: String
   private var ignore = IgnoreRules()
   private var visited = 0
+  /// Paths below the start that are still to be looked at, the next one last.
+  private var waiting: [String] = []
+  private var files: [String] = []
+  /// How many of the files were read.
+  private var readCount = 0
+  /// What the files say, by their paths below the start.
+  private var beginnings: [String: Beginning] = [:]
 
-  init(_ start: String) { self.start = start }
+  private struct Beginning: Sendable {
+    /// True for LaTeX files that are no documents of their own.
+    let isFragment: Bool
+    /// The files that it pulls in, by the names in its include commands.
+    let included: [String]
+  }
+
+  /// - Parameters:
+  ///   - earlier: a walk over the same folder; what it has read is not read again.
+  ///   - changed: the paths of files that have changed since.
+  package init(_ start: String, after earlier: ManuscriptWalk? = nil, changed: Set<String> = []) {
+    self.start = start
+    beginnings = earlier?.beginnings.filter { !changed.contains(earlier?.joined($0.key) ?? "") } ?? [:]
+    if let chapters = Discovery.chapters(in: start) { sources = [chapters] } else { visit("") }
+  }
 
   /// Folders that hold no live manuscripts unless they are named.
   private static let skippedFolders: Set<String> = [
@@ -80,67 +101,63 @@ private struct FolderScan {
     "usage", "setup",
   ]
 
-  mutating func run() {
-    var files: [String] = []
-    collect(start, relative: "", &files)
-    let included = includedFiles(files)
-    for file in files where isRoot(file, included) { sources.append(.file(joined(file))) }
+  /// Takes the next step; false once the walk is over.
+  package mutating func step() -> Bool {
+    if let path = waiting.popLast() {
+      look(at: path)
+    } else if readCount < files.count {
+      if beginnings[files[readCount]] == nil { beginnings[files[readCount]] = beginning(of: files[readCount]) }
+      readCount += 1
+    } else {
+      let included = Set(files.flatMap { beginnings[$0]?.included ?? [] })
+      for file in files where !included.contains(file) && isRoot(file) { sources.append(.file(joined(file))) }
+      return false
+    }
+    return true
   }
 
   private func joined(_ relative: String) -> String {
     start == "." ? relative : (start.hasSuffix("/") ? start + relative : start + "/" + relative)
   }
 
-  private mutating func collect(_ folder: String, relative: String, _ files: inout [String]) {
+  /// Takes in what a folder holds: its path relative to the start, with a slash at its end, or empty.
+  private mutating func visit(_ folder: String) {
     visited += 1
     guard visited < 20_000 else { return }
-    let names = FileSystem.names(in: folder)
-    if names.contains(".gitignore"), let bytes = try? FileSystem.read(folder + "/.gitignore", limit: 1_048_576) {
-      ignore.add(String(decoding: bytes, as: UTF8.self), folder: relative)
+    let names = FileSystem.names(in: folder.isEmpty ? start : joined(folder))
+    if names.contains(".gitignore"), let bytes = try? FileSystem.read(joined(folder + ".gitignore"), limit: 1_048_576) {
+      ignore.add(String(decoding: bytes, as: UTF8.self), folder: folder)
     }
-    for name in names where !name.hasPrefix(".") {
-      let path = relative + name
-      switch FileSystem.kind(of: folder + "/" + name) {
-      case .folder:
-        guard !Self.skippedFolders.contains(name.lowercased()), !ignore.ignores(path, isFolder: true) else { continue }
-        if let chapters = Discovery.chapters(in: folder + "/" + name) {
-          sources.append(chapters)
-        } else {
-          collect(folder + "/" + name, relative: path + "/", &files)
-        }
-      case .file:
-        if ManuscriptReading.markup(ofPath: name) != nil, !ignore.ignores(path, isFolder: false) { files.append(path) }
-      case .other, nil: continue
-      }
+    waiting += names.filter { !$0.hasPrefix(".") }.reversed().map { folder + $0 }
+  }
+
+  private mutating func look(at path: String) {
+    let name = ProjectPath.lastPart(of: path)
+    switch FileSystem.kind(of: joined(path)) {
+    case .folder:
+      guard !Self.skippedFolders.contains(name.lowercased()), !ignore.ignores(path, isFolder: true) else { return }
+      if let chapters = Discovery.chapters(in: joined(path)) { sources.append(chapters) } else { visit(path + "/") }
+    case .file:
+      if ManuscriptReading.markup(ofPath: name) != nil, !ignore.ignores(path, isFolder: false) { files.append(path) }
+    case .other, nil: break
     }
   }
 
-  private func isRoot(_ file: String, _ included: Set<String>) -> Bool {
-    if included.contains(file) { return false }
-    if ManuscriptReading.markup(ofPath: file) == .latex {
-      guard let bytes = try? FileSystem.read(joined(file)) else { return true }
-      return LatexReader.isRoot(bytes)
-    }
+  private func isRoot(_ file: String) -> Bool {
+    if ManuscriptReading.markup(ofPath: file) == .latex { return beginnings[file]?.isFragment != true }
     let name = file.split(separator: "/").last?.split(separator: ".").first.map { $0.lowercased() } ?? ""
     return !name.hasPrefix("_") && !Self.projectFiles.contains(name)
   }
 
-  /// Files that others pull in, by the names that stand in include commands.
-  private func includedFiles(_ files: [String]) -> Set<String> {
-    var included: Set<String> = []
-    for file in files {
-      guard let bytes = try? FileSystem.read(joined(file)) else { continue }
-      let markup = ManuscriptReading.markup(ofPath: file) ?? .latex
-      let name = file.split(separator: "/").last.map(String.init) ?? file
-      let project = ProjectFiles(main: [SourceFile(path: name, bytes: bytes)])
-      let reading = ManuscriptReading.reading(of: project, markup: markup, configuration: Configuration())
-      for request in reading.manuscript.unresolved where request.purpose == .text {
-        for candidate in request.candidates {
-          included.insert(ProjectPath.joined(ProjectPath.folder(of: file), candidate))
-        }
-      }
-    }
-    return included
+  private func beginning(of file: String) -> Beginning? {
+    guard let bytes = try? FileSystem.read(joined(file)) else { return nil }
+    let markup = ManuscriptReading.markup(ofPath: file) ?? .latex
+    let project = ProjectFiles(main: [SourceFile(path: ProjectPath.lastPart(of: file), bytes: bytes)])
+    let reading = ManuscriptReading.reading(of: project, markup: markup, configuration: Configuration())
+    let included = reading.manuscript.unresolved.filter { $0.purpose == .text }.flatMap(\.candidates)
+    return Beginning(
+      isFragment: markup == .latex && !LatexReader.isRoot(bytes),
+      included: included.map { ProjectPath.joined(ProjectPath.folder(of: file), $0) })
   }
 }
 

@@ -24,17 +24,37 @@ package struct LoadedManuscript: Sendable {
   package static func load(
     _ source: ManuscriptSource, configuration: Configuration, buffers: [String: [UInt8]] = [:]
   ) throws(ManuscriptFileError) -> LoadedManuscript {
-    let loader = ProjectLoader(source, configuration, buffers)
+    let loader = ProjectLoader(source, configuration, buffers, known: nil)
     return try loader.load()
   }
 
-  /// The manuscript with other bytes in one of its files; files that only the new text names are looked for.
+  /// The manuscript with other bytes in one of its files; what only the new text names is looked for, what only the
+  /// old text named is no part of it any more.
   package func replacing(_ file: Int, with bytes: [UInt8], buffers: [String: [UInt8]]) -> LoadedManuscript {
     var project = input.project
     project.replace(file, with: bytes)
-    return ProjectLoader(source, input.configuration, buffers)
-      .completed(project, markup: input.manuscript.markup, lockfiles: input.lockfiles, after: input.reading)
+    let markup = input.manuscript.markup
+    let reading = ManuscriptReading.reading(
+      of: project, markup: markup, configuration: input.configuration, after: input.reading)
+    let named = reading.manuscript.named.map(\.candidates)
+    if reading.manuscript.unresolved.isEmpty, named == input.manuscript.named.map(\.candidates) {
+      let input = AnalysisInput(
+        project: project, reading: reading, configuration: input.configuration, lockfiles: input.lockfiles)
+      return LoadedManuscript(source, folder: folder, input: input)
+    }
+    let main = ProjectFiles(main: Array(project.files.prefix(project.mainCount)))
+    return ProjectLoader(source, input.configuration, buffers, known: project)
+      .completed(main, markup: markup, lockfiles: input.lockfiles)
   }
+
+  /// The paths of its files.
+  package var paths: [String] { input.project.files.indices.map(path(of:)) }
+
+  /// The paths of files that it names and that were not found or not read.
+  package var absentPaths: [String] { input.project.absences.keys.map { ProjectPath.joined(folder, $0) } }
+
+  /// True when the manuscript names a file that was not found or not read.
+  package func lacks(_ path: String) -> Bool { absentPaths.contains(path) }
 
   /// The path of a file of the project, on the folder that the manuscript's path names.
   package func path(of file: Int) -> String { ProjectPath.joined(folder, input.project.files[file].path) }
@@ -68,8 +88,13 @@ private struct ProjectLoader {
   private let folder: String
   private let root: String?
   private let buffers: [String: [UInt8]]
+  /// What was read before, which is not read again.
+  private let known: ProjectFiles?
 
-  init(_ source: ManuscriptSource, _ configuration: Configuration, _ buffers: [String: [UInt8]]) {
+  init(
+    _ source: ManuscriptSource, _ configuration: Configuration, _ buffers: [String: [UInt8]], known: ProjectFiles?
+  ) {
+    self.known = known
     self.source = source
     self.configuration = configuration
     self.buffers = buffers
@@ -92,15 +117,10 @@ private struct ProjectLoader {
   }
 
   /// The manuscript of these files and of all that they name, directly or not.
-  ///
-  /// - Parameter previous: an earlier reading of the manuscript, of which unchanged parts are taken over.
-  func completed(
-    _ known: ProjectFiles, markup: Markup, lockfiles: [SourceFile], after previous: ProjectReading? = nil
-  ) -> LoadedManuscript {
-    var project = known
+  func completed(_ main: ProjectFiles, markup: Markup, lockfiles: [SourceFile]) -> LoadedManuscript {
+    var project = main
     var bytes = project.files.reduce(0) { $0 + $1.bytes.count }
-    var reading = ManuscriptReading.reading(
-      of: project, markup: markup, configuration: configuration, after: previous)
+    var reading = ManuscriptReading.reading(of: project, markup: markup, configuration: configuration)
     // Each round follows the includes of the files that the one before it brought.
     for _ in 0..<Self.roundLimit where !reading.manuscript.unresolved.isEmpty {
       for request in reading.manuscript.unresolved {
@@ -134,6 +154,11 @@ private struct ProjectLoader {
   private static func name(of path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
 
   private func add(_ candidate: String, to project: inout ProjectFiles, _ bytes: inout Int) {
+    if let file = known?.index(of: candidate), let known {
+      bytes += known.files[file].bytes.count
+      return project.add(known.files[file])
+    }
+    if let absence = known?.absences[candidate] { return project.markAbsent(candidate, absence) }
     guard !candidate.hasPrefix("/") else { return project.markAbsent(candidate, .outsideRoot) }
     let path = folder + candidate
     if let buffer = buffers[ProjectPath.normalised(path)] {

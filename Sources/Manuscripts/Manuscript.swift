@@ -10,6 +10,8 @@ package struct Manuscript: Sendable, Equatable {
   package var blocks: [Block]
   /// The bibliography files that the manuscript names, as paths like `SourceFile.path`, found or not.
   package var bibliographies: [FileRequest]
+  /// Every file that the manuscript names, of any kind, found or not, in reading order.
+  package var named: [FileRequest]
   /// Works of an inline bibliography (`thebibliography`, front matter references).
   package var works: [CitedWork]
   /// `colophon:` comments and front matter entries, in order of appearance.
@@ -24,6 +26,7 @@ package struct Manuscript: Sendable, Equatable {
     sections = [Section(kind: .frontMatter, title: "", level: 0, parent: nil)]
     blocks = []
     bibliographies = []
+    named = []
     works = []
     directives = []
     problems = []

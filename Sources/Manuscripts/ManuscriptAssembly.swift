@@ -56,6 +56,7 @@ package struct ManuscriptAssembly {
     func moved(_ span: SourceSpan) -> SourceSpan {
       span.file == placed.file ? span.moved(by: placed.distance) : span
     }
+    manuscript.named += contents.named.map { $0.at(moved($0.span)) }
     manuscript.bibliographies += contents.bibliographies.map { $0.at(moved($0.span)) }
     manuscript.unresolved += contents.unresolved.map { $0.at(moved($0.span)) }
     manuscript.works += contents.works.map { $0.at(moved($0.span)) }

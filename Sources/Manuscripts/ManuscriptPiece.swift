@@ -35,6 +35,7 @@ package final class ManuscriptPiece: Sendable {
     package var title: String?
     package var statedLanguage: String?
     package var bibliographies: [FileRequest] = []
+    package var named: [FileRequest] = []
     package var works: [CitedWork] = []
     package var directives: [Directive] = []
     package var problems: [Problem] = []

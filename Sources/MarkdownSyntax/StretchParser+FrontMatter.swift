@@ -31,6 +31,7 @@ extension StretchParser {
       let candidates = [ProjectPath.joined(ProjectPath.folder(of: project.files[file].path), path)]
       let request = FileRequest(
         candidates: candidates, purpose: .bibliography, span: SourceSpan(file: file, range: range))
+      contents.named.append(request)
       contents.bibliographies.append(request)
       switch project.resolve(candidates) {
       case .found: break

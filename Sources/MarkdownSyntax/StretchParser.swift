@@ -89,12 +89,13 @@ struct StretchParser {
     let candidates =
       here == main
       ? [ProjectPath.joined(here, path)] : [ProjectPath.joined(here, path), ProjectPath.joined(main, path)]
-    let span = SourceSpan(file: file, range: range)
+    let request = FileRequest(candidates: candidates, purpose: .text, span: SourceSpan(file: file, range: range))
+    contents.named.append(request)
     var found: Int?
     switch project.resolve(candidates) {
     case .found(let file): found = file
-    case .unknown: contents.unresolved.append(FileRequest(candidates: candidates, purpose: .text, span: span))
-    case .absent(let absence): contents.problems.append(Self.problem(path, absence, span))
+    case .unknown: contents.unresolved.append(request)
+    case .absent(let absence): contents.problems.append(Self.problem(path, absence, request.span))
     }
     includes.append(ParsedStretch.Include(path: path, range: range, file: found))
   }

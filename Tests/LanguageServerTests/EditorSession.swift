@@ -1,5 +1,6 @@
 import LanguageServerWire
 import Logging
+import TestSupport
 
 @testable import LanguageServer
 
@@ -7,6 +8,7 @@ import Logging
 struct EditorSession {
   private var session = Session(logger: ServerLog.logger(level: .critical, descriptor: 2))
   private var nextID = 1
+  private let capture = MessageCapture()
   /// What the server has sent of its own accord, in order.
   private(set) var received: [JSONValue] = []
 
@@ -23,12 +25,14 @@ struct EditorSession {
   mutating func request(_ method: String, _ params: JSONValue) -> JSONValue {
     let id = JSONValue.string("r\(nextID)")
     nextID += 1
+    note(["jsonrpc": "2.0", "id": id, "method": .string(method), "params": params], from: .client)
     session.handle(request: method, id: id, params)
     let answer = takeOutgoing().first { $0["id"] == id } ?? .null
     return answer["error"].isNull ? answer["result"] : answer["error"]
   }
 
   mutating func notify(_ method: String, _ params: JSONValue) {
+    note(["jsonrpc": "2.0", "method": .string(method), "params": params], from: .client)
     session.handle(notification: method, params)
     settle()
   }
@@ -42,6 +46,8 @@ struct EditorSession {
   /// Answers the server's latest request of a kind.
   mutating func answer(_ method: String, _ result: JSONValue, error: JSONValue = .null) {
     guard let id = received.last(where: { $0["method"].string == method })?["id"] else { return }
+    note(
+      .compact(["jsonrpc": "2.0", "id": id, "result": error.isNull ? result : .null, "error": error]), from: .client)
     session.take(result, error: error, answering: id)
     session.publishStale()
     takeOutgoing()
@@ -75,7 +81,12 @@ struct EditorSession {
   private mutating func takeOutgoing() -> [JSONValue] {
     let messages = session.outgoing
     session.outgoing.removeAll()
+    for message in messages { note(message, from: .server) }
     received += messages.filter { !$0["method"].isNull }
     return messages.filter { $0["method"].isNull }
+  }
+
+  private func note(_ message: JSONValue, from sender: MessageCapture.Sender) {
+    capture.note(JSONText.bytes(of: message)[...], from: sender)
   }
 }

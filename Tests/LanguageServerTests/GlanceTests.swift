@@ -56,7 +56,7 @@ func aHintStandsBehindTheFirstReuse(_ encoding: PositionEncoding) {
   session.request(
     "workspace/executeCommand", ["command": "colophon.inventory", "arguments": ["untitled:paper", ["show": true]]])
   let uri = session.sent("window/showDocument").last?[path: "params", "uri"] ?? nil
-  #expect(uri == "colophon:/inventory/nowhere/untitled-paper.tex.md")
+  #expect(uri == "colophon:/inventory/nowhere/untitled_3apaper/untitled-paper.tex.md")
   let text = session.request("workspace/textDocumentContent", ["uri": uri])["text"].string ?? ""
   #expect(text.contains("| ResNet-50 | reused | adaptation | high |"))
   #expect(session.sent("window/showMessage").isEmpty)

@@ -11,7 +11,7 @@ private let showing: JSONValue = ["window": ["workDoneProgress": true]]
   #expect(session.sent("$/progress") == [])
   session.answer("window/workDoneProgress/create", nil)
   #expect(session.sent("$/progress").map { $0[path: "params", "value", "kind"] } == ["begin"])
-  #expect(session.sent("$/progress").map { $0[path: "params", "token"] } == ["colophon-scan"])
+  #expect(session.sent("$/progress").map { $0[path: "params", "token"] } == ["colophon-scan-1"])
 }
 
 @Test func aRefusedTokenIsNotUsed() {

@@ -1,5 +1,6 @@
 import LanguageServerWire
 import ManuscriptFiles
+import Manuscripts
 
 /// The server's name and version, as `initialize` and `--version` give them.
 package enum ServerIdentity {
@@ -41,7 +42,7 @@ extension Session {
     applySettings(.null)
     register()
     requestConfiguration()
-    beginScan()
+    beginScan(folders)
   }
 
   /// Asks for news of files and of settings, where the client lets itself be asked.
@@ -92,18 +93,31 @@ extension Session {
     if isGlanceSwitched { requestGlance() }
   }
 
+  /// Reads anew what changed on the disk; of open documents the editor's text holds.
   mutating func filesChanged(_ params: JSONValue) {
-    let changed = (params["changes"].array ?? []).compactMap { $0["uri"].string }
-    guard !changed.allSatisfy({ documents[$0] != nil && !$0.hasSuffix("colophon.toml") }) else { return }
+    let created = JSONValue.integer(1)
+    var isSomethingRead = false
+    for change in params["changes"].array ?? [] {
+      guard let path = change["uri"].string.flatMap(DocumentURI.path(of:)).map(ProjectPath.normalised) else { continue }
+      scan.fileChanged(path, in: folders)
+      let isOpen = document(atPath: path).map { !$0.isSettings } ?? false
+      if !isOpen || change["type"] == created { isSomethingRead = true }
+    }
+    guard isSomethingRead else { return }
     forgetProjects()
   }
 
   mutating func foldersChanged(_ params: JSONValue) {
-    let removed = (params[path: "event", "removed"].array ?? []).compactMap { $0["uri"].string }
-    let added = (params[path: "event", "added"].array ?? []).compactMap { $0["uri"].string }
-    folders.removeAll { removed.compactMap(DocumentURI.path(of:)).contains($0) }
-    let new = added.compactMap(DocumentURI.path(of:)).filter { !folders.contains($0) }
+    func paths(_ key: String) -> [String] {
+      (params[path: "event", key].array ?? []).compactMap { $0["uri"].string.flatMap(DocumentURI.path(of:)) }
+    }
+    for folder in paths("removed") {
+      folders.removeAll { $0 == folder }
+      scan.remove(folder)
+    }
+    let new = paths("added").filter { !folders.contains($0) }
     folders += new
-    scan.folders += new
+    beginScan(new)
+    forgetMains()
   }
 }

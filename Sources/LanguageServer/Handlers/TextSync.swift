@@ -4,34 +4,37 @@ extension Session {
   mutating func open(_ params: JSONValue) {
     let item = params["textDocument"]
     guard let uri = item["uri"].string, let text = item["text"].string else { return }
-    documents[uri] = OpenDocument(
+    let document = OpenDocument(
       uri: uri, languageID: item["languageId"].string ?? "", version: item["version"].integer ?? 0, text: text,
       encoding: abilities.encoding)
+    documents[uri] = document
     stale.insert(uri)
+    if document.isSettings { forgetProjects() } else { forgetProjects(lacking: document.path) }
   }
 
   mutating func change(_ params: JSONValue) {
     guard let uri = params[path: "textDocument", "uri"].string, var document = documents.removeValue(forKey: uri)
     else { return }
     let changes = params["contentChanges"].array ?? []
+    let beginning = document.beginning
     let offset = document.apply(changes, version: params[path: "textDocument", "version"].integer)
     write(in: uri, at: offset)
-    let path = document.path
     documents[uri] = document
     stale.insert(uri)
-    if path.hasSuffix("/colophon.toml") { forgetProjects() } else { markMembers(of: uri) }
+    if document.beginning != beginning { forgetMains() }
+    if document.isSettings { forgetProjects() } else { markReaders(of: document.path) }
   }
 
-  /// The open parts of a manuscript see what changes in one of them.
-  mutating func markMembers(of uri: String) {
-    guard let document = documents[uri], let project = projects[mainPath(of: document)] else { return }
-    for other in documents.values where project.file(at: other.path) != nil { stale.insert(other.uri) }
+  /// Open parts of a manuscript see what changes in any file of it.
+  mutating func markReaders(of path: String) {
+    let mains = Set(projects.filter { $0.value.file(at: path) != nil }.keys)
+    for other in documents.values where self.mains[other.path].map(mains.contains) ?? true { stale.insert(other.uri) }
   }
 
   mutating func save(_ params: JSONValue) {
     guard let uri = params[path: "textDocument", "uri"].string else { return }
     if caret?.uri == uri { settle() }
-    if documents[uri]?.path.hasSuffix("/colophon.toml") == true { forgetProjects() }
+    if documents[uri]?.isSettings == true { forgetProjects() }
     if documents[uri] != nil { stale.insert(uri) }
   }
 
@@ -39,12 +42,8 @@ extension Session {
     guard let uri = params[path: "textDocument", "uri"].string, let document = documents.removeValue(forKey: uri)
     else { return }
     stale.remove(uri)
-    let main = mainPath(of: document)
-    if !documents.values.contains(where: { projects[main]?.file(at: $0.path) != nil }) {
-      projects[main] = nil
-    } else {
-      forgetProjects()
-    }
+    if document.isSettings { forgetProjects() } else { forgetProjects(naming: document.path) }
+    forgetUnusedProjects()
     if published.remove(uri) != nil {
       notify("textDocument/publishDiagnostics", ["uri": .string(uri), "diagnostics": []])
     }

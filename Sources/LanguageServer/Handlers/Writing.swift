@@ -14,9 +14,9 @@ extension Session {
   mutating func settle() {
     guard let uri = caret?.uri else { return }
     caret = nil
-    guard documents[uri] != nil else { return }
+    guard let document = documents[uri] else { return }
     stale.insert(uri)
-    markMembers(of: uri)
+    markReaders(of: document.path)
   }
 
   /// The author's caret, as far as requests give it away: leaving the sentence that is being written settles it.
