@@ -80,20 +80,17 @@ struct Assembly {
   private func diagnostic(for ask: Ask, _ models: [DetectedModel]) -> Diagnostic {
     let rules = ask.details.map(Rule.rule(for:))
     let first = ask.models.first.map { models[$0] }
-    let example = rules.first.map { rule in
+    let answering = ask.name == .conflictingDetail ? nil : rules.first
+    let example = answering.map { rule in
       rule.sentence(for: first?.name ?? "the model", isLatex: reading.manuscript.markup == .latex)
     }
     return Diagnostic(
       code: ask.name.rawValue, severity: ask.severity, span: ask.anchor, message: ask.message,
       why: ask.name.why ?? rules.first?.why ?? "", remedy: ask.name.remedy ?? rules.first?.remedy ?? "",
       example: example,
-      askedBy: AskBuilder.askedBy(rules), related: related(ask, models), models: ask.models, details: ask.details)
-  }
-
-  private func related(_ ask: Ask, _ models: [DetectedModel]) -> [Diagnostic.RelatedPlace] {
-    ask.models.dropFirst().map {
-      Diagnostic.RelatedPlace(span: models[$0].anchor, message: "the same for '\(models[$0].name)'")
-    }
+      askedBy: AskBuilder.askedBy(rules),
+      related: ask.related.map { Diagnostic.RelatedPlace(span: $0.span, message: $0.message) }, models: ask.models,
+      details: ask.details)
   }
 
   private func otherLanguage(_ models: [DetectedModel]) -> Diagnostic {

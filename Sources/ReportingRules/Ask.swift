@@ -13,6 +13,7 @@ package enum AskName: String, Sendable, CaseIterable {
   case adaptationMethod = "adaptation-method"
   case codeAvailability = "code-availability"
   case howReused = "how-reused"
+  case conflictingDetail = "conflicting-detail"
   case placeholder = "placeholder-left"
 }
 
@@ -29,10 +30,22 @@ package struct Ask: Sendable, Equatable {
   package let anchor: SourceSpan
   /// One line of at most 100 characters where names allow it, models in single quotation marks, no full stop.
   package let message: String
+  /// Other places that the question is about, with what stands there.
+  package let related: [RelatedPlace]
+
+  package struct RelatedPlace: Sendable, Equatable {
+    package let span: SourceSpan
+    package let message: String
+
+    package init(span: SourceSpan, message: String) {
+      self.span = span
+      self.message = message
+    }
+  }
 
   package init(
     name: AskName, severity: Severity, models: [Int], details: [Detail], findings: [Finding], anchor: SourceSpan,
-    message: String
+    message: String, related: [RelatedPlace]
   ) {
     self.name = name
     self.severity = severity
@@ -41,5 +54,6 @@ package struct Ask: Sendable, Equatable {
     self.findings = findings
     self.anchor = anchor
     self.message = message
+    self.related = related
   }
 }

@@ -72,6 +72,7 @@ package enum AskBuilder {
       asks += groups(of: own, name).map { ask(name, $0, models) }
     }
     asks += placeholders.map(placeholder)
+    asks += conflicts(models, reading)
     asks += UnnamedModelCheck.places(in: reading, models: models).map(unnamed)
     return asks.sorted { left, right in
       if left.severity != right.severity { return left.severity > right.severity }
@@ -102,7 +103,7 @@ package enum AskBuilder {
     return Ask(
       name: name, severity: severity, models: indices, details: named + details.filter { !named.contains($0) },
       findings: findings, anchor: models[indices[0]].anchor,
-      message: names(indices, models) + ": " + AskWording.lacking(named) + " found")
+      message: names(indices, models) + ": " + AskWording.lacking(named) + " found", related: alike(indices, models))
   }
 
   /// The details to name: those that weigh as much as a warning where any does, that every model of the ask lacks where
@@ -145,20 +146,44 @@ package enum AskBuilder {
     return [
       Ask(
         name: .howReused, severity: .hint, models: indices, details: [], findings: [], anchor: models[first].anchor,
-        message: message)
+        message: message, related: alike(indices, models))
     ]
   }
 
   private static func placeholder(_ place: PlaceholderCheck.Place) -> Ask {
     Ask(
       name: .placeholder, severity: .warning, models: [], details: [], findings: [], anchor: place.span,
-      message: "'\(place.text)' is still a placeholder")
+      message: "'\(place.text)' is still a placeholder", related: [])
   }
 
   private static func unnamed(_ place: UnnamedModelCheck.Place) -> Ask {
     Ask(
       name: .whichModel, severity: .hint, models: [], details: [.modelIdentity], findings: [], anchor: place.span,
-      message: "'\(place.text)' is used here: no name of the model found")
+      message: "'\(place.text)' is used here: no name of the model found", related: [])
+  }
+
+  /// The places where the other models of a question stand.
+  private static func alike(_ indices: [Int], _ models: [DetectedModel]) -> [Ask.RelatedPlace] {
+    indices.dropFirst().map {
+      Ask.RelatedPlace(span: models[$0].anchor, message: "the same for '\(models[$0].name)'")
+    }
+  }
+
+  /// Two values for one thing, over the models that share both places.
+  private static func conflicts(_ models: [DetectedModel], _ reading: ReadManuscript) -> [Ask] {
+    var asks: [Ask] = []
+    for conflict in ConflictCheck.conflicts(in: reading, models: models) {
+      if asks.contains(where: { $0.anchor == conflict.place && $0.related.first?.span == conflict.otherPlace }) {
+        continue
+      }
+      asks.append(
+        Ask(
+          name: .conflictingDetail, severity: .hint, models: [conflict.model], details: [conflict.detail], findings: [],
+          anchor: conflict.place,
+          message: "'\(models[conflict.model].name)': '\(conflict.text)' here, '\(conflict.otherText)' elsewhere",
+          related: [Ask.RelatedPlace(span: conflict.otherPlace, message: "here '\(conflict.otherText)'")]))
+    }
+    return asks
   }
 
   /// Who asks for any of these details: each standard once with all its items, in order of first appearance.

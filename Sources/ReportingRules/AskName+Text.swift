@@ -12,6 +12,7 @@ extension AskName {
     case .adaptationMethod: "What was trained: all weights, a head, adapters?"
     case .codeAvailability: "Where is the code?"
     case .howReused: "How was the model used at all?"
+    case .conflictingDetail: "Which of two values holds?"
     case .placeholder: "What belongs in the place that is still open?"
     }
   }
@@ -21,6 +22,7 @@ extension AskName {
     switch self {
     case .whichWeights: "The weights behind a name change, and a name alone does not say which were used."
     case .howReused: "What a reader needs depends on whether weights were taken, trained further, or never there."
+    case .conflictingDetail: "A reader who finds two values for one thing cannot repeat the work with either."
     case .placeholder: "The text still has a gap that was meant to be filled."
     case .whichModel, .citeModel, .trainingData, .trainingRecipe, .prompting, .pretrainedOrScratch, .adaptationMethod,
       .codeAvailability:
@@ -33,6 +35,7 @@ extension AskName {
     switch self {
     case .howReused:
       "Say how the model was used, or tell Colophon with a comment: 'colophon: discussed NAME' or 'colophon: not-a-model NAME'."
+    case .conflictingDetail: "Give one value in both places, or say what each of them is of."
     case .placeholder: "Fill in the value."
     case .whichModel, .whichWeights, .citeModel, .trainingData, .trainingRecipe, .prompting, .pretrainedOrScratch,
       .adaptationMethod, .codeAvailability:

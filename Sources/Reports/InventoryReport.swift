@@ -88,6 +88,20 @@ package enum InventoryReport {
           writer.value("state", finding.state.rawValue)
           if let value = finding.value { writer.value("value", value) }
           if let span = finding.span { writer.object("at") { writePlace(span, places, &$0, hasEnd: false) } }
+          let values = finding.state == .notApplicable ? [] : model.values.filter { $0.quantity.detail == detail }
+          if !values.isEmpty { writeValues(values, places, &writer) }
+        }
+      }
+    }
+  }
+
+  private static func writeValues(_ values: [DetailValue], _ places: Places, _ writer: inout JSONWriter) {
+    writer.array("values") { writer in
+      for value in values {
+        writer.object { writer in
+          writer.value("quantity", value.quantity.rawValue)
+          writer.value("text", value.text)
+          writePlace(value.span, places, &writer, hasEnd: false)
         }
       }
     }
@@ -106,7 +120,7 @@ package enum InventoryReport {
         ("found", DetailFinding.State.present), ("delegated", .delegated), ("not found", .missing),
       ] {
         let names = Detail.allCases.filter { details[$0]?.state == state }.map { detail in
-          details[detail]?.value.map { "\(detail.rawValue) (\($0))" } ?? detail.rawValue
+          worded(detail, details[detail], model, places)
         }
         if !names.isEmpty { lines.append("  \(heading): " + names.joined(separator: ", ")) }
       }
@@ -117,6 +131,19 @@ package enum InventoryReport {
     }
     for problem in analysis.problems { lines.append("note: " + problem.message) }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// A detail with its values and their lines in brackets: those of its quantities, each once, else the words found.
+  private static func worded(
+    _ detail: Detail, _ found: DetailFinding?, _ model: DetectedModel, _ places: Places
+  ) -> String {
+    var seen: Set<String> = []
+    var texts = model.values.filter { $0.quantity.detail == detail && seen.insert($0.text).inserted }
+      .map { "\($0.text) at \(places.lineWords($0.span))" }
+    if let value = found?.value, !seen.contains(where: { $0.contains(value) }) {
+      texts.insert(found?.span.map { "\(value) at \(places.lineWords($0))" } ?? value, at: 0)
+    }
+    return texts.isEmpty ? detail.rawValue : "\(detail.rawValue) (\(texts.prefix(4).joined(separator: "; ")))"
   }
 
   /// The inventory as a Markdown table with a list of what is open.

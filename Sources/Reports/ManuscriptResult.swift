@@ -30,6 +30,11 @@ struct Places {
   func start(_ span: SourceSpan) -> LineIndex.Position { indices[span.file].position(at: span.range.lowerBound) }
   func end(_ span: SourceSpan) -> LineIndex.Position { indices[span.file].position(at: span.range.upperBound) }
 
+  /// "line 12", with the file where the manuscript has several.
+  func lineWords(_ span: SourceSpan) -> String {
+    files.count > 1 ? "\(path(span)):\(start(span).line)" : "line \(start(span).line)"
+  }
+
   /// The text of the line a place begins in, and the place's bytes within it.
   func line(of span: SourceSpan) -> (bytes: ArraySlice<UInt8>, marked: Range<Int>)? {
     let index = indices[span.file]

@@ -205,4 +205,6 @@ package struct DetectedModel: Sendable, Equatable {
   package var facets: ReuseFacets
   /// What the project says about each detail; whether a detail applies is for the rules to say.
   package var details: [Detail: DetailFinding]
+  /// Every value that the project gives for the model's quantities.
+  package var values: [DetailValue] = []
 }

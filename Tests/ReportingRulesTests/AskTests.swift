@@ -115,3 +115,19 @@ import Testing
       "MI-CLEAR-LLM items 5, 7", "TRIPOD-LLM 9a",
     ])
 }
+
+@Test func aConflictIsAHintWithBothPlacesAndCanBeSilenced() throws {
+  let abstract = "\\begin{abstract}We fine-tuned ResNet-50 on 12,000 images.\\end{abstract}\n"
+  let comment = "% colophon: ignore conflicting-detail -- two releases\n"
+  let methods = "We fine-tuned ResNet-50 on 11,800 images."
+  let analysis = AnalysisOfText.latex(abstract + "\\section{Methods}\n" + methods)
+  let diagnostic = try #require(analysis.diagnostics.first { $0.code == "conflicting-detail" })
+  #expect(diagnostic.severity == .hint)
+  #expect(diagnostic.message == "'ResNet-50': '11,800 images' here, '12,000 images' elsewhere")
+  #expect(diagnostic.related.map(\.message) == ["here '12,000 images'"])
+  #expect(diagnostic.details == [.trainingDataSize])
+  #expect(diagnostic.example == nil)
+  let silenced = AnalysisOfText.latex(abstract + "\\section{Methods}\n" + comment + methods)
+  #expect(!silenced.diagnostics.contains { $0.code == "conflicting-detail" })
+  #expect(RulePage.markdown(named: "conflicting-detail")?.contains("Which of two values holds?") == true)
+}

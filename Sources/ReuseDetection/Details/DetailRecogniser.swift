@@ -43,6 +43,8 @@ extension DetailRecogniser {
       search.concern = concern(of: recogniser.detail)
       model.details[recogniser.detail] = recogniser.recognise(search)
     }
+    search.concern = .everyModel
+    model.values = search.values()
     search.concern = .promptedModels
     if search.isReachedByAPI { model.facets.access = .api }
     return model

@@ -53,8 +53,7 @@ extension DetailSearch {
   func seedValue() -> DetailFinding? {
     var number = 0
     let found = hit(of: .seedWord, .wide) { sentence, hit in
-      guard isTrainingSeed(sentence, hit), reading.tokens[hit.tokens.lowerBound].key != Self.seeded,
-        let place = seedNumber(after: hit.tokens, sentence)
+      guard isTrainingSeed(sentence, hit), let place = seedNumber(after: hit, sentence)
       else { return false }
       number = place
       return true
@@ -62,19 +61,28 @@ extension DetailSearch {
     return found.map { sentence, hit in present(hit.tokens.lowerBound..<(number + 1), sentence) }
   }
 
-  private static let seeded = Lexicon.keys(of: "seeded")[0]
+  private static let seeded = Lexicon.keys(of: "seeded").first
 
-  private func seedNumber(after tokens: Range<Int>, _ sentence: Int) -> Int? {
-    let end = min(tokens.upperBound + 5, reading.sentences[sentence].tokens.upperBound)
+  func seedNumber(after hit: CueHit, _ sentence: Int) -> Int? {
+    if reading.tokens[hit.tokens.lowerBound].key == Self.seeded { return nil }
+    guard let index = setting(behind: hit.tokens, sentence) else { return nil }
+    let bytes = reading.bytes(ofToken: index, inBlock: reading.sentences[sentence].block)
+    return bytes.contains(0x2E) || countsSomething(index, after: hit.tokens, sentence) ? nil : index
+  }
+
+  /// The number behind a word with nothing but signs and words of setting between: `= 42`, "was set to 42", `| 42`.
+  func setting(behind tokens: Range<Int>, _ sentence: Int) -> Int? {
+    let end = min(tokens.upperBound + 8, reading.sentences[sentence].tokens.upperBound)
+    var words = 0
     for index in tokens.upperBound..<max(end, tokens.upperBound) {
       let token = reading.tokens[index]
       switch token.kind {
-      case .number:
-        let bytes = reading.bytes(ofToken: index, inBlock: reading.sentences[sentence].block)
-        return bytes.contains(0x2E) || countsSomething(index, after: tokens, sentence) ? nil : index
+      case .number: return index
+      case .punctuation where token.key == 0x29: return nil
       case .punctuation, .cellBorder, .formula: continue
-      case .word: if !Self.settingWords.contains(token.key) { return nil }
-      case .citation, .textualCitation: return nil
+      case .word where token.flags.contains(.isInMath) && token.range.count == 1: continue
+      case .word where Self.settingWords.contains(token.key) && words < 4: words += 1
+      case .word, .citation, .textualCitation: return nil
       }
     }
     return nil

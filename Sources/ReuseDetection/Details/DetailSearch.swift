@@ -128,7 +128,7 @@ struct DetailSearch: Sendable {
   }
 
   /// "All models except X": what the sentence says is not said of this model.
-  private func isExcepted(_ sentence: Int) -> Bool {
+  func isExcepted(_ sentence: Int) -> Bool {
     let tokens = reading.sentences[sentence].tokens
     guard let exception = Self.exceptions.first(in: tokens, reading.tokens) else { return false }
     return ground.named(inSentence: sentence).contains {
