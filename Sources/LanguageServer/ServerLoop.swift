@@ -35,6 +35,7 @@ package struct ServerLoop {
         guard flush() else { return 1 }
         receive(timeout: 0)
       }
+      if isIdle, !isScanning { session.lookAtDisk() }
       session.publishStale()
       isScanningOn = isIdle && isScanning
       if isScanningOn { session.continueScan() }

@@ -36,7 +36,9 @@ package struct ServerSettings: Sendable, Equatable {
       let section = object["colophon"].isNull ? object : object["colophon"]
       guard case .object(let members) = section else {
         // Clients written in Lua cannot tell an empty object from an empty list.
-        if !section.isNull, section != [] { complaints.append("the settings under 'colophon' must be an object; they are ignored") }
+        if !section.isNull, section != [] {
+          complaints.append("the settings under 'colophon' must be an object; they are ignored")
+        }
         continue
       }
       for member in members where !member.value.isNull {

@@ -45,6 +45,8 @@ package struct Session {
   var hasForgotten = false
   /// What was last published to files, to take it back.
   var published: Set<String> = []
+  /// Files on the disk as they were last seen, where the client does not watch them.
+  var watchedFiles: [String: WatchedFile] = [:]
   /// What hints and lenses last said, by main file.
   var glances: [String: [String]] = [:]
   /// The document of each inventory that was shown, by the inventory's own address.

@@ -28,6 +28,13 @@ package enum ManuscriptFileError: Error, Equatable {
   }
 }
 
+/// What tells one state of a file from another without reading it.
+package struct FileStamp: Sendable, Equatable {
+  let seconds: Int
+  let nanoseconds: Int
+  let size: Int
+}
+
 /// The few calls to the operating system that Colophon needs; every one goes through here.
 package enum FileSystem {
   package enum Kind { case file, folder, other }
@@ -40,6 +47,18 @@ package enum FileSystem {
     case S_IFDIR: return .folder
     default: return .other
     }
+  }
+
+  /// When a path last changed and how large it is; nil when nothing is there.
+  package static func stamp(of path: String) -> FileStamp? {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    #if canImport(Darwin)
+      let time = status.st_mtimespec
+    #else
+      let time = status.st_mtim
+    #endif
+    return FileStamp(seconds: Int(time.tv_sec), nanoseconds: Int(time.tv_nsec), size: Int(status.st_size))
   }
 
   /// The bytes of a regular file of at most `limit` bytes.

@@ -139,3 +139,45 @@ private let paper = "\\section{Methods}\nWe prompted GPT-4 to label each text.\n
   #expect(codes(folder.uri("colophon.toml")).isEmpty)
   #expect(codes(folder.uri("paper.tex")) == ["prompting", "cite-model"])
 }
+
+@Test func filesAreLookedAfterWhereTheClientDoesNotWatchThem() throws {
+  let folder = try FolderOfFiles(["paper.tex": paper + "\\input{more}\n\\bibliography{r}\n"])
+  var session = EditorSession()
+  func codes(_ uri: String) -> [String] {
+    let last = session.sent("textDocument/publishDiagnostics").last { $0[path: "params", "uri"].string == uri }
+    return (last?[path: "params", "diagnostics"].array ?? []).compactMap { $0["code"].string }
+  }
+  session.open(paper + "\\input{more}\n", folder.uri("paper.tex"))
+  session.rest()
+  #expect(codes(folder.uri("paper.tex")).contains("unreadable-source"))
+  try folder.write("We set the temperature to 0. The prompt was: Label it.\n", to: "more.tex")
+  session.rest()
+  #expect(!codes(folder.uri("paper.tex")).contains("unreadable-source"))
+  try folder.write("ignore = [\"cite-model\", \"promting\"]\n", to: "colophon.toml")
+  session.rest()
+  #expect(codes(folder.uri("colophon.toml")) == ["configuration"])
+  try folder.write("ignore = [\"cite-model\"]\n", to: "colophon.toml")
+  session.rest()
+  #expect(codes(folder.uri("colophon.toml")).isEmpty)
+  #expect(!codes(folder.uri("paper.tex")).contains("cite-model"))
+  let count = session.received.count
+  session.rest()
+  #expect(session.received.count == count)
+}
+
+@Test func aSettingsFileThatIsGoneIsNoLongerBroken() throws {
+  let folder = try FolderOfFiles(["colophon.toml": "profil = 1\n", "paper.tex": paper])
+  var session = EditorSession()
+  session.open(paper, folder.uri("paper.tex"))
+  session.rest()
+  #expect(
+    session.sent("textDocument/publishDiagnostics").contains {
+      $0[path: "params", "uri"].string == folder.uri("colophon.toml")
+    })
+  try folder.remove("colophon.toml")
+  session.rest()
+  let last = session.sent("textDocument/publishDiagnostics").last {
+    $0[path: "params", "uri"].string == folder.uri("colophon.toml")
+  }
+  #expect(last?[path: "params", "diagnostics"] == [])
+}

@@ -43,6 +43,13 @@ struct EditorSession {
     takeOutgoing()
   }
 
+  /// Lets the server look at the disk, as it does while no message waits.
+  mutating func rest() {
+    session.lookAtDisk()
+    session.publishStale()
+    takeOutgoing()
+  }
+
   /// Answers the server's latest request of a kind.
   mutating func answer(_ method: String, _ result: JSONValue, error: JSONValue = .null) {
     guard let id = received.last(where: { $0["method"].string == method })?["id"] else { return }

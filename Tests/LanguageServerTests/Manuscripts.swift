@@ -19,6 +19,8 @@ final class FolderOfFiles {
 
   func uri(_ name: String) -> String { DocumentURI.uri(ofPath: path + "/" + name) }
 
+  func remove(_ name: String) throws { try FileManager.default.removeItem(atPath: path + "/" + name) }
+
   func write(_ text: String, to name: String) throws {
     try text.write(toFile: path + "/" + name, atomically: true, encoding: .utf8)
   }

@@ -97,14 +97,22 @@ extension Session {
   mutating func filesChanged(_ params: JSONValue) {
     let created = JSONValue.integer(1)
     var isSomethingRead = false
+    let deleted = JSONValue.integer(3)
     for change in params["changes"].array ?? [] {
       guard let path = change["uri"].string.flatMap(DocumentURI.path(of:)).map(ProjectPath.normalised) else { continue }
       scan.fileChanged(path, in: folders)
+      if change["type"] == deleted { retract(change["uri"].string ?? "") }
       let isOpen = document(atPath: path).map { !$0.isSettings } ?? false
       if !isOpen || change["type"] == created { isSomethingRead = true }
     }
     guard isSomethingRead else { return }
     forgetProjects()
+  }
+
+  /// Takes back the diagnostics of a file that is gone: nobody will look at it again.
+  private mutating func retract(_ uri: String) {
+    guard documents[uri] == nil, published.remove(uri) != nil else { return }
+    notify("textDocument/publishDiagnostics", ["uri": .string(uri), "diagnostics": []])
   }
 
   mutating func foldersChanged(_ params: JSONValue) {
