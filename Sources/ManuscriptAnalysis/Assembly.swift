@@ -12,10 +12,11 @@ struct Assembly {
   func analysis(of detection: Detection, memo: AnalysisMemo) -> Analysis {
     let models = directives.delegating(detection.models)
     let findings = AskBuilder.findings(models: models, profile: configuration.profile)
-    let asks = AskBuilder.asks(
-      findings: findings.map(adjusted), models: models, placeholders: detection.placeholders, reading: reading)
-    let shown = asks.filter { isSelected($0) && $0.severity > .reportOnly }
     var suppression = Suppression(directives, reading)
+    let open = findings.map(adjusted).filter { !suppression.silences($0, models: models) }
+    let asks = AskBuilder.asks(
+      findings: open, models: models, placeholders: detection.placeholders, reading: reading)
+    let shown = asks.filter { isSelected($0) && $0.severity > .reportOnly }
     let kept = shown.filter { !suppression.silences($0, models: models) }
     let visible = language == "en" ? kept.prefix(AskBuilder.visibleLimit) : []
     var diagnostics = visible.map { diagnostic(for: $0, models) }
@@ -82,7 +83,7 @@ struct Assembly {
     let first = ask.models.first.map { models[$0] }
     let answering = ask.name == .conflictingDetail ? nil : rules.first
     let example = answering.map { rule in
-      rule.sentence(for: first?.name ?? "the model", isLatex: reading.manuscript.markup == .latex)
+      rule.sentence.example(for: first?.name ?? "the model", isLatex: reading.manuscript.markup == .latex)
     }
     return Diagnostic(
       code: ask.name.rawValue, severity: ask.severity, span: ask.anchor, message: ask.message,

@@ -6,7 +6,9 @@ import ReuseDetection
 struct ReadDirective: Sendable, Equatable {
   enum Action: Sendable, Equatable {
     case ignore, ignoreNext, ignoreBegin, ignoreEnd, ignoreFile
-    case discussed, notAModel, seeSupplement
+    case discussed, notAModel
+    /// Stated in a supplement or a repository, outside the files that are read.
+    case seeElsewhere
   }
 
   let action: Action
@@ -43,9 +45,9 @@ package struct Directives: Sendable {
     return options
   }
 
-  /// The models with the details that the author says stand in a supplement.
+  /// The models with the details that the author says stand in a supplement or a repository.
   func delegating(_ models: [DetectedModel]) -> [DetectedModel] {
-    let delegations = read.filter { $0.action == .seeSupplement }
+    let delegations = read.filter { $0.action == .seeElsewhere }
     guard !delegations.isEmpty else { return models }
     return models.map { model in
       var model = model
@@ -69,7 +71,8 @@ package struct Directives: Sendable {
     ("ignore", .ignore, "does not ask it in the paragraph that holds the comment or follows it"),
     ("discussed", .discussed, "the named model is only discussed in this manuscript"),
     ("not-a-model", .notAModel, "the name means no model in this manuscript"),
-    ("see-supplement", .seeSupplement, "the named details are stated in the supplement"),
+    ("see-supplement", .seeElsewhere, "the named details are stated in the supplement"),
+    ("see-repository", .seeElsewhere, "the named details are stated in the code repository"),
   ]
 
   private mutating func add(_ directive: Directive) {
@@ -134,4 +137,5 @@ extension ReadDirective {
     guard !names.isEmpty else { return true }
     return names.contains(ask.name.rawValue) || !ask.details.isEmpty && ask.details.allSatisfy { details.contains($0) }
   }
+  func covers(_ finding: Finding) -> Bool { names.isEmpty || details.contains(finding.detail) }
 }

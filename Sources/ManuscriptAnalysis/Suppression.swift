@@ -30,6 +30,21 @@ struct Suppression {
     return isSilenced
   }
 
+  /// True when a directive for one model covers the finding: the question stays for the other models.
+  mutating func silences(_ finding: Finding, models: [DetectedModel]) -> Bool {
+    var isSilenced = false
+    for region in regions where region.span.file == finding.anchor.file {
+      let directive = directives.read[region.directive]
+      guard directive.model != nil, directive.concerns(models[finding.model]), directive.covers(finding),
+        region.span.range.lowerBound <= finding.anchor.range.lowerBound,
+        finding.anchor.range.lowerBound <= region.span.range.upperBound
+      else { continue }
+      used.insert(region.directive)
+      isSilenced = true
+    }
+    return isSilenced
+  }
+
   /// Diagnostics on the directives themselves: unread ones and those that silenced nothing.
   func remarks(knownModels: [DetectedModel]) -> [Diagnostic] {
     var remarks = directives.misread.map { misread in
@@ -51,7 +66,7 @@ struct Suppression {
     case .ignore, .ignoreNext, .ignoreBegin, .ignoreFile: return !used.contains(index)
     case .ignoreEnd, .notAModel: return false
     case .discussed: return !models.contains { directive.concerns($0) }
-    case .seeSupplement: return !models.contains { $0.details.values.contains { $0.span == directive.source.span } }
+    case .seeElsewhere: return !models.contains { $0.details.values.contains { $0.span == directive.source.span } }
     }
   }
 
@@ -71,16 +86,16 @@ struct Suppression {
       case .ignore:
         regions.append((index, holding(span, reading)))
         if directive.source.isAlone { regions.append((index, following(span, reading))) }
-      case .ignoreEnd, .discussed, .notAModel, .seeSupplement: break
+      case .ignoreEnd, .discussed, .notAModel, .seeElsewhere: break
       }
     }
     return regions
   }
 
-  /// The block that begins first after a place.
+  /// The block that begins first after a comment; in Markdown a comment on the line before a paragraph begins it.
   private static func following(_ span: SourceSpan, _ reading: ReadManuscript) -> SourceSpan {
     let next = reading.manuscript.blocks.filter {
-      $0.span.file == span.file && $0.span.range.lowerBound >= span.range.upperBound
+      $0.span.file == span.file && $0.span.range.lowerBound >= span.range.lowerBound
     }
     .min { $0.span.range.lowerBound < $1.span.range.lowerBound }
     return next?.span ?? span

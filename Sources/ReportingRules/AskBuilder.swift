@@ -153,7 +153,9 @@ package enum AskBuilder {
   private static func placeholder(_ place: PlaceholderCheck.Place) -> Ask {
     Ask(
       name: .placeholder, severity: .warning, models: [], details: [], findings: [], anchor: place.span,
-      message: "'\(place.text)' is still a placeholder", related: [])
+      message: place.moreCount == 0
+        ? "'\(place.text)' is still a placeholder"
+        : "'\(place.text)' and \(place.moreCount) more are still placeholders", related: [])
   }
 
   private static func unnamed(_ place: UnnamedModelCheck.Place) -> Ask {

@@ -31,18 +31,17 @@ package struct Rule: Sendable {
   package let summary: String
   package let why: String
   package let remedy: String
-  /// A sentence that satisfies it; `MODEL` stands for the model's name.
-  package let latexSentence: String
-  package let markdownSentence: String
+  /// A sentence that satisfies it.
+  package let sentence: AnswerSentence
   package let sources: [StandardItem]
   package let applies: @Sendable (ReuseFacets) -> Bool
   package let severity: Weighing
   package let examples: [Example]
 
   package init(
-    detail: Detail, ask: AskName?, since: String, summary: String, why: String, remedy: String, latexSentence: String,
-    markdownSentence: String, sources: [StandardItem], applies: @escaping @Sendable (ReuseFacets) -> Bool,
-    severity: @escaping Weighing, examples: [Example]
+    detail: Detail, ask: AskName?, since: String, summary: String, why: String, remedy: String, sentence: String,
+    sources: [StandardItem], applies: @escaping @Sendable (ReuseFacets) -> Bool, severity: @escaping Weighing,
+    examples: [Example]
   ) {
     self.detail = detail
     self.ask = ask
@@ -50,8 +49,7 @@ package struct Rule: Sendable {
     self.summary = summary
     self.why = why
     self.remedy = remedy
-    self.latexSentence = latexSentence
-    self.markdownSentence = markdownSentence
+    self.sentence = AnswerSentence(sentence)
     self.sources = sources
     self.applies = applies
     self.severity = severity
@@ -59,13 +57,6 @@ package struct Rule: Sendable {
   }
 
   package var name: String { detail.rawValue }
-
-  /// The satisfying sentence with a model's name filled in.
-  package func sentence(for model: String, isLatex: Bool) -> String {
-    let sentence = isLatex ? latexSentence : markdownSentence
-    guard let range = sentence.firstRange(of: "MODEL") else { return sentence }
-    return String(sentence[..<range.lowerBound]) + model + String(sentence[range.upperBound...])
-  }
 
   /// The rule of a detail: there is one for each, which a test holds.
   package static func rule(for detail: Detail) -> Rule {

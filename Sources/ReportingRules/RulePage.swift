@@ -7,8 +7,8 @@ package enum RulePage {
     var lines = [
       "# \(rule.name)", "", rule.summary, "", "**Why.** \(rule.why)", "", "**What to do.** \(rule.remedy)", "",
     ]
-    lines += ["LaTeX:", "", "    " + rule.sentence(for: "the model", isLatex: true), ""]
-    lines += ["Markdown:", "", "    " + rule.sentence(for: "the model", isLatex: false), ""]
+    lines += ["LaTeX:", "", "    " + rule.sentence.example(for: "the model", isLatex: true), ""]
+    lines += ["Markdown:", "", "    " + rule.sentence.example(for: "the model", isLatex: false), ""]
     lines += ["**Who asks.**", ""]
     lines += rule.sources.map { "- \($0.label) (\($0.standard.identifier))" }
     lines += [

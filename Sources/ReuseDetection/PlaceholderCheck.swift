@@ -1,10 +1,12 @@
 import Manuscripts
 
-/// Finds gaps that an author left to be filled: "XX images", "INSERT BATCH SIZE", "[CITATION NEEDED]".
+/// Finds gaps that an author left to be filled: "XX images", "INSERT BATCH SIZE", "[CITATION NEEDED]", "[TODO: date]".
 package enum PlaceholderCheck {
   package struct Place: Sendable, Equatable {
     package let span: SourceSpan
     package let text: String
+    /// How many more gaps in brackets the same paragraph or table has.
+    package let moreCount: Int
   }
 
   /// The tokens of a placeholder and the sentence they stand in.
@@ -25,16 +27,56 @@ package enum PlaceholderCheck {
       case .title, .heading, .quotation, .code, .metadata: return
       }
       for token in sentence.tokens {
-        guard let range = placeholder(at: token, sentence, reading) else { continue }
+        guard let range = placeholder(at: token, sentence, reading) ?? gap(at: token, sentence, reading) else {
+          continue
+        }
         finds.append(Find(sentence: index, tokens: range))
       }
     }
   }
 
-  static func place(of find: Find, in reading: ReadManuscript) -> Place {
-    let block = reading.sentences[find.sentence].block
-    return Place(span: reading.span(find.tokens, inBlock: block), text: reading.text(find.tokens, inBlock: block))
+  /// The places of finds; of gaps in brackets the first of each paragraph, or of each table with its caption.
+  static func places(of finds: [Find], in reading: ReadManuscript) -> [Place] {
+    var places: [Place] = []
+    var holders: [Int: Int] = [:]
+    for find in finds {
+      let block = reading.sentences[find.sentence].block
+      if reading.tokens[find.tokens.lowerBound].key == openingBracket {
+        // Floats count from 1.
+        let holder = reading.manuscript.blocks[block].float.map { -$0 } ?? block
+        if let first = holders[holder] {
+          places[first] = Place(
+            span: places[first].span, text: places[first].text, moreCount: places[first].moreCount + 1)
+          continue
+        }
+        holders[holder] = places.count
+      }
+      places.append(
+        Place(
+          span: reading.span(find.tokens, inBlock: block), text: reading.text(find.tokens, inBlock: block),
+          moreCount: 0))
+    }
+    return places
   }
+
+  private static let openingBracket: UInt64 = 0x5B
+  private static let closingBracket: UInt64 = 0x5D
+  private static let colon: UInt64 = 0x3A
+  /// Longer brackets are no mere hint, in tokens.
+  private static let longestGap = 40
+
+  /// `[TODO: what belongs here]`, in typewriter too.
+  private static func gap(at index: Int, _ sentence: Sentence, _ reading: ReadManuscript) -> Range<Int>? {
+    let tokens = reading.tokens[index..<min(sentence.tokens.upperBound, index + longestGap)]
+    guard tokens.count > 3, tokens[index].kind == .punctuation, tokens[index].key == openingBracket,
+      tokens[index + 1].key == todo, tokens[index + 1].flags.contains(.isUpperCase),
+      tokens[index + 2].kind == .punctuation, tokens[index + 2].key == colon,
+      let end = tokens.firstIndex(where: { $0.kind == .punctuation && $0.key == closingBracket })
+    else { return nil }
+    return index..<(end + 1)
+  }
+
+  private static let todo = Lexicon.keys(of: "todo").first
 
   private static func placeholder(at index: Int, _ sentence: Sentence, _ reading: ReadManuscript) -> Range<Int>? {
     let token = reading.tokens[index]

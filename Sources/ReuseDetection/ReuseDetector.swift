@@ -49,7 +49,7 @@ package enum ReuseDetector {
       let query = DetailQuery(model: models[index], index: index, reading: reading, catalogue: memo.catalogue)
       models[index] = DetailRecogniser.completed(query, on: ground)
     }
-    let placeholders = memo.placeholders.values.map { PlaceholderCheck.place(of: $0, in: reading) }
+    let placeholders = PlaceholderCheck.places(of: Array(memo.placeholders.values), in: reading)
     return Detection(models: models, placeholders: placeholders, memo: memo)
   }
 

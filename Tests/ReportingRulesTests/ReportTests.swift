@@ -28,7 +28,7 @@ private func report(_ text: String, width: Int = 80) -> String {
          = why: The weights behind a name change, and a name alone does not say which
                 were used.
          = asked by: MI-CLEAR-LLM item 2
-         = write: Prompts were sent to GPT-4 through the vendor's API.
+         = write: GPT-4 was run through the API of its provider.
 
       1 model reused · 1 warning, 1 hint in 1 file of 1 manuscript
 

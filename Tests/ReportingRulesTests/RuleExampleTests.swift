@@ -72,6 +72,25 @@ private func examplesHoldInEveryForm(_ tested: Case, _ variant: Variant) {
   #expect(found == tested.example.isFlagged)
 }
 
+@Test(arguments: cases.filter(\.example.isFlagged)) private func theSentenceOfARuleAnswersIt(_ tested: Case) {
+  let marked = MarkedText(tested.example.text)
+  let name = String(decoding: marked.bytes[marked.ranges[0]], as: UTF8.self)
+  let answer = tested.rule.sentence.example(for: name, isLatex: tested.example.isLatex)
+  let text = marked.text + (marked.text.hasSuffix("\n") ? "" : " ") + answer + "\n"
+  let analysis = tested.example.isLatex ? AnalysisOfText.latex(text) : AnalysisOfText.markdown(text)
+  #expect(analysis.findings.filter { $0.detail == tested.rule.detail } == [], "\(answer)")
+}
+
+@Test func everyGapHasAHintAndAnExample() {
+  for rule in Rule.all {
+    let gaps = rule.sentence.parts.compactMap { part in if case .gap(let gap) = part { gap } else { nil } }
+    #expect(!gaps.isEmpty, "\(rule.name)")
+    for gap in gaps {
+      #expect(!gap.example.isEmpty && gap.hint.allSatisfy { $0.isLetter || " ,-".contains($0) }, "\(rule.name): \(gap)")
+    }
+  }
+}
+
 @Test func everyRuleHasAnExample() {
   #expect(Rule.all.filter(\.examples.isEmpty).map(\.name) == [])
 }

@@ -6,8 +6,7 @@ extension Rule {
     summary: "Where the code of the training can be had is not stated.",
     why: "Code answers what a methods section leaves open.",
     remedy: "Give the repository with a tag or commit, or an archive.",
-    latexSentence: #"Code: \url{https://github.com/ORG/REPOSITORY}, tag v1.0."#,
-    markdownSentence: #"Code: <https://github.com/ORG/REPOSITORY>, tag v1.0."#,
+    sentence: "The code is available at ⟨address: address with tag or commit|https://github.com/ORG/REPOSITORY⟩.",
     sources: [
       .of(.reforms, "2b"), .of(.tripodAI, "18f"), .of(.tripodLLM, "14f"), .of(.claim2024, "item 43"),
       .of(.neurIPS, "Q5"),

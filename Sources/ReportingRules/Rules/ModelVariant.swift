@@ -6,8 +6,7 @@ extension Rule {
     summary: "A model that comes in several sizes is named without the one used.",
     why: "Sizes of one family differ in results as much as families do.",
     remedy: "Name the size, depth or flavour that was run.",
-    latexSentence: #"We used the 650M-parameter variant of MODEL."#,
-    markdownSentence: #"We used the 650M-parameter variant of MODEL."#,
+    sentence: "The variant of MODEL was ⟨size or variant|650M parameters⟩.",
     sources: [.of(.acl, "C1"), .of(.claim2024, "item 22")],
     applies: { _ in true },
     severity: { facets, profile in

@@ -6,8 +6,7 @@ extension Rule {
     summary: "A reused model is named without checkpoint, revision or dated snapshot.",
     why: "The weights behind a name change: the name alone does not say which were used.",
     remedy: "Give the checkpoint, revision or dated API snapshot where the model is first used.",
-    latexSentence: #"All requests used MODEL, snapshot \texttt{YYYY-MM-DD}."#,
-    markdownSentence: #"All requests used MODEL, snapshot `YYYY-MM-DD`."#,
+    sentence: "We used MODEL, version ⟨code: version, checkpoint or dated snapshot|2024-05-13⟩.",
     sources: [
       .of(.tripodLLM, "6a"), .of(.miClearLLM, "item 1"), .of(.consortAI, "5(i)"), .of(.claim2024, "item 23"),
       .of(.neurIPS, "Q12"),

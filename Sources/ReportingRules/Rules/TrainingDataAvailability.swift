@@ -6,8 +6,7 @@ extension Rule {
     summary: "Where the training data can be had, or why not, is not stated.",
     why: "Others can retrain only with the data.",
     remedy: "Give an accession, DOI or the restriction.",
-    latexSentence: #"Training images: \url{https://doi.org/10.5281/zenodo.N}."#,
-    markdownSentence: #"Training images: <https://doi.org/10.5281/zenodo.N>."#,
+    sentence: "The training data of MODEL are available at ⟨address: accession, DOI or restriction|https://doi.org/10.5281/zenodo.N⟩.",
     sources: [
       .of(.reforms, "2a"), .of(.tripodAI, "18e"), .of(.tripodLLM, "14e"), .of(.claim2024, "item 43"),
       .of(.neurIPS, "Q5"),

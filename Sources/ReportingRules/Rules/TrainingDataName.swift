@@ -6,8 +6,7 @@ extension Rule {
     summary: "The data a model was trained on are not named.",
     why: "Without the data neither the training nor its limits can be judged.",
     remedy: "Name the data set, or say where your own data come from.",
-    latexSentence: #"MODEL was fine-tuned on PlantVillage."#,
-    markdownSentence: #"MODEL was fine-tuned on PlantVillage."#,
+    sentence: "MODEL was trained on the data set ⟨name, or origin of own data|PlantVillage⟩.",
     sources: [
       .of(.reforms, "2a, 3a"), .of(.tripodLLM, "5a"), .of(.tripodAI, "5a"), .of(.claim2024, "item 7"),
       .of(.fair4ml, "trainedOn"),

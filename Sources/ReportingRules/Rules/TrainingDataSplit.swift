@@ -6,8 +6,8 @@ extension Rule {
     summary: "How data were split for training and testing is not stated.",
     why: "Leakage between the parts is the commonest cause of results that do not hold.",
     remedy: "Give the shares or the folds, and the unit that was kept together.",
-    latexSentence: #"Data were split 70/15/15 by patient."#,
-    markdownSentence: #"Data were split 70/15/15 by patient."#,
+    sentence:
+      "Data were split ⟨shares or folds, and the unit kept together|70/15/15 into training, validation and test set, by patient⟩.",
     sources: [
       .of(.dome, "exact splits"), .of(.claim2024, "item 19"), .of(.tripodAI, "12a"), .of(.neurIPS, "Q6"),
       .of(.acl, "B6"),
