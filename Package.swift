@@ -77,6 +77,11 @@ let package = Package(
       name: "ReportingRulesTests",
       dependencies: ["ManuscriptAnalysis", "Manuscripts", "ReportingRules", "Reports", "ReuseDetection", "TestSupport"]),
     .testTarget(
+      name: "FixTests",
+      dependencies: [
+        "ManuscriptAnalysis", "ManuscriptFiles", "Manuscripts", "ReportingRules", "ReuseDetection", "TestSupport",
+      ]),
+    .testTarget(
       name: "ManuscriptFilesTests",
       dependencies: ["ManuscriptAnalysis", "ManuscriptFiles", "Manuscripts", "TestSupport"]),
     .testTarget(

@@ -23,6 +23,7 @@ package struct ClientAbilities: Sendable {
   package let hoverFormats: [String]
   /// The same for the documentation of a completion item.
   package let documentationFormats: [String]
+  package let codeActions: CodeActionAbilities
 
   package init(_ capabilities: JSONValue) {
     let offered = capabilities[path: "general", "positionEncodings"].array?.compactMap(\.string) ?? []
@@ -49,6 +50,7 @@ package struct ClientAbilities: Sendable {
     let itemFormats = text[path: "completion", "completionItem", "documentationFormat"]
     documentationFormats = itemFormats.array?.compactMap(\.string) ?? []
     hoverFormats = text[path: "hover", "contentFormat"].array?.compactMap(\.string) ?? []
+    codeActions = CodeActionAbilities(capabilities)
     hasDocumentChanges = workspace[path: "workspaceEdit", "documentChanges"].bool == true
   }
 }

@@ -65,8 +65,9 @@ struct Route: Sendable {
     },
     .request(
       "textDocument/codeAction", "codeActionProvider",
-      ["codeActionKinds": ["quickfix"], "resolveProvider": false], switch: .codeActions
+      ["codeActionKinds": .array(Session.codeActionKinds), "resolveProvider": true], switch: .codeActions
     ) { (session, params) throws(RPCError) in try session.codeActions(params) },
+    .request("codeAction/resolve") { (session, params) throws(RPCError) in try session.resolvedCodeAction(params) },
     .request("textDocument/documentHighlight", "documentHighlightProvider", switch: .highlights) {
       (session, params) throws(RPCError) in
       try session.highlights(params)

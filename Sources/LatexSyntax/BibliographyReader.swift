@@ -2,12 +2,12 @@ import Manuscripts
 
 /// `.bib` bytes to cited works.
 package enum BibliographyReader {
-  /// The entries whose keys are asked for; the rest is scanned for its end only, as files of 2 MB are common.
+  /// The entries whose keys are asked for, or all; the rest is scanned for its end only, as files of 2 MB are common.
   ///
   /// Broken entries are skipped with a problem. Keys are compared exactly; the first entry of a key wins.
   /// - Complexity: linear in the bytes.
   package static func works(
-    in file: SourceFile, fileIndex: Int, keys: Set<String>
+    in file: SourceFile, fileIndex: Int, keys: Set<String>?
   ) -> (works: [CitedWork], problems: [Problem]) {
     var parser = BibliographyParser(file.bytes, file: fileIndex, keys: keys)
     parser.read()
@@ -19,14 +19,14 @@ package enum BibliographyReader {
 private struct BibliographyParser {
   let bytes: [UInt8]
   let file: Int
-  let keys: Set<String>
+  let keys: Set<String>?
   var works: [CitedWork] = []
   var problems: [Problem] = []
   private var position = 0
   private var strings: [String: String] = [:]
   private var seen: Set<String> = []
 
-  init(_ bytes: [UInt8], file: Int, keys: Set<String>) {
+  init(_ bytes: [UInt8], file: Int, keys: Set<String>?) {
     self.bytes = bytes
     self.file = file
     self.keys = keys
@@ -74,7 +74,7 @@ private struct BibliographyParser {
       position += 1
     }
     let key = Self.trimmed(String(decoding: bytes[keyStart..<position], as: UTF8.self))
-    guard keys.contains(key), seen.insert(key).inserted else { return skipBalanced(to: closing) }
+    guard keys?.contains(key) ?? true, seen.insert(key).inserted else { return skipBalanced(to: closing) }
     guard let fields = fields(closing) else {
       problems.append(
         Problem(

@@ -69,9 +69,10 @@ func diagnosticsStandInTheClientsUnit(encoding: String, column: Int) throws {
 
 @Test func aCommentActionSilencesWhatItNames() throws {
   let range: JSONValue = ["start": ["line": 1, "character": 15], "end": ["line": 1, "character": 20]]
-  let (_, received) = try answers(to: [
-    open(prompted), ask(1, "textDocument/codeAction", [("range", range), ("context", ["diagnostics": []])]),
-  ])
+  let (_, received) = try answers(
+    to: [
+      open(prompted), ask(1, "textDocument/codeAction", [("range", range), ("context", ["diagnostics": []])]),
+    ], capabilities: ["textDocument": ["codeAction": ["codeActionLiteralSupport": [:]]]])
   let actions = received.first { $0["id"] == 1 }?["result"].array ?? []
   let discussed = actions.first { $0["title"] == "'GPT-4' is only discussed" }
   let edit = discussed?[path: "edit", "changes", "untitled:paper"].array?.first ?? .null
@@ -204,5 +205,7 @@ private func clientPosition(_ scalars: [Unicode.Scalar], _ index: Int, _ encodin
     return items.first { $0["code"] == "prompting" }?["message"].string
   }
   #expect(try prompting("") == "'GPT-4': no sampling parameters and no prompt found")
-  #expect(try prompting("Text. All requests used GPT-4 (gpt-4-0613) on 2 May 2024 with temperature 0.\n") == "'GPT-4': no prompt found")
+  #expect(
+    try prompting("Text. All requests used GPT-4 (gpt-4-0613) on 2 May 2024 with temperature 0.\n")
+      == "'GPT-4': no prompt found")
 }

@@ -1,0 +1,121 @@
+import Manuscripts
+import ModelCatalogue
+import ReportingRules
+import ReuseDetection
+
+/// The fixes of one analysis.
+package struct Fixes {
+  /// How many models of one question get fixes of their own.
+  static let modelLimit = 3
+
+  let analysis: Analysis
+  let catalogue: Catalogue
+  /// The settings file that holds, or nil where there is none.
+  let settings: [UInt8]?
+  let places: OpenPlaces
+  let markup: FixMarkup
+  let writer: FixWriter
+
+  /// - Parameter settings: the bytes of the `colophon.toml` that holds for the manuscript.
+  /// - Complexity: linear in the manuscript's bytes.
+  package init(_ analysis: Analysis, catalogue: Catalogue = .embedded, settings: [UInt8]?) {
+    self.analysis = analysis
+    self.catalogue = catalogue
+    self.settings = settings
+    places = OpenPlaces(analysis.reading)
+    markup = FixMarkup(analysis.reading.manuscript)
+    writer = FixWriter(manuscript: analysis.reading.manuscript)
+  }
+
+  /// What an author can do about a diagnostic, the most useful first.
+  package func fixes(for diagnostic: Diagnostic) -> [Fix] {
+    if diagnostic.code == "unused-suppression" { return removal(diagnostic) }
+    guard let ask = AskName(rawValue: diagnostic.code), ask != .placeholder else { return [] }
+    // Two values for one thing are a mistake in the text: no sentence more mends it.
+    let answers = ask == .conflictingDetail ? [] : answers(ask, diagnostic) + delegations(diagnostic)
+    return citations(diagnostic) + answers + silences(diagnostic)
+  }
+
+  private func removal(_ diagnostic: Diagnostic) -> [Fix] {
+    guard let directive = analysis.reading.manuscript.directives.first(where: { $0.span == diagnostic.span }),
+      let edit = writer.removal(of: directive)
+    else { return [] }
+    return [
+      Fix(
+        id: "remove", title: "Remove the comment that silences nothing", kind: .silence, isPreferred: true,
+        edits: [edit])
+    ]
+  }
+
+  /// The details of a question that were not found for one of its models.
+  func gaps(_ diagnostic: Diagnostic, of model: Int) -> [Detail] {
+    diagnostic.details.filter { detail in analysis.findings.contains { $0.model == model && $0.detail == detail } }
+  }
+}
+
+// MARK: Silence
+
+extension Fixes {
+  /// "It stands elsewhere", for details that a supplement or a repository can hold.
+  private func delegations(_ diagnostic: Diagnostic) -> [Fix] {
+    guard !diagnostic.details.isEmpty, !diagnostic.models.isEmpty, let place = commentPlace(diagnostic.span) else {
+      return []
+    }
+    var body = diagnostic.details.map(\.rawValue).joined(separator: ", ")
+    if diagnostic.models.count == 1 { body += " for " + name(diagnostic.models[0]) }
+    return ["supplement", "repository"].map { holder in
+      Fix(
+        id: holder, title: "Reported in the \(holder)", kind: .answer,
+        edits: [writer.comment(FixText("see-\(holder) \(body)"), at: place)])
+    }
+  }
+
+  /// Ways to say that the question is none.
+  private func silences(_ diagnostic: Diagnostic) -> [Fix] {
+    var fixes: [Fix] = []
+    for model in diagnostic.models.prefix(Self.modelLimit) {
+      fixes += exclusion("discussed", "'\(name(model))' is only discussed", "discussed", model)
+      fixes += exclusion("not-model", "'\(name(model))' is not a model here", "not-models", model)
+    }
+    let code = diagnostic.code
+    if let place = places.place(before: diagnostic.span) {
+      fixes.append(silence("ignore-here", "Do not ask '\(code)' here", "ignore-next \(code)", at: place))
+    }
+    guard let top = places.placeForComment(ofFile: diagnostic.span.file) else { return fixes }
+    fixes.append(silence("ignore-file", "Do not ask '\(code)' in this file", "ignore-file \(code)", at: top))
+    // The one question on uncertain models is put for all of them.
+    guard code != AskName.howReused.rawValue else { return fixes }
+    for model in diagnostic.models.prefix(Self.modelLimit) {
+      let top = places.placeForComment(ofFile: analysis.models[model].anchor.file) ?? top
+      fixes.append(
+        silence(
+          "ignore-model-\(model)", "Do not ask '\(code)' for '\(name(model))'",
+          "ignore-file \(code) for \(name(model))", at: top))
+    }
+    return fixes
+  }
+
+  private func silence(_ id: String, _ title: String, _ body: String, at place: OpenPlace) -> Fix {
+    let edit = writer.comment(FixText(body + " -- ") + .gap("reason"), at: place)
+    return Fix(id: id, title: title, kind: .silence, edits: [edit])
+  }
+
+  /// A model that is none of this work's: in the list of the settings file where there is one, else as a comment.
+  private func exclusion(_ id: String, _ title: String, _ list: String, _ model: Int) -> [Fix] {
+    if let settings {
+      guard let edit = SettingsList(settings).edit(adding: name(model), to: list) else { return [] }
+      return [Fix(id: "\(id)-\(model)", title: title + " (colophon.toml)", kind: .silence, edits: [edit])]
+    }
+    let word = list == "discussed" ? "discussed" : "not-a-model"
+    guard let place = commentPlace(analysis.models[model].anchor) else { return [] }
+    let edit = writer.comment(FixText("\(word) \(name(model))"), at: place)
+    return [Fix(id: "\(id)-\(model)", title: title, kind: .silence, edits: [edit])]
+  }
+
+  /// The place for a comment whose effect does not depend on it: near what it is on, else at the file's head.
+  private func commentPlace(_ span: SourceSpan) -> OpenPlace? {
+    places.place(before: span) ?? places.placeForComment(ofFile: span.file)
+  }
+
+  func name(_ model: Int) -> String { analysis.models[model].name }
+}
