@@ -151,3 +151,14 @@ func aVariantIsASizeOrFlavour(text: String, name: String, state: DetailFinding.S
   #expect(trained.model("RoBERTa")?.details[.seed]?.state == .delegated)
   #expect(trained.model("RoBERTa")?.details[.optimiser]?.state == .delegated)
 }
+
+@Test func oneCitationOfSeveralWorksServesAList() {
+  for text in [
+    "We used RoBERTa and XLNet as encoders of all posts \\citep{liu,yang}.",
+    "We used XLNet~\\citep{yang}, GPT-2~\\citep{radford} and RoBERTa as a common encoder~\\citep{liu}.",
+  ] {
+    let models = AnalysisOfText.latex("\\section{Methods} " + text).models
+    #expect(models.filter { $0.role == .reused }.allSatisfy { $0.details[.modelCitation]?.state == .present })
+  }
+  check(.modelCitation, of: "XLNet", "We used RoBERTa and XLNet on the posts of a survey CITE.", is: .missing)
+}

@@ -27,6 +27,7 @@ struct DetailGround: Sendable {
   let models: [DetectedModel]
   private let names: [Int: [NamedModel]]
   private let blockModels: [Int: Set<Int>]
+  private let floatModels: [Int: Set<Int>]
   private var hits: [[SharedHit]]
   private let notes: [Int: [Int]]
   private let floats: [Int: [Int]]
@@ -37,14 +38,18 @@ struct DetailGround: Sendable {
     self.models = models
     var names: [Int: [NamedModel]] = [:]
     var blockModels: [Int: Set<Int>] = [:]
+    var floatModels: [Int: Set<Int>] = [:]
     for (index, model) in models.enumerated() where model.role == .reused {
       for mention in model.mentions {
         names[mention.sentence, default: []].append(NamedModel(model: index, tokens: mention.tokens))
-        blockModels[reading.sentences[mention.sentence].block, default: []].insert(index)
+        let block = reading.sentences[mention.sentence].block
+        blockModels[block, default: []].insert(index)
+        if let float = reading.manuscript.blocks[block].float { floatModels[float, default: []].insert(index) }
       }
     }
     self.names = names
     self.blockModels = blockModels
+    self.floatModels = floatModels
     var notes: [Int: [Int]] = [:]
     var floats: [Int: [Int]] = [:]
     for (index, block) in reading.manuscript.blocks.enumerated() {
@@ -106,6 +111,13 @@ struct DetailGround: Sendable {
   /// True when a block names no reused model.
   func namesNone(inBlock block: Int) -> Bool { blockModels[block] == nil }
 
+  /// True when a row names other reused models in other cells.
+  func namesOthers(inSentence sentence: Int, besides model: Int, outside column: Int) -> Bool {
+    named(inSentence: sentence).contains {
+      $0.model != model && reading.column(ofToken: $0.tokens.lowerBound, inSentence: sentence) != column
+    }
+  }
+
   /// The footnotes of a block.
   func notes(ofBlock block: Int) -> [Int] { notes[block] ?? [] }
 
@@ -113,14 +125,18 @@ struct DetailGround: Sendable {
   func blocks(ofFloat float: Int) -> [Int] { floats[float] ?? [] }
 
   /// True when what a sentence says may be said of a model: of the models it could concern the sentence, or else its
-  /// block, names none, this one or a sibling, or it speaks for all.
+  /// block, or else its table, names none, this one or a sibling, or it speaks for all.
   func concerns(_ sentence: Int, model: Int, among concern: DetailSearch.Concern) -> Bool {
-    let named = (names[sentence] ?? []).map(\.model).filter { isConcerned($0, by: concern) }
-    let owners =
-      named.isEmpty
-      ? (blockModels[reading.sentences[sentence].block] ?? []).filter { isConcerned($0, by: concern) } : Set(named)
-    if owners.isEmpty || owners.contains(where: { $0 == model || areSiblings($0, model) }) { return true }
-    return speaksForAll(sentence)
+    let block = reading.sentences[sentence].block
+    for named in [
+      Set(named(inSentence: sentence).map(\.model)), blockModels[block] ?? [],
+      reading.manuscript.blocks[block].float.flatMap { floatModels[$0] } ?? [],
+    ] {
+      let owners = named.filter { isConcerned($0, by: concern) }
+      if owners.isEmpty { continue }
+      return owners.contains { $0 == model || areSiblings($0, model) } || speaksForAll(sentence)
+    }
+    return true
   }
 
   /// Sizes of one family.

@@ -9,6 +9,8 @@ struct DetailScope: Sendable {
   let naming: [Int]
   /// Those, their neighbours without another model, their footnotes, and the rows and captions of their floats.
   let near: [Int]
+  /// The model's column in each table whose head names it beside others, by float.
+  let columns: [Int: Int]
 
   /// - Complexity: linear in the model's mentions and the floats that name it.
   init(_ model: DetectedModel, index: Int, _ ground: DetailGround) {
@@ -17,6 +19,16 @@ struct DetailScope: Sendable {
     var near = own
     var floats: Set<Int> = []
     var noted: Set<Int> = []
+    var columns: [Int: Int] = [:]
+    for mention in model.mentions {
+      let block = reading.manuscript.blocks[reading.sentences[mention.sentence].block]
+      guard let float = block.float, case .tableRow(let isHeader) = block.kind, columns[float] == nil else { continue }
+      let column = reading.column(ofToken: mention.tokens.lowerBound, inSentence: mention.sentence)
+      if column > 0, isHeader || ground.namesOthers(inSentence: mention.sentence, besides: index, outside: column) {
+        columns[float] = column
+      }
+    }
+    self.columns = columns
     for sentence in own {
       let block = reading.sentences[sentence].block
       if let float = reading.manuscript.blocks[block].float, floats.insert(float).inserted {

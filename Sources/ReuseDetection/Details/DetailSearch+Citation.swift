@@ -22,9 +22,30 @@ extension DetailSearch {
         return DetailFinding(state: .present, value: citation.keys.joined(separator: ", "), span: citation.span)
       }
     }
+    if let listed = listedCitation() { return listed }
     for sentence in near {
       for citation in citations(inSentence: sentence) where citation.keys.contains(where: isOwnPaper) {
         return DetailFinding(state: .present, value: citation.keys.joined(separator: ", "), span: citation.span)
+      }
+    }
+    return nil
+  }
+
+  /// One citation of as many works as the sentence names models, or, where every model has its citation, the next one
+  /// before another name.
+  private func listedCitation() -> DetailFinding? {
+    for mention in model.mentions {
+      let named = ground.named(inSentence: mention.sentence)
+      let count = Set(named.map(\.model)).count
+      guard count >= 2 else { continue }
+      let cited = citations(inSentence: mention.sentence)
+      let next = named.map(\.tokens.lowerBound).filter { $0 >= mention.tokens.upperBound }.min() ?? .max
+      let own = cited.first { $0.offset >= Int(reading.tokens[mention.tokens.upperBound - 1].end) }
+      if let whole = cited.first(where: { $0.keys.count == count }), cited.count == 1 {
+        return DetailFinding(state: .present, value: whole.keys.joined(separator: ", "), span: whole.span)
+      }
+      if let own, cited.count >= count, next == .max || own.offset < Int(reading.tokens[next].start) {
+        return DetailFinding(state: .present, value: own.keys.joined(separator: ", "), span: own.span)
       }
     }
     return nil

@@ -42,7 +42,11 @@ extension DetailSearch {
 
   /// Words on data in the own work: counts of an introduction are of others' data.
   private func isAboutTrainingData(_ sentence: Int) -> Bool {
-    if reading.sectionKind(ofSentence: sentence) == .introduction { return false }
+    switch reading.sectionKind(ofSentence: sentence) {
+    case .introduction, .discussion: return false
+    case .methods, .results: return true
+    default: break
+    }
     return [Cue.data, .training, .split, .fineTuning].contains { reading.has($0, inSentence: sentence) }
   }
 
@@ -72,6 +76,7 @@ extension DetailSearch {
 
   /// The number behind a word with nothing but signs and words of setting between: `= 42`, "was set to 42", `| 42`.
   func setting(behind tokens: Range<Int>, _ sentence: Int) -> Int? {
+    if let column = ownColumn(inRow: sentence) { return ownNumber(inRow: sentence, column: column) }
     let end = min(tokens.upperBound + 8, reading.sentences[sentence].tokens.upperBound)
     var words = 0
     for index in tokens.upperBound..<max(end, tokens.upperBound) {
@@ -115,6 +120,9 @@ extension DetailSearch {
   /// Epochs or steps with a number, else a batch size with a number behind it.
   func trainingLength(_ reach: Reach) -> DetailFinding? {
     if let span = first(.trainingSpan, withNumberWithin: 4, reach) { return span }
+    for cue: Cue in [.trainingSpan, .batchSize] {
+      if let cell = setting(inColumnOf: cue) { return present(cell.number..<(cell.number + 1), cell.sentence) }
+    }
     var number = 0
     let found = hit(of: .batchSize, reach) { sentence, hit in
       guard let place = self.number(near: hit.tokens, within: 4, sentence), place >= hit.tokens.upperBound else {
@@ -123,7 +131,7 @@ extension DetailSearch {
       number = place
       return true
     }
-    return found.map { sentence, hit in present(hit.tokens.lowerBound..<(number + 1), sentence) }
+    return found.map { sentence, hit in present(span(hit.tokens, number, sentence), sentence) }
   }
 
   /// Hyper-parameters that stand in a supplement, or in configuration files of a repository that the text names.

@@ -11,6 +11,7 @@ extension DetailSearch {
       values += numbers(of: .batchSize) { _ in .batchSize }
       values += numbers(of: .learningRate) { _ in .learningRate }
       values += hits(of: .seedWord).compactMap(seed)
+      values += cells()
     }
     if model.facets.isPrompted {
       values += numbers(of: .sampling, quantity: sampling)
@@ -24,7 +25,8 @@ extension DetailSearch {
   private func hits(of cue: Cue) -> [(sentence: Int, hit: CueHit)] {
     var found: [Int: (sentence: Int, hit: CueHit)] = [:]
     for sentence in near where isTold(sentence) && !isExcepted(sentence) {
-      for hit in reading.cues(inSentence: sentence) where hit.cue == cue && isMine(hit.tokens, sentence) {
+      for hit in reading.cues(inSentence: sentence)
+      where hit.cue == cue && isMine(hit.tokens, sentence) && isInOwnColumn(hit.tokens.lowerBound, sentence) {
         found[hit.tokens.lowerBound] = (sentence, hit)
       }
     }
@@ -45,7 +47,7 @@ extension DetailSearch {
         return value(quantity, number..<hit.tokens.upperBound, number: number, sentence)
       }
       guard let number = setting(behind: hit.tokens, sentence) else { return nil }
-      return value(quantity, hit.tokens.lowerBound..<(number + 1), number: number, sentence)
+      return value(quantity, span(hit.tokens, number, sentence), number: number, sentence)
     }
   }
 
@@ -54,6 +56,18 @@ extension DetailSearch {
     let first = reading.sentences[sentence].tokens.lowerBound
     return [hit.tokens.lowerBound - 1, hit.tokens.lowerBound - 2].first {
       $0 >= first && reading.tokens[$0].kind == .number && !reading.tokens[$0].flags.contains(.isHyphenated)
+    }
+  }
+
+  /// The cells of the model's row under a column of settings.
+  private func cells() -> [DetailValue] {
+    let columns: [(Cue, DetailValue.Quantity)] = [
+      (.trainingSpan, .epochs), (.batchSize, .batchSize), (.learningRate, .learningRate), (.seedWord, .seed),
+    ]
+    return columns.compactMap { cue, quantity in
+      setting(inColumnOf: cue).map { sentence, number in
+        value(quantity, number..<(number + 1), number: number, sentence)
+      }
     }
   }
 
@@ -71,7 +85,7 @@ extension DetailSearch {
 
   private func seed(_ sentence: Int, _ hit: CueHit) -> DetailValue? {
     guard isTrainingSeed(sentence, hit), let number = seedNumber(after: hit, sentence) else { return nil }
-    return value(.seed, hit.tokens.lowerBound..<(number + 1), number: number, sentence)
+    return value(.seed, span(hit.tokens, number, sentence), number: number, sentence)
   }
 
   /// Counts behind a verb of training or a noun of data: "fine-tuned on 12,000 images", "a data set of 12,000 images".

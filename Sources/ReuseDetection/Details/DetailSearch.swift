@@ -40,11 +40,14 @@ struct DetailSearch: Sendable {
   ) -> (sentence: Int, hit: CueHit)? {
     for sentence in reach == .naming ? naming : near where isTold(sentence) {
       for hit in reading.cues(inSentence: sentence)
-      where hit.cue == cue && !isExcepted(sentence) && holds(sentence, hit) { return (sentence, hit) }
+      where hit.cue == cue && !isExcepted(sentence) && isInOwnColumn(hit.tokens.lowerBound, sentence)
+        && holds(sentence, hit)
+      { return (sentence, hit) }
     }
     guard reach == .wide else { return nil }
     for shared in ground.sharedHits(of: cue)
     where ground.concerns(shared.sentence, model: query.index, among: concern) && !isExcepted(shared.sentence)
+      && isInOwnColumn(shared.hit.tokens.lowerBound, shared.sentence)
       && holds(shared.sentence, shared.hit)
     { return (shared.sentence, shared.hit) }
     return nil
@@ -67,14 +70,19 @@ struct DetailSearch: Sendable {
       number = place
       return true
     }
-    return found.map { sentence, hit in
-      present(min(hit.tokens.lowerBound, number)..<max(hit.tokens.upperBound, number + 1), sentence)
-    }
+    return found.map { sentence, hit in present(span(hit.tokens, number, sentence), sentence) }
+  }
+
+  /// A cue's words with a number; in a table with a column for each model the number alone.
+  func span(_ tokens: Range<Int>, _ number: Int, _ sentence: Int) -> Range<Int> {
+    if ownColumn(inRow: sentence) != nil { return number..<(number + 1) }
+    return min(tokens.lowerBound, number)..<max(tokens.upperBound, number + 1)
   }
 
   /// The nearest number within some words before or after, not across a sentence's border; signs and formulas do not
   /// count as words.
   func number(near tokens: Range<Int>, within distance: Int, _ sentence: Int) -> Int? {
+    if let column = ownColumn(inRow: sentence) { return ownNumber(inRow: sentence, column: column) }
     let bounds = reading.sentences[sentence].tokens
     let after = number(tokens.upperBound..<bounds.upperBound, within: distance)
     let before = number((bounds.lowerBound..<tokens.lowerBound).reversed(), within: distance)
