@@ -71,9 +71,7 @@ package struct OpenDocument: Sendable {
         caret = 0
         continue
       }
-      var bytes = positions.bytes
-      bytes.replaceSubrange(range, with: text)
-      positions = TextPositions(bytes, positions.encoding)
+      positions.replace(range, with: text)
       caret = range.lowerBound + text.count
     }
     self.version = version ?? self.version + 1

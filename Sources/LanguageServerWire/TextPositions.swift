@@ -16,10 +16,10 @@ package enum PositionEncoding: String, Sendable, CaseIterable {
 
 /// A text with its line starts, and the only place where LSP positions meet byte offsets.
 package struct TextPositions: Sendable, Equatable {
-  package let bytes: [UInt8]
+  package private(set) var bytes: [UInt8]
   package let encoding: PositionEncoding
   /// Byte offsets at which lines begin, 0-based; never empty.
-  private let lineStarts: [Int]
+  private var lineStarts: [Int]
 
   /// - Complexity: linear in the bytes.
   package init(_ bytes: [UInt8], _ encoding: PositionEncoding) {
@@ -35,6 +35,26 @@ package struct TextPositions: Sendable, Equatable {
       }
     }
     lineStarts = starts
+  }
+
+  /// Puts other bytes in the place of a range.
+  /// - Complexity: linear in the new bytes, and in what lies behind them with a small constant.
+  package mutating func replace(_ range: Range<Int>, with text: [UInt8]) {
+    bytes.replaceSubrange(range, with: text)
+    // A line's beginning depends on the byte before it and, behind a carriage return, on its own first.
+    let kept = lineStarts.partitioningIndex { $0 >= max(range.lowerBound, 1) }
+    let tail = lineStarts.partitioningIndex { $0 > range.upperBound }
+    let shift = text.count - range.count
+    var starts: [Int] = []
+    for index in max(range.lowerBound - 1, 0)..<(range.lowerBound + text.count) where endsLine(index) {
+      starts.append(index + 1)
+    }
+    starts += lineStarts[tail...].lazy.map { $0 + shift }
+    lineStarts.replaceSubrange(kept..., with: starts)
+  }
+
+  private func endsLine(_ index: Int) -> Bool {
+    bytes[index] == 0x0A || bytes[index] == 0x0D && !(index + 1 < bytes.count && bytes[index + 1] == 0x0A)
   }
 
   /// The byte offset of a position; lines and characters beyond the text are clamped to its ends.
@@ -94,5 +114,18 @@ package struct TextPositions: Sendable, Equatable {
   package func range(of range: JSONValue) -> Range<Int>? {
     guard let start = offset(of: range["start"]), let end = offset(of: range["end"]) else { return nil }
     return min(start, end)..<max(start, end)
+  }
+}
+
+extension [Int] {
+  /// The first index at which ascending numbers satisfy a condition, found by bisection.
+  fileprivate func partitioningIndex(where holds: (Int) -> Bool) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if holds(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }

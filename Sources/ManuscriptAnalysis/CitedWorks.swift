@@ -16,12 +16,18 @@ struct CitedWorks: Sendable {
     let file: SourceFile
   }
 
-  /// - Parameter known: those of an earlier analysis; they are the same as long as citations and bibliographies are.
-  init(in manuscript: Manuscript, project: ProjectFiles, after known: CitedWorks?) {
-    var keys: Set<String> = []
-    for block in manuscript.blocks {
-      for mark in block.marks { if case .citation(let cited) = mark.kind { keys.formUnion(cited) } }
-    }
+  /// What an earlier analysis read.
+  struct Known {
+    let works: CitedWorks
+    let manuscript: Manuscript
+    let shared: SharedBlocks
+  }
+
+  /// - Parameter known: the works are the same as long as citations and bibliographies are.
+  init(in manuscript: Manuscript, project: ProjectFiles, after previous: Known?) {
+    let known = previous?.works
+    let keys =
+      previous.flatMap { Self.unchangedKeys(in: manuscript, after: $0) } ?? Set(Self.keys(manuscript.blocks[...]))
     let bibliographies: [Bibliography] = manuscript.bibliographies.compactMap { request in
       guard case .found(let index) = project.resolve(request.candidates) else { return nil }
       return Bibliography(index: index, file: project.files[index])
@@ -43,5 +49,20 @@ struct CitedWorks: Sendable {
     self.keys = keys
     inline = manuscript.works
     self.bibliographies = bibliographies
+  }
+
+  /// The keys of an earlier analysis, if the blocks that changed since cite what they cited before.
+  private static func unchangedKeys(in manuscript: Manuscript, after known: Known) -> Set<String>? {
+    func changed(_ blocks: [Block]) -> ArraySlice<Block> {
+      blocks[known.shared.leading..<(blocks.count - known.shared.trailing)]
+    }
+    let before = Self.keys(changed(known.manuscript.blocks))
+    return before == Self.keys(changed(manuscript.blocks)) ? known.works.keys : nil
+  }
+
+  private static func keys(_ blocks: ArraySlice<Block>) -> [String] {
+    blocks.flatMap { block in
+      block.marks.flatMap { mark in if case .citation(let keys) = mark.kind { keys } else { [] as [String] } }
+    }
   }
 }

@@ -34,7 +34,11 @@ package enum ManuscriptAnalyser {
     let pieces = input.reading.pieces
     let shared = SharedBlocks(known?.pieces ?? [], pieces)
     var manuscript = input.manuscript
-    let works = CitedWorks(in: manuscript, project: input.project, after: known?.works)
+    let works = CitedWorks(
+      in: manuscript, project: input.project,
+      after: previous.map {
+        CitedWorks.Known(works: $0.memo.works, manuscript: $0.reading.manuscript, shared: shared)
+      })
     manuscript.problems += works.problems
     let samePackages = known.flatMap { $0.lockfiles == input.lockfiles ? $0.packages : nil }
     let packages = samePackages ?? Lockfiles.packages(in: input.lockfiles)

@@ -39,6 +39,8 @@ package struct Catalogue: Sendable {
   private let embeddedFamilyCount: Int
   private let checkpointCount: Int
   private var added: AddedModels?
+  /// Rows that were cut before.
+  private var remembered: [Int: ModelFamily] = [:]
 
   private init() {
     index = CatalogueTableReader(catalogue_index())
@@ -65,6 +67,7 @@ package struct Catalogue: Sendable {
   package func adding(_ models: [UserModel]) -> Catalogue {
     guard !models.isEmpty else { return self }
     var extended = self
+    extended.remembered = [:]
     extended.added = AddedModels(
       (added?.models ?? []) + models, firstFamily: embeddedFamilyCount, firstEntry: entryCount)
     return extended
@@ -117,8 +120,14 @@ package struct Catalogue: Sendable {
       key: NameKey.folded(spelling))
   }
 
+  /// Cuts the rows of these families, so that looking them up again costs nothing.
+  package mutating func remember(_ families: [Int]) {
+    for family in families where remembered[family] == nil { remembered[family] = self.family(at: family) }
+  }
+
   /// The family at an index below `familyCount`.
   package func family(at position: Int) -> ModelFamily {
+    if let family = remembered[position] { return family }
     if position >= embeddedFamilyCount, let added { return added.family(at: position - embeddedFamilyCount) }
     return ModelFamily(fields: families.fields(at: Int(index.word(rowStart + position))))
   }

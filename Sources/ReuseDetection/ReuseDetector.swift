@@ -44,7 +44,7 @@ package enum ReuseDetector {
     let groups = ModelGrouping.groups(of: accepted, in: reading, memo.catalogue)
     let context = DetectionContext(reading, memo.catalogue, options, groups, memo.common)
     var models = groups.compactMap { context.model(of: $0) }
-    let ground = DetailGround(models, in: reading)
+    let ground = DetailGround.ground(of: models, in: reading)
     for index in models.indices where models[index].role == .reused {
       let query = DetailQuery(model: models[index], index: index, reading: reading, catalogue: memo.catalogue)
       models[index] = DetailRecogniser.completed(query, on: ground)
@@ -60,9 +60,10 @@ package enum ReuseDetector {
     let names = FormNames(forms, in: reading, catalogue).names
     // Other names may be found in any sentence.
     let same = known.flatMap { $0.names == names ? $0 : nil }
-    let extended = same?.catalogue ?? catalogue.adding(names)
+    var extended = same?.catalogue ?? catalogue.adding(names)
     let candidates = MentionFinder.candidates(in: reading, catalogue: extended, after: same?.candidates)
     let families = Set(candidates.values.map(\.family)).sorted()
+    extended.remember(families)
     return DetectionMemo(
       forms: forms, names: names, catalogue: extended, candidates: candidates,
       cues: HomonymCues(of: families, in: reading, extended, after: same?.cues),

@@ -2,8 +2,9 @@ import Manuscripts
 
 /// What the searches for details share: who is named where, and the cues of sentences that tell own work.
 ///
-/// Made once a manuscript, so that the search for one model looks at the model's own sentences only.
-struct DetailGround: Sendable {
+/// Made once a manuscript, so that the search for one model looks at the model's own sentences only. A class, because
+/// every search of every model holds it.
+final class DetailGround: Sendable {
   /// A cue in a sentence of own work.
   struct SharedHit: Sendable {
     let sentence: Int
@@ -19,32 +20,40 @@ struct DetailGround: Sendable {
 
   let reading: ReadManuscript
   /// The code's place, which delegates what scripts hold.
-  private(set) var codePlace: DetailFinding?
+  let codePlace: DetailFinding?
   /// The promise of code to come.
-  private(set) var promisedCode: DetailFinding?
+  let promisedCode: DetailFinding?
   /// Blocks that hold a prompt: listings and quotations that prompts announce, tables whose captions do.
-  private(set) var promptListings: [Int] = []
+  let promptListings: [Int]
   let models: [DetectedModel]
   private let names: [Int: [NamedModel]]
-  private let blockModels: [Int: Set<Int>]
-  private let floatModels: [Int: Set<Int>]
-  private var hits: [[SharedHit]]
+  /// In ascending order, as those of floats.
+  private let blockModels: [Int: [Int]]
+  private let floatModels: [Int: [Int]]
+  private let hits: [[SharedHit]]
   private let notes: [Int: [Int]]
   private let floats: [Int: [Int]]
 
   /// - Complexity: linear in the blocks, mentions and cues.
-  init(_ models: [DetectedModel], in reading: ReadManuscript) {
+  static func ground(of models: [DetectedModel], in reading: ReadManuscript) -> DetailGround {
+    let bare = DetailGround(models, in: reading)
+    return bare.names.isEmpty ? bare : DetailGround(completing: bare)
+  }
+
+  private init(_ models: [DetectedModel], in reading: ReadManuscript) {
     self.reading = reading
     self.models = models
     var names: [Int: [NamedModel]] = [:]
-    var blockModels: [Int: Set<Int>] = [:]
-    var floatModels: [Int: Set<Int>] = [:]
+    var blockModels: [Int: [Int]] = [:]
+    var floatModels: [Int: [Int]] = [:]
     for (index, model) in models.enumerated() where model.role == .reused {
       for mention in model.mentions {
         names[mention.sentence, default: []].append(NamedModel(model: index, tokens: mention.tokens))
         let block = reading.sentences[mention.sentence].block
-        blockModels[block, default: []].insert(index)
-        if let float = reading.manuscript.blocks[block].float { floatModels[float, default: []].insert(index) }
+        if blockModels[block]?.last != index { blockModels[block, default: []].append(index) }
+        if let float = reading.manuscript.blocks[block].float, floatModels[float]?.last != index {
+          floatModels[float, default: []].append(index)
+        }
       }
     }
     self.names = names
@@ -58,18 +67,32 @@ struct DetailGround: Sendable {
     }
     self.notes = notes
     self.floats = floats
-    hits = Array(repeating: [], count: Cue.sharedSlotCount)
-    guard !names.isEmpty else { return }
-    collectHits()
-    codePlace = CodeSearch.place(in: self)
-    promisedCode = CodeSearch.promise(in: self)
-    promptListings = PromptListings.blocks(in: reading)
+    hits = names.isEmpty ? [] : Self.hits(in: reading)
+    codePlace = nil
+    promisedCode = nil
+    promptListings = []
   }
 
-  private mutating func collectHits() {
+  /// Adds what is looked up on the ground itself.
+  private init(completing bare: DetailGround) {
+    reading = bare.reading
+    models = bare.models
+    names = bare.names
+    blockModels = bare.blockModels
+    floatModels = bare.floatModels
+    notes = bare.notes
+    floats = bare.floats
+    hits = bare.hits
+    codePlace = CodeSearch.place(in: bare)
+    promisedCode = CodeSearch.promise(in: bare)
+    promptListings = PromptListings.blocks(in: bare.reading)
+  }
+
+  private static func hits(in reading: ReadManuscript) -> [[SharedHit]] {
+    var hits: [[SharedHit]] = Array(repeating: [], count: Cue.sharedSlotCount)
     for (index, block) in reading.manuscript.blocks.enumerated() {
       let section = reading.manuscript.sections[block.section].kind
-      guard Self.holdsStatements(block.kind), Self.mayTellOwnWork(section) else { continue }
+      guard holdsStatements(block.kind), mayTellOwnWork(section) else { continue }
       for sentence in reading.blockSentences[index] {
         if section == .introduction, !reading.has(.firstPerson, inSentence: sentence) { continue }
         for hit in reading.cues(inSentence: sentence) {
@@ -78,6 +101,7 @@ struct DetailGround: Sendable {
         }
       }
     }
+    return hits
   }
 
   private static func holdsStatements(_ kind: Block.Kind) -> Bool {
@@ -97,7 +121,7 @@ struct DetailGround: Sendable {
   }
 
   /// The cues of a kind in sentences of own work, in reading order.
-  func sharedHits(of cue: Cue) -> [SharedHit] { cue.sharedSlot.map { hits[$0] } ?? [] }
+  func sharedHits(of cue: Cue) -> [SharedHit] { hits.isEmpty ? [] : cue.sharedSlot.map { hits[$0] } ?? [] }
 
   /// The reused models that a sentence names, in order of the models.
   func named(inSentence sentence: Int) -> [NamedModel] { names[sentence] ?? [] }
@@ -128,15 +152,22 @@ struct DetailGround: Sendable {
   /// block, or else its table, names none, this one or a sibling, or it speaks for all.
   func concerns(_ sentence: Int, model: Int, among concern: DetailSearch.Concern) -> Bool {
     let block = reading.sentences[sentence].block
-    for named in [
-      Set(named(inSentence: sentence).map(\.model)), blockModels[block] ?? [],
-      reading.manuscript.blocks[block].float.flatMap { floatModels[$0] } ?? [],
-    ] {
-      let owners = named.filter { isConcerned($0, by: concern) }
-      if owners.isEmpty { continue }
-      return owners.contains { $0 == model || areSiblings($0, model) } || speaksForAll(sentence)
+    return isOwner(named(inSentence: sentence).lazy.map(\.model), model, concern, sentence)
+      ?? isOwner(blockModels[block] ?? [], model, concern, sentence)
+      ?? isOwner(reading.manuscript.blocks[block].float.flatMap { floatModels[$0] } ?? [], model, concern, sentence)
+      ?? true
+  }
+
+  /// Whether a model or a sibling is among those named that a sentence could concern; nil where there are none.
+  private func isOwner(
+    _ named: some Sequence<Int>, _ model: Int, _ concern: DetailSearch.Concern, _ sentence: Int
+  ) -> Bool? {
+    var hasOwner = false
+    for other in named where isConcerned(other, by: concern) {
+      if other == model || areSiblings(other, model) { return true }
+      hasOwner = true
     }
-    return true
+    return hasOwner ? speaksForAll(sentence) : nil
   }
 
   /// Sizes of one family.

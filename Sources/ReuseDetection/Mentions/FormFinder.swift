@@ -35,7 +35,15 @@ struct FormFinds: Sendable {
       finder.appendNames(inSentence: $0, to: &$1)
     }
     works = reading.works
-    if let known, known.works == reading.works { inTitles = known.inTitles } else { inTitles = finder.namesInTitles() }
+    if let known, Self.haveSameTitles(known.works, reading.works) {
+      inTitles = known.inTitles
+    } else {
+      inTitles = finder.namesInTitles()
+    }
+  }
+
+  private static func haveSameTitles(_ left: [String: CitedWork], _ right: [String: CitedWork]) -> Bool {
+    left.count == right.count && left.allSatisfy { right[$0.key]?.title == $0.value.title }
   }
 }
 

@@ -3,8 +3,9 @@ import Manuscripts
 /// A manuscript cut into tokens and sentences, with the cues of the lexicon found once for all finders.
 ///
 /// Flat arrays, in reading order: sentence *i* holds tokens `sentences[i].tokens`, block *b* holds sentences
-/// `blockSentences[b]`, and the cues of sentence *i* are `cues(inSentence: i)`.
-package struct ReadManuscript: Sendable {
+/// `blockSentences[b]`, and the cues of sentence *i* are `cues(inSentence: i)`. A class, because every finder of every
+/// model holds it.
+package final class ReadManuscript: Sendable {
   package let manuscript: Manuscript
   private let parts: ReadBlocks
   /// The cited works by key, from `.bib` files and inline bibliographies.
