@@ -14,7 +14,7 @@ struct LiveProject {
 
   /// The index of the file with this path.
   func file(at path: String) -> Int? {
-    loaded.input.project.files.indices.first { loaded.path(of: $0) == path }
+    loaded.paths.firstIndex(of: path)
   }
 }
 

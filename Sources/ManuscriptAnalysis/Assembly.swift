@@ -8,6 +8,17 @@ struct Assembly {
   let language: String
   let directives: Directives
   let configuration: Configuration
+  /// True while "not found" is a hint at most.
+  private let isProvisional: Bool
+
+  init(reading: ReadManuscript, language: String, directives: Directives, configuration: Configuration) {
+    self.reading = reading
+    self.language = language
+    self.directives = directives
+    self.configuration = configuration
+    isProvisional =
+      configuration.stage == .draft && Self.isDraft(reading.manuscript) || Self.hasUnreadFiles(reading.manuscript)
+  }
 
   func analysis(of detection: Detection, memo: AnalysisMemo) -> Analysis {
     let models = directives.delegating(detection.models)
@@ -36,32 +47,34 @@ struct Assembly {
       ?? ask.flatMap({ configuration.severities[$0.rawValue] })
     {
       severity = set
-    } else if isDraft || hasUnreadFiles {
+    } else if isProvisional {
       severity = min(severity, .hint)
     }
     return Finding(detail: finding.detail, model: finding.model, severity: severity, anchor: finding.anchor)
   }
 
   /// A manuscript without a methods section is still being written.
-  private var isDraft: Bool {
-    guard configuration.stage == .draft else { return false }
-    let told: Set<Section.Kind> = [.methods, .results, .appendix, .availability]
-    return !reading.manuscript.sections.contains { told.contains($0.kind) }
-  }
-
-  /// "Not found" is certain only when every file that holds text was read.
-  private var hasUnreadFiles: Bool {
-    reading.manuscript.problems.contains { problem in
-      switch problem.kind {
-      case .missingFile, .blockedFile, .unreadableFile: !isBibliography(problem.span)
-      case .includeCycle, .bound, .unclosed, .invalidUTF8, .bibliography, .frontMatter: false
+  private static func isDraft(_ manuscript: Manuscript) -> Bool {
+    !manuscript.sections.contains { section in
+      switch section.kind {
+      case .methods, .results, .appendix, .availability: true
+      case .frontMatter, .abstract, .introduction, .relatedWork, .discussion, .conclusion, .acknowledgements,
+        .contributions, .references, .other:
+        false
       }
     }
   }
 
-  /// A missing bibliography hides less than a missing chapter.
-  private func isBibliography(_ span: SourceSpan?) -> Bool {
-    reading.manuscript.bibliographies.contains { $0.span == span }
+  /// "Not found" is certain only when every file that holds text was read; a missing bibliography hides less than a
+  /// missing chapter.
+  private static func hasUnreadFiles(_ manuscript: Manuscript) -> Bool {
+    manuscript.problems.contains { problem in
+      switch problem.kind {
+      case .missingFile, .blockedFile, .unreadableFile:
+        !manuscript.bibliographies.contains { $0.span == problem.span }
+      case .includeCycle, .bound, .unclosed, .invalidUTF8, .bibliography, .frontMatter: false
+      }
+    }
   }
 
   private func isSelected(_ ask: Ask) -> Bool {

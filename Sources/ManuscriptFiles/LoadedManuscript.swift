@@ -9,12 +9,24 @@ package struct LoadedManuscript: Sendable {
   /// The folder that file names are relative to, with a slash at its end or empty.
   package let folder: String
   package let input: AnalysisInput
+  /// The paths of its files.
+  package let paths: [String]
   private let source: ManuscriptSource
 
   fileprivate init(_ source: ManuscriptSource, folder: String, input: AnalysisInput) {
     self.source = source
     path = source.path
     self.folder = folder
+    self.input = input
+    paths = input.project.files.map { ProjectPath.joined(folder, $0.path) }
+  }
+
+  /// The same files with other bytes.
+  private init(_ other: LoadedManuscript, input: AnalysisInput) {
+    source = other.source
+    path = other.path
+    folder = other.folder
+    paths = other.paths
     self.input = input
   }
 
@@ -40,15 +52,12 @@ package struct LoadedManuscript: Sendable {
     if reading.manuscript.unresolved.isEmpty, named == input.manuscript.named.map(\.candidates) {
       let input = AnalysisInput(
         project: project, reading: reading, configuration: input.configuration, lockfiles: input.lockfiles)
-      return LoadedManuscript(source, folder: folder, input: input)
+      return LoadedManuscript(self, input: input)
     }
     let main = ProjectFiles(main: Array(project.files.prefix(project.mainCount)))
     return ProjectLoader(source, input.configuration, buffers, known: project)
       .completed(main, markup: markup, lockfiles: input.lockfiles)
   }
-
-  /// The paths of its files.
-  package var paths: [String] { input.project.files.indices.map(path(of:)) }
 
   /// The paths of files that it names and that were not found or not read.
   package var absentPaths: [String] { input.project.absences.keys.map { ProjectPath.joined(folder, $0) } }
@@ -57,7 +66,7 @@ package struct LoadedManuscript: Sendable {
   package func lacks(_ path: String) -> Bool { absentPaths.contains(path) }
 
   /// The path of a file of the project, on the folder that the manuscript's path names.
-  package func path(of file: Int) -> String { ProjectPath.joined(folder, input.project.files[file].path) }
+  package func path(of file: Int) -> String { paths[file] }
 }
 
 /// Where a manuscript begins.

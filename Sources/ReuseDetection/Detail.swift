@@ -36,6 +36,9 @@ package enum Detail: String, Sendable, CaseIterable, Comparable {
     left.ordinal < right.ordinal
   }
 
+  /// Hashes the case itself, where the default hashes its name.
+  package func hash(into hasher: inout Hasher) { withUnsafeBytes(of: self) { hasher.combine(bytes: $0) } }
+
   private var ordinal: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 }
 

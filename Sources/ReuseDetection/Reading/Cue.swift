@@ -73,4 +73,7 @@ package enum Cue: String, Sendable, CaseIterable {
   case container = "device or container"
   case hyperparameters
   case version
+
+  /// Hashes the case itself, where the default hashes its name.
+  package func hash(into hasher: inout Hasher) { withUnsafeBytes(of: self) { hasher.combine(bytes: $0) } }
 }

@@ -8,6 +8,16 @@ struct ReadBlocks: Sendable {
   private(set) var cueHits: [CueHit] = []
   private(set) var sentenceCues: [Range<Int>] = []
 
+  /// Nothing yet, with room for as much as an earlier reading has and a little more.
+  init(reserving other: ReadBlocks?) {
+    guard let other else { return }
+    tokens.reserveCapacity(other.tokens.count + other.tokens.count / 64 + 64)
+    sentences.reserveCapacity(other.sentences.count + 16)
+    blockSentences.reserveCapacity(other.blockSentences.count + 16)
+    cueHits.reserveCapacity(other.cueHits.count + 16)
+    sentenceCues.reserveCapacity(other.sentenceCues.count + 16)
+  }
+
   /// Appends a block; it depends on nothing but its kind, text and marks.
   mutating func append(_ block: Block, at index: Int, _ lexicon: Lexicon) {
     let firstToken = tokens.count

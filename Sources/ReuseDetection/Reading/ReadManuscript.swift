@@ -27,7 +27,7 @@ package final class ReadManuscript: Sendable {
     self.manuscript = manuscript
     self.works = works
     self.pinnedPackages = pinnedPackages
-    var parts = ReadBlocks()
+    var parts = ReadBlocks(reserving: previous?.parts)
     let fresh = sharedBlocks.leading..<(manuscript.blocks.count - sharedBlocks.trailing)
     var leading = 0
     if let previous, sharedBlocks.leading > 0 {
