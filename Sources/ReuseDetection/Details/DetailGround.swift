@@ -25,6 +25,8 @@ final class DetailGround: Sendable {
   let promisedCode: DetailFinding?
   /// Blocks that hold a prompt: listings and quotations that prompts announce, tables whose captions do.
   let promptListings: [Int]
+  /// Counts of training data in sentences that name no model.
+  let trainingCounts: [SharedHit]
   let models: [DetectedModel]
   private let names: [Int: [NamedModel]]
   /// In ascending order, as those of floats.
@@ -71,6 +73,7 @@ final class DetailGround: Sendable {
     codePlace = nil
     promisedCode = nil
     promptListings = []
+    trainingCounts = []
   }
 
   /// Adds what is looked up on the ground itself.
@@ -86,6 +89,10 @@ final class DetailGround: Sendable {
     codePlace = CodeSearch.place(in: bare)
     promisedCode = CodeSearch.promise(in: bare)
     promptListings = PromptListings.blocks(in: bare.reading)
+    let counts = CountSearch(reading: bare.reading)
+    trainingCounts = bare.sharedHits(of: .counted).filter {
+      bare.named(inSentence: $0.sentence).isEmpty && counts.trainingCount(before: $0.hit, $0.sentence) != nil
+    }
   }
 
   private static func hits(in reading: ReadManuscript) -> [[SharedHit]] {

@@ -6,39 +6,13 @@ extension DetailSearch {
     var number = 0
     let found = hit(of: .counted, reach) { sentence, hit in
       guard !isCode(sentence), reach != .wide || near.contains(sentence) || isAboutTrainingData(sentence),
-        let place = count(before: hit, sentence)
+        let place = CountSearch(reading: reading).count(before: hit, sentence)
       else { return false }
       number = place
       return true
     }
     return found.map { sentence, hit in present(number..<hit.tokens.upperBound, sentence) }
   }
-
-  /// The number of a count, at most three tokens before what is counted.
-  func count(before hit: CueHit, _ sentence: Int) -> Int? {
-    let bounds = reading.sentences[sentence].tokens
-    return (max(bounds.lowerBound, hit.tokens.lowerBound - 3)..<hit.tokens.lowerBound).first {
-      isCount($0, sentence)
-    }
-  }
-
-  private func isCount(_ index: Int, _ sentence: Int) -> Bool {
-    let token = reading.tokens[index]
-    guard token.kind == .number, !token.flags.contains(.isHyphenated), !token.flags.contains(.isJoined) else {
-      return false
-    }
-    let bytes = reading.bytes(ofToken: index, inBlock: reading.sentences[sentence].block)
-    if isMultiplied(index, sentence) { return true }
-    return bytes.filter { (0x30...0x39).contains($0) }.count >= 2 && !bytes.contains(0x2E)
-  }
-
-  /// "1.2 million", `10K`.
-  private func isMultiplied(_ index: Int, _ sentence: Int) -> Bool {
-    index + 1 < reading.sentences[sentence].tokens.upperBound
-      && Self.multipliers.contains(reading.tokens[index + 1].key)
-  }
-
-  private static let multipliers = Set(Lexicon.keys(of: "k m million billion thousand"))
 
   /// Words on data in the own work: counts of an introduction are of others' data.
   private func isAboutTrainingData(_ sentence: Int) -> Bool {

@@ -22,19 +22,22 @@ extension DetailSearch {
   }
 
   /// All hits of a cue that may be said of the model, in reading order.
-  private func hits(of cue: Cue) -> [(sentence: Int, hit: CueHit)] {
-    var found: [Int: (sentence: Int, hit: CueHit)] = [:]
+  ///
+  /// - Parameter shared: the hits in sentences of own work to choose from, where not all are of use.
+  private func hits(of cue: Cue, among shared: [DetailGround.SharedHit]? = nil) -> [(sentence: Int, hit: CueHit)] {
+    var found: [(sentence: Int, hit: CueHit)] = []
     for sentence in near where isTold(sentence) && !isExcepted(sentence) {
       for hit in reading.cues(inSentence: sentence)
       where hit.cue == cue && isMine(hit.tokens, sentence) && isInOwnColumn(hit.tokens.lowerBound, sentence) {
-        found[hit.tokens.lowerBound] = (sentence, hit)
+        found.append((sentence, hit))
       }
     }
-    for shared in ground.sharedHits(of: cue)
-    where found[shared.hit.tokens.lowerBound] == nil && ground.named(inSentence: shared.sentence).isEmpty
+    let known = Set(found.map(\.hit.tokens.lowerBound))
+    for shared in shared ?? ground.sharedHits(of: cue)
+    where !known.contains(shared.hit.tokens.lowerBound) && ground.named(inSentence: shared.sentence).isEmpty
       && ground.concerns(shared.sentence, model: query.index, among: concern)
-    { found[shared.hit.tokens.lowerBound] = (shared.sentence, shared.hit) }
-    return found.sorted { $0.key < $1.key }.map(\.value)
+    { found.append((shared.sentence, shared.hit)) }
+    return found.sorted { $0.hit.tokens.lowerBound < $1.hit.tokens.lowerBound }
   }
 
   /// The numbers that hang on the hits of a cue: behind it with words of setting between, or right before it.
@@ -88,54 +91,16 @@ extension DetailSearch {
     return value(.seed, span(hit.tokens, number, sentence), number: number, sentence)
   }
 
-  /// Counts behind a verb of training or a noun of data: "fine-tuned on 12,000 images", "a data set of 12,000 images".
+  /// Counts of training data: "fine-tuned on 12,000 images", "a data set of 12,000 images".
   private func trainingItems() -> [DetailValue] {
-    hits(of: .counted).compactMap { sentence, hit in
-      guard let number = count(before: hit, sentence),
-        Self.otherCounts.first(in: reading.sentences[sentence].tokens, reading.tokens) == nil
-      else { return nil }
+    let search = CountSearch(reading: reading)
+    return hits(of: .counted, among: ground.trainingCounts).compactMap { sentence, hit in
+      guard let count = search.trainingCount(before: hit, sentence) else { return nil }
       let noun = singular(hit.tokens.upperBound - 1, sentence)
-      let range = number..<hit.tokens.upperBound
-      if isDataOf(number, sentence) { return value(.dataItems, range, number: number, sentence, noun: noun) }
-      return isTrainedOn(number, sentence) ? value(.trainingItems, range, number: number, sentence, noun: noun) : nil
+      let quantity: DetailValue.Quantity = count.isOfData ? .dataItems : .trainingItems
+      return value(quantity, count.number..<hit.tokens.upperBound, number: count.number, sentence, noun: noun)
     }
   }
-
-  /// A noun of data and "of", "with" or "contains" stand right before, words of totals between.
-  private func isDataOf(_ number: Int, _ sentence: Int) -> Bool {
-    var link = number - 1
-    let first = reading.sentences[sentence].tokens.lowerBound
-    if let total = Self.total.first(in: max(first, number - 3)..<number, reading.tokens), total.upperBound == number {
-      link = total.lowerBound - 1
-    }
-    guard link > first, Self.holders.contains(reading.tokens[link].key) else { return false }
-    while link > first, Self.holders.contains(reading.tokens[link].key) { link -= 1 }
-    return reading.cues(inSentence: sentence).contains { $0.cue == .data && $0.tokens.contains(link) }
-  }
-
-  private static let total = CueSet(["a total of", "in total"])
-  private static let holders = Set(
-    Lexicon.keys(
-      of: "of with contains containing contained comprises comprising comprised consists consisting includes"))
-
-  /// A verb of training and "on", "with" or "using" stand at most six tokens before, in a sentence of one training.
-  private func isTrainedOn(_ number: Int, _ sentence: Int) -> Bool {
-    let tokens = reading.sentences[sentence].tokens
-    let before = max(tokens.lowerBound, number - 6)..<number
-    guard let link = before.last(where: { Self.links.contains(reading.tokens[$0].key) }) else { return false }
-    return reading.cues(inSentence: sentence).contains {
-      ($0.cue == .training || $0.cue == .fineTuning) && $0.tokens.upperBound <= link && link - $0.tokens.upperBound <= 5
-    }
-  }
-
-  private static let links = Set(Lexicon.keys(of: "on with using"))
-  private static let otherCounts = CueSet([
-    "test", "tested", "testing", "validation", "validated", "tests", "evaluated", "evaluation", "held out", "augmented",
-    "augmentation",
-    "pre trained", "pretrained", "pre training", "pretraining", "per", "each", "respectively", "subset", "additional",
-    "another", "further", "first", "second", "then", "stage", "phase", "previously", "class", "classes", "fold",
-    "folds",
-  ])
 
   /// Machines, each once though several words of it are cues.
   private func machines() -> [DetailValue] {
