@@ -16,7 +16,9 @@ package struct CatalogueSource: Sendable, Equatable {
       let row = table.first { name.hasPrefix($0.prefix) || name.contains("/" + $0.prefix) }
       // The tables cut long lists of sources short: the beginning of a name names nothing.
       if row == nil, table.contains(where: { $0.prefix.hasPrefix(name) }) { continue }
-      let title = row?.title ?? String(name.prefix { $0 != ":" })
+      // "owner/repository:file" is the repository.
+      let repository = name.prefix { $0 != ":" }.split(separator: "/").last ?? name
+      let title = row?.title ?? String(repository)
       let source = CatalogueSource(title: title, edition: row?.edition ?? "")
       if !found.contains(source) { found.append(source) }
     }
@@ -45,6 +47,7 @@ package struct CatalogueSource: Sendable, Equatable {
     ("collection-bioimage-io", "BioImage.IO", "2024-04"), ("bioimage-io", "BioImage.IO", "2024-04"),
     ("matbench-discovery", "Matbench Discovery", "2026-07"), ("ProteinGym", "ProteinGym", "2025-07"),
     ("TRIDENT", "TRIDENT", "2026-06"), ("PeaTMOSS", "PeaTMOSS", "2025-01"), ("PTMTorrent", "PTMTorrent", "2023-01"),
+    ("research_ai-usage-in-science", "Synovic et al. 2026, names", "2026-05"),
     ("pypi", "PyPI", "2026-11"), ("PyPI", "PyPI", "2026-11"),
   ]
 }

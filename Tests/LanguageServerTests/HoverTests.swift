@@ -56,6 +56,15 @@ func hoverOnAMentionStandsOnItsName(_ encoding: PositionEncoding) {
   #expect(!words.contains("Apache-2.0"))
 }
 
+@Test func aLongSentenceIsQuotedAroundTheName() {
+  var session = EditorSession(.utf8)
+  let many = String(repeating: "of many words that say little ", count: 6)
+  session.open("# Methods\n\nIn a sentence \(many)we fine-tuned BERT on our notes.\n", "untitled:paper", "markdown")
+  let words = text(session.ask("hover", at: (2, 14 + many.utf8.count + 16)))
+  #expect(words.contains("“…"))
+  #expect(words.contains("we fine-tuned BERT on our notes.”"))
+}
+
 @Test func aPackagePinnedBesideTheManuscriptIsLinkedToItsLine() throws {
   let folder = try FolderOfFiles(["paper.md": "", "requirements.txt": "numpy==2.1.0\ntorch==2.3.1\n"])
   var session = EditorSession(.utf8)

@@ -32,6 +32,27 @@ private func family(_ spelling: String) -> String? {
   #expect(names == names.sorted { ($0.lowercased(), $0) < ($1.lowercased(), $1) })
 }
 
+/// A release that is shown names the family that it is shown for: rows were joined by rule.
+@Test func confirmedReleasesNameTheirFamily() {
+  var count = 0
+  for family in (0..<catalogue.familyCount).map(catalogue.family(at:)) {
+    guard let hub = family.hub.confirmedValue else { continue }
+    count += 1
+    let path = NameKey.folded(hub.contains("/") ? hub.utf8.drop { $0 != 0x2F } : hub.utf8[...])
+    let names = ([family.name] + family.aliases).map { NameKey.folded($0.utf8) }.filter { $0.count > 1 }
+    #expect(names.contains { path.contains($0) }, "\(family.name): \(hub)")
+  }
+  #expect(count > 300)
+}
+
+@Test func sourcesAreNamedOnceWithTheirEditions() {
+  let field = "Awesome-LLM; Hannibal046/Awesome-LLM:README.md; epoch-all_ai_models(2025-04); memory; transformers-5."
+  #expect(
+    CatalogueSource.sources(in: field).map(\.label) == [
+      "Awesome-LLM", "Epoch AI, AI Models (2025-04)", "Hugging Face transformers (5.23.0)",
+    ])
+}
+
 @Test(arguments: [
   ("ESM-2", "ESM-2"), ("ESM2", "ESM-2"), ("esm 2", "ESM-2"), ("AlphaFold2", "AlphaFold 2"),
   ("AlphaFold 3", "AlphaFold 3"),

@@ -23,7 +23,7 @@ enum CheckpointPage {
       : checkpoint.host.isEmpty ? "host not stated" : MarkupText.escaped(checkpoint.host)
   }
 
-  /// "released 2023-06-13; retired there on 2025-06-06; listed in litellm (1.109.1)".
+  /// "released 2023-06-13; retirement 2025-06-06; listed in litellm (1.109.1)".
   static func facts(_ checkpoint: ModelCheckpoint) -> String {
     var facts: [String] = []
     if !checkpoint.released.isEmpty { facts.append("released \(checkpoint.released)") }
@@ -33,9 +33,9 @@ enum CheckpointPage {
     return facts.isEmpty ? "listed" : facts.joined(separator: "; ")
   }
 
-  /// When a host takes it out of service: hosts of one model do so at different times.
+  /// When a host takes it out of service, which may lie ahead: hosts of one model do so at different times.
   static func retirement(_ checkpoint: ModelCheckpoint) -> String? {
     guard !checkpoint.retired.isEmpty else { return nil }
-    return checkpoint.retired == "deprecated" ? "deprecated" : "retired there on \(checkpoint.retired)"
+    return checkpoint.retired == "deprecated" ? "deprecated" : "retirement \(checkpoint.retired)"
   }
 }

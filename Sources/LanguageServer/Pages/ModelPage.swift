@@ -43,15 +43,21 @@ struct ModelPage {
 
   private var evidence: [String] {
     guard !model.evidence.isEmpty else { return [] }
-    let heading = model.role == .reused ? "**Why it counts as reused**" : "**Why**"
+    let heading = model.role == .reused ? "**Why it counts as reused**" : "**Where it is named**"
     return ["", heading, ""]
       + model.evidence.prefix(Self.evidenceLimit).map { item in
-        "- \(link(item.span)), \(item.cue): “\(MarkupText.escaped(quotation(item.text)))”"
+        "- \(link(item.span)), \(item.cue): “\(MarkupText.escaped(quotation(item.text, around: model.surfaces)))”"
       }
   }
 
-  private func quotation(_ text: String) -> String {
-    text.count <= Self.quotationLimit ? text : text.prefix(Self.quotationLimit - 1) + "…"
+  /// A text of bounded length, cut so that the first of some words stays in it.
+  private func quotation(_ text: String, around words: [String] = []) -> String {
+    guard text.count > Self.quotationLimit else { return text }
+    let place = words.lazy.compactMap { text.firstRange(of: $0)?.lowerBound }.min() ?? text.startIndex
+    let before = text.distance(from: text.startIndex, to: place)
+    let start = before < Self.quotationLimit * 2 / 3 ? 0 : min(before - 40, text.count - Self.quotationLimit + 2)
+    let cut = text.dropFirst(start).prefix(Self.quotationLimit - 2)
+    return (start > 0 ? "…" : "") + cut + (start + cut.count < text.count ? "…" : "")
   }
 
   /// The details that apply, those not found first; what is only for the report takes one line.
@@ -109,7 +115,7 @@ struct ModelPage {
       facts.append("- released at: " + (WebAddress.markdownLink(identifier: hub) ?? MarkupText.escaped(hub)))
     }
     if let licence = family.licence.confirmedValue { facts.append("- licence: " + MarkupText.escaped(licence)) }
-    facts += Set(model.mentions.compactMap(\.checkpoint)).sorted().prefix(Self.evidenceLimit).compactMap(checkpointFact)
+    facts += checkpointFacts
     guard !facts.isEmpty else { return [] }
     let sources = CatalogueSource.sources(in: family.source).map(\.label)
     let note = sources.isEmpty ? "" : "; sources: " + MarkupText.escaped(sources.joined(separator: ", "))
@@ -117,9 +123,17 @@ struct ModelPage {
     return ["", heading, ""] + facts
   }
 
-  private func checkpointFact(_ index: Int) -> String? {
-    let checkpoint = Catalogue.embedded.checkpoint(at: index)
-    guard checkpoint.isListed else { return nil }
-    return "- `\(checkpoint.id)` (\(CheckpointPage.host(checkpoint))): " + CheckpointPage.facts(checkpoint)
+  /// What is known of the ids that the text itself gives.
+  private var checkpointFacts: [String] {
+    var facts: [String] = []
+    for mention in model.mentions {
+      guard let checkpoint = mention.checkpoint.map(Catalogue.embedded.checkpoint(at:)), checkpoint.isListed,
+        checkpoint.writtenID?.lowercased() == mention.surface.lowercased()
+      else { continue }
+      let fact =
+        "- `\(checkpoint.writtenID ?? "")` (\(CheckpointPage.host(checkpoint))): " + CheckpointPage.facts(checkpoint)
+      if !facts.contains(fact) { facts.append(fact) }
+    }
+    return Array(facts.prefix(Self.evidenceLimit))
   }
 }
