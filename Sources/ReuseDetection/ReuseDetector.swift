@@ -44,7 +44,7 @@ package enum ReuseDetector {
     let groups = ModelGrouping.groups(of: accepted, in: reading, memo.catalogue)
     let context = DetectionContext(reading, memo.catalogue, options, groups, memo.common)
     var models = groups.compactMap { context.model(of: $0) }
-    let ground = DetailGround.ground(of: models, in: reading)
+    let ground = DetailGround(models, in: reading)
     for index in models.indices where models[index].role == .reused {
       let query = DetailQuery(model: models[index], index: index, reading: reading, catalogue: memo.catalogue)
       models[index] = DetailRecogniser.completed(query, on: ground)

@@ -3,8 +3,7 @@ import Manuscripts
 /// Finds where a manuscript says its own code can be had: the same for all models, so it is looked up once.
 enum CodeSearch {
   /// A repository or archive named with the code, or a link to one where own work is told.
-  static func place(in ground: DetailGround) -> DetailFinding? {
-    let reading = ground.reading
+  static func place(in reading: ReadManuscript) -> DetailFinding? {
     let told = sentencesOnCode(in: reading)
     if let sentence = told.first(where: { isPlace($0, reading) }) {
       return DetailFinding(state: .present, value: nil, span: reading.span(ofSentence: sentence))
@@ -13,8 +12,7 @@ enum CodeSearch {
   }
 
   /// "Code will be released upon acceptance".
-  static func promise(in ground: DetailGround) -> DetailFinding? {
-    let reading = ground.reading
+  static func promise(in reading: ReadManuscript) -> DetailFinding? {
     let found = reading.sentences.indices.first {
       reading.has(.code, inSentence: $0) && reading.has(.onRequest, inSentence: $0)
     }

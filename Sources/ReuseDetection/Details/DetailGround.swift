@@ -2,23 +2,20 @@ import Manuscripts
 
 /// What the searches for details share: who is named where, and the cues of sentences that tell own work.
 ///
-/// Made once a manuscript, so that the search for one model looks at the model's own sentences only. A class, because
-/// every search of every model holds it.
+/// Made once a manuscript, so that the search for one model looks at the model's own sentences only.
+/// A class, so that the many searches share one and copy nothing.
 final class DetailGround: Sendable {
   /// A cue in a sentence of own work.
   struct SharedHit: Sendable {
     let sentence: Int
     let hit: CueHit
-  }
-
-  /// A reused model's name in a sentence.
-  struct NamedModel: Sendable {
-    /// Index in the models of the manuscript.
-    let model: Int
-    let tokens: Range<Int>
+    /// The concerns by which the sentence may be said of any model.
+    let open: DetailSearch.Concerns
   }
 
   let reading: ReadManuscript
+  let models: [DetectedModel]
+  let owners: SentenceOwners
   /// The code's place, which delegates what scripts hold.
   let codePlace: DetailFinding?
   /// The promise of code to come.
@@ -27,40 +24,15 @@ final class DetailGround: Sendable {
   let promptListings: [Int]
   /// Counts of training data in sentences that name no model.
   let trainingCounts: [SharedHit]
-  let models: [DetectedModel]
-  private let names: [Int: [NamedModel]]
-  /// In ascending order, as those of floats.
-  private let blockModels: [Int: [Int]]
-  private let floatModels: [Int: [Int]]
   private let hits: [[SharedHit]]
   private let notes: [Int: [Int]]
   private let floats: [Int: [Int]]
 
   /// - Complexity: linear in the blocks, mentions and cues.
-  static func ground(of models: [DetectedModel], in reading: ReadManuscript) -> DetailGround {
-    let bare = DetailGround(models, in: reading)
-    return bare.names.isEmpty ? bare : DetailGround(completing: bare)
-  }
-
-  private init(_ models: [DetectedModel], in reading: ReadManuscript) {
+  init(_ models: [DetectedModel], in reading: ReadManuscript) {
     self.reading = reading
     self.models = models
-    var names: [Int: [NamedModel]] = [:]
-    var blockModels: [Int: [Int]] = [:]
-    var floatModels: [Int: [Int]] = [:]
-    for (index, model) in models.enumerated() where model.role == .reused {
-      for mention in model.mentions {
-        names[mention.sentence, default: []].append(NamedModel(model: index, tokens: mention.tokens))
-        let block = reading.sentences[mention.sentence].block
-        if blockModels[block]?.last != index { blockModels[block, default: []].append(index) }
-        if let float = reading.manuscript.blocks[block].float, floatModels[float]?.last != index {
-          floatModels[float, default: []].append(index)
-        }
-      }
-    }
-    self.names = names
-    self.blockModels = blockModels
-    self.floatModels = floatModels
+    owners = SentenceOwners(models, in: reading)
     var notes: [Int: [Int]] = [:]
     var floats: [Int: [Int]] = [:]
     for (index, block) in reading.manuscript.blocks.enumerated() {
@@ -69,46 +41,41 @@ final class DetailGround: Sendable {
     }
     self.notes = notes
     self.floats = floats
-    hits = names.isEmpty ? [] : Self.hits(in: reading)
-    codePlace = nil
-    promisedCode = nil
-    promptListings = []
-    trainingCounts = []
+    let isNeeded = !owners.isEmpty
+    let hits = isNeeded ? Self.hits(in: reading, owners) : []
+    self.hits = hits
+    trainingCounts = isNeeded ? Self.trainingCounts(hits, in: reading, owners) : []
+    codePlace = isNeeded ? CodeSearch.place(in: reading) : nil
+    promisedCode = isNeeded ? CodeSearch.promise(in: reading) : nil
+    promptListings = isNeeded ? PromptListings.blocks(in: reading) : []
   }
 
-  /// Adds what is looked up on the ground itself.
-  private init(completing bare: DetailGround) {
-    reading = bare.reading
-    models = bare.models
-    names = bare.names
-    blockModels = bare.blockModels
-    floatModels = bare.floatModels
-    notes = bare.notes
-    floats = bare.floats
-    hits = bare.hits
-    codePlace = CodeSearch.place(in: bare)
-    promisedCode = CodeSearch.promise(in: bare)
-    promptListings = PromptListings.blocks(in: bare.reading)
-    let counts = CountSearch(reading: bare.reading)
-    trainingCounts = bare.sharedHits(of: .counted).filter {
-      bare.named(inSentence: $0.sentence).isEmpty && counts.trainingCount(before: $0.hit, $0.sentence) != nil
-    }
-  }
-
-  private static func hits(in reading: ReadManuscript) -> [[SharedHit]] {
+  private static func hits(in reading: ReadManuscript, _ owners: SentenceOwners) -> [[SharedHit]] {
     var hits: [[SharedHit]] = Array(repeating: [], count: Cue.sharedSlotCount)
     for (index, block) in reading.manuscript.blocks.enumerated() {
       let section = reading.manuscript.sections[block.section].kind
       guard holdsStatements(block.kind), mayTellOwnWork(section) else { continue }
       for sentence in reading.blockSentences[index] {
         if section == .introduction, !reading.has(.firstPerson, inSentence: sentence) { continue }
+        var open: DetailSearch.Concerns?
         for hit in reading.cues(inSentence: sentence) {
           guard let slot = hit.cue.sharedSlot else { continue }
-          hits[slot].append(SharedHit(sentence: sentence, hit: hit))
+          let concerns = open ?? owners.openConcerns(sentence)
+          open = concerns
+          hits[slot].append(SharedHit(sentence: sentence, hit: hit, open: concerns))
         }
       }
     }
     return hits
+  }
+
+  private static func trainingCounts(
+    _ hits: [[SharedHit]], in reading: ReadManuscript, _ owners: SentenceOwners
+  ) -> [SharedHit] {
+    let counts = CountSearch(reading: reading)
+    return Cue.counted.sharedSlot.map { hits[$0] }?.filter {
+      owners.named(inSentence: $0.sentence).isEmpty && counts.trainingCount(before: $0.hit, $0.sentence) != nil
+    } ?? []
   }
 
   private static func holdsStatements(_ kind: Block.Kind) -> Bool {
@@ -128,19 +95,24 @@ final class DetailGround: Sendable {
   }
 
   /// The cues of a kind in sentences of own work, in reading order.
-  func sharedHits(of cue: Cue) -> [SharedHit] { hits.isEmpty ? [] : cue.sharedSlot.map { hits[$0] } ?? [] }
+  func sharedHits(of cue: Cue) -> [SharedHit] {
+    guard let slot = cue.sharedSlot, slot < hits.count else { return [] }
+    return hits[slot]
+  }
 
   /// The reused models that a sentence names, in order of the models.
-  func named(inSentence sentence: Int) -> [NamedModel] { names[sentence] ?? [] }
+  func named(inSentence sentence: Int) -> [SentenceOwners.NamedModel] { owners.named(inSentence: sentence) }
 
   /// True when a sentence names no reused model, or this one among others.
   func isFree(_ sentence: Int, besides model: Int) -> Bool {
-    guard let named = names[sentence] else { return true }
-    return named.contains { $0.model == model }
+    let named = named(inSentence: sentence)
+    return named.isEmpty || named.contains { $0.model == model }
   }
 
-  /// True when a block names no reused model.
-  func namesNone(inBlock block: Int) -> Bool { blockModels[block] == nil }
+  /// True when what a sentence says may be said of a model.
+  func concerns(_ shared: SharedHit, model: Int, among concern: DetailSearch.Concern) -> Bool {
+    shared.open.contains(concern.bit) || owners.concerns(shared.sentence, model: model, among: concern)
+  }
 
   /// True when a row names other reused models in other cells.
   func namesOthers(inSentence sentence: Int, besides model: Int, outside column: Int) -> Bool {
@@ -154,59 +126,6 @@ final class DetailGround: Sendable {
 
   /// The blocks of a float: rows and captions.
   func blocks(ofFloat float: Int) -> [Int] { floats[float] ?? [] }
-
-  /// True when what a sentence says may be said of a model: of the models it could concern the sentence, or else its
-  /// block, or else its table, names none, this one or a sibling, or it speaks for all.
-  func concerns(_ sentence: Int, model: Int, among concern: DetailSearch.Concern) -> Bool {
-    let block = reading.sentences[sentence].block
-    return isOwner(named(inSentence: sentence).lazy.map(\.model), model, concern, sentence)
-      ?? isOwner(blockModels[block] ?? [], model, concern, sentence)
-      ?? isOwner(reading.manuscript.blocks[block].float.flatMap { floatModels[$0] } ?? [], model, concern, sentence)
-      ?? true
-  }
-
-  /// Whether a model or a sibling is among those named that a sentence could concern; nil where there are none.
-  private func isOwner(
-    _ named: some Sequence<Int>, _ model: Int, _ concern: DetailSearch.Concern, _ sentence: Int
-  ) -> Bool? {
-    var hasOwner = false
-    for other in named where isConcerned(other, by: concern) {
-      if other == model || areSiblings(other, model) { return true }
-      hasOwner = true
-    }
-    return hasOwner ? speaksForAll(sentence) : nil
-  }
-
-  /// Sizes of one family.
-  func areSiblings(_ left: Int, _ right: Int) -> Bool {
-    models[left].family.map { $0 == models[right].family } ?? false
-  }
-
-  private func isConcerned(_ model: Int, by concern: DetailSearch.Concern) -> Bool {
-    let facets = models[model].facets
-    switch concern {
-    case .everyModel: return true
-    case .trainedModels: return facets.patterns.contains(.adaptation) || facets.patterns.contains(.conceptual)
-    case .promptedModels: return facets.isPrompted
-    }
-  }
-
-  /// "for all models", "in all experiments".
-  func speaksForAll(_ sentence: Int) -> Bool {
-    Self.heads.first(in: reading.sentences[sentence].tokens, reading.tokens) != nil
-  }
-
-  private static let heads = CueSet([
-    "all models", "all of the models", "all our models", "all networks", "each model", "each of the models",
-    "both models", "every model", "all baselines", "all methods", "all encoders", "all backbones", "all architectures",
-    "all llms", "all language models", "each network", "all experiments", "all runs", "all trainings", "all training",
-    "all transformer based", "all pretrained models", "all pre trained models", "all of our experiments",
-    "our experiments", "the experiments", "all analyses", "all computations", "models were", "models are",
-    "these models",
-    "the models", "all variants", "unless stated otherwise", "unless otherwise stated", "unless otherwise noted",
-    "unless otherwise specified", "throughout", "in all cases", "consistently", "all evaluated", "all evaluations",
-    "across models", "across all",
-  ])
 }
 
 extension Cue {

@@ -39,7 +39,9 @@ struct DetailScope: Sendable {
       for neighbour in [sentence - 1, sentence + 1, sentence + 2]
       where reading.sentences.indices.contains(neighbour) && ground.isFree(neighbour, besides: index) {
         let other = reading.sentences[neighbour].block
-        if other == block || abs(other - block) == 1 && ground.namesNone(inBlock: other) { near.insert(neighbour) }
+        if other == block || abs(other - block) == 1 && ground.owners.namesNone(inBlock: other) {
+          near.insert(neighbour)
+        }
       }
       guard noted.insert(block).inserted else { continue }
       for note in ground.notes(ofBlock: block) { near.formUnion(reading.blockSentences[note]) }

@@ -14,13 +14,19 @@ extension DetailSearch {
     }
   }
 
+  /// The citations that hang on one of the model's names or on a sibling's.
+  func hungCitations() -> [(keys: [String], offset: Int, span: SourceSpan)] {
+    (model.mentions + siblingMentions).compactMap { mention in
+      hungCitation(on: mention).flatMap { offset in
+        citations(inSentence: mention.sentence).first { $0.offset == offset }
+      }
+    }
+  }
+
   /// A citation that hangs on one of the model's names, else one near it of a work that is the model's paper.
   func modelCitation() -> DetailFinding? {
-    for mention in model.mentions + siblingMentions {
-      guard let offset = hungCitation(on: mention) else { continue }
-      if let citation = citations(inSentence: mention.sentence).first(where: { $0.offset == offset }) {
-        return DetailFinding(state: .present, value: citation.keys.joined(separator: ", "), span: citation.span)
-      }
+    if let citation = hungCitations().first {
+      return DetailFinding(state: .present, value: citation.keys.joined(separator: ", "), span: citation.span)
     }
     if let listed = listedCitation() { return listed }
     for sentence in near {
@@ -53,7 +59,7 @@ extension DetailSearch {
 
   /// The mentions of other sizes of the family: what is cited for one is cited for all.
   private var siblingMentions: [Mention] {
-    ground.models.indices.filter { $0 != query.index && ground.areSiblings($0, query.index) }
+    ground.models.indices.filter { $0 != query.index && ground.owners.areSiblings($0, query.index) }
       .flatMap { ground.models[$0].mentions }
   }
 

@@ -71,7 +71,9 @@ extension DetailSearch {
     for mention in model.mentions {
       let sentence = reading.sentences[mention.sentence]
       let isRow = reading.manuscript.blocks[sentence.block].float != nil
-      let end = isRow ? sentence.tokens.upperBound : min(mention.tokens.upperBound + 5, sentence.tokens.upperBound)
+      let isAlone = !ground.named(inSentence: mention.sentence).contains { $0.model != query.index }
+      let reach = isRow ? sentence.tokens.count : isAlone ? 12 : 5
+      let end = min(mention.tokens.upperBound + reach, sentence.tokens.upperBound)
       guard mention.tokens.upperBound < end else { continue }
       for index in mention.tokens.upperBound..<end where Self.backboneKeys.contains(reading.tokens[index].key) {
         let next = index + 1

@@ -22,8 +22,15 @@ extension DetailSearch {
   /// An open model that is prompted, of which the text says that an API answered and nowhere near that it ran locally.
   var isReachedByAPI: Bool {
     guard model.facets.isPrompted, !model.facets.isClosed else { return false }
-    return first(.localRun, .near) == nil && first(.api, .wide) != nil
+    return first(.localRun, .near) == nil && first(.api, .wide, where: saysAPI) != nil
   }
+
+  /// The vendor's name alone is no interface: "OpenAI's CLIP".
+  private func saysAPI(_ sentence: Int, _ hit: CueHit) -> Bool {
+    reading.tokens[hit.tokens.lowerBound].key != Self.vendor
+  }
+
+  private static let vendor = Lexicon.keys(of: "openai").first
 
   /// A prompt set as a listing, quotation or table near words on prompts, or inside a section on prompts.
   func promptListing() -> DetailFinding? {

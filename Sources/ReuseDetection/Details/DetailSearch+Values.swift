@@ -35,7 +35,7 @@ extension DetailSearch {
     let known = Set(found.map(\.hit.tokens.lowerBound))
     for shared in shared ?? ground.sharedHits(of: cue)
     where !known.contains(shared.hit.tokens.lowerBound) && ground.named(inSentence: shared.sentence).isEmpty
-      && ground.concerns(shared.sentence, model: query.index, among: concern)
+      && ground.concerns(shared, model: query.index, among: concern)
     { found.append((shared.sentence, shared.hit)) }
     return found.sorted { $0.hit.tokens.lowerBound < $1.hit.tokens.lowerBound }
   }

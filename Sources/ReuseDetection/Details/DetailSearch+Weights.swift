@@ -28,16 +28,14 @@ extension DetailSearch {
       || reading.has(.with, inSentence: sentence)
   }
 
-  /// A cited work that is a dated release of a repository.
+  /// A work cited for the model itself that is a dated release of a repository.
   func citedRelease() -> DetailFinding? {
-    for sentence in naming {
-      for citation in citations(inSentence: sentence) {
-        for key in citation.keys {
-          guard let work = reading.works[key],
-            work.type == "software" || work.url.contains("huggingface.co/") || work.url.contains("zenodo")
-          else { continue }
-          return DetailFinding(state: .present, value: work.url.isEmpty ? work.title : work.url, span: citation.span)
-        }
+    for citation in hungCitations() {
+      for key in citation.keys {
+        guard let work = reading.works[key],
+          work.type == "software" || work.url.contains("huggingface.co/") || work.url.contains("zenodo")
+        else { continue }
+        return DetailFinding(state: .present, value: work.url.isEmpty ? work.title : work.url, span: citation.span)
       }
     }
     return nil

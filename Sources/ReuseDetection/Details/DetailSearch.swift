@@ -13,8 +13,17 @@ struct DetailSearch: Sendable {
   }
 
   /// Whose sentences count as another model's.
-  enum Concern: Sendable {
+  enum Concern: UInt8, Sendable, CaseIterable {
     case everyModel, trainedModels, promptedModels
+
+    var bit: Concerns { Concerns(rawValue: 1 << rawValue) }
+  }
+
+  /// A set of concerns.
+  struct Concerns: OptionSet, Sendable {
+    let rawValue: UInt8
+
+    static let all = Concerns(rawValue: 7)
   }
 
   let query: DetailQuery
@@ -46,7 +55,7 @@ struct DetailSearch: Sendable {
     }
     guard reach == .wide else { return nil }
     for shared in ground.sharedHits(of: cue)
-    where ground.concerns(shared.sentence, model: query.index, among: concern) && !isExcepted(shared.sentence)
+    where ground.concerns(shared, model: query.index, among: concern) && !isExcepted(shared.sentence)
       && isInOwnColumn(shared.hit.tokens.lowerBound, shared.sentence)
       && holds(shared.sentence, shared.hit)
     { return (shared.sentence, shared.hit) }

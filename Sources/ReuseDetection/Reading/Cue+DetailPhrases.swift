@@ -40,7 +40,7 @@ extension Cue {
       "licen(ce,se,sed,ses,sing);apache;cc by;cc0;openrail;terms of (use,service);bsd 3;mit license;mit licence;open weights license"
     case .weightsPlace:
       """
-      download(ed,able) from;available (at,from,on,through,via) (hugging,huggingface,the,github,zenodo);hugging face;huggingface;huggingface hub;torchvision;timm;zenodo;model zoo;tensorflow hub;tfhub;kaggle;modelscope
+      download(ed,able) from;accessed (through,via,from);distributed (with,by);available (at,from,on,through,via) (hugging,huggingface,the,github,zenodo);hugging face;huggingface;huggingface hub;torchvision;timm;zenodo;model zoo;tensorflow hub;tfhub;kaggle;modelscope
       torch hub;obtained from;taken from;provided by;released (at,on);checkpoint from;weights from;loaded from;from pretrained;github;openrouter;ollama;bioimage io;ngc;open clip
       """
     case .pretrainingData:
