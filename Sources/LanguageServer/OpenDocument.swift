@@ -26,7 +26,7 @@ package struct OpenDocument: Sendable {
     self.languageID = languageID
     self.version = version
     positions = TextPositions(Array(text.utf8), encoding)
-    path = DocumentURI.path(of: uri) ?? Self.inventedPath(uri, languageID)
+    path = DocumentURI.path(of: uri).map(ProjectPath.normalised) ?? Self.inventedPath(uri, languageID)
     beginning = currentBeginning
   }
 

@@ -45,7 +45,7 @@ struct Route: Sendable {
       return .null
     },
     .notification("initialized") { session, _ in session.begin() },
-    .notification("$/setTrace") { session, params in session.tracesVerbosely = params["value"].string == "verbose" },
+    .notification("$/setTrace") { session, params in session.setTrace(params["value"]) },
     .notification("$/cancelRequest") { _, _ in },
     .notification("window/workDoneProgress/cancel") { session, params in session.cancelProgress(params) },
     .notification("textDocument/didOpen") { session, params in session.open(params) },
@@ -114,7 +114,7 @@ extension Session {
   }
 
   mutating func handle(request method: String, id: JSONValue, _ params: JSONValue) {
-    trace("request \(method)")
+    trace("request \(method)", params)
     let result: Result<JSONValue, RPCError>
     switch (phase, method) {
     case (.new, "initialize"): result = .success(initialize(params))
@@ -138,9 +138,9 @@ extension Session {
   mutating func handle(notification method: String, _ params: JSONValue) {
     guard phase == .running else { return }
     guard let route = Route.named(method), case .notification(let change) = route.kind else {
-      return trace("ignored \(method)")
+      return trace("ignored \(method)", params)
     }
-    trace("notification \(method)")
+    trace("notification \(method)", params)
     change(&self, params)
   }
 

@@ -11,7 +11,7 @@ package struct ServerLoop {
   /// Milliseconds without a message after which the first scan of the workspace goes on: it never delays a keystroke.
   private static let rest: Int32 = 40
 
-  private let streams: StandardStreams
+  private var streams: StandardStreams
   private var frames = FrameReader()
   private var queue: [Result<Message, RPCError>] = []
   private var session: Session
@@ -40,7 +40,7 @@ package struct ServerLoop {
       isScanningOn = isIdle && isScanning
       if isScanningOn { session.continueScan() }
       guard flush(), !isClosed else { return 1 }
-      if let process = session.watchedProcess, !StandardStreams.isRunning(process: process) { return 1 }
+      if isIdle, let process = session.watchedProcess, !StandardStreams.isRunning(process: process) { return 1 }
     }
   }
 
@@ -63,7 +63,9 @@ package struct ServerLoop {
 
   private mutating func handle(_ message: Result<Message, RPCError>) {
     switch message {
-    case .failure(let error): session.answer(.null, .failure(error))
+    case .failure(let error):
+      session.logger.warning("a message cannot be used: \(error.message)")
+      session.answer(.null, .failure(error))
     case .success(.response(let id, let result, let error)): session.take(result, error: error, answering: id)
     case .success(.notification(let method, let params)): session.handle(notification: method, params)
     case .success(.request(let id, let method, let params)):

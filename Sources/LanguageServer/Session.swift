@@ -22,13 +22,16 @@ struct LiveProject {
 package struct Session {
   enum Phase { case new, running, shutDown }
 
+  /// How much of its doings the client wants to be told.
+  enum Tracing: String { case off, messages, verbose }
+
   var phase = Phase.new
   var abilities = ClientAbilities(.null)
   var settings = ServerSettings()
   var initialOptions = JSONValue.null
   /// What was said of settings that cannot be used: each thing is said once.
   var saidComplaints: Set<String> = []
-  var tracesVerbosely = false
+  var tracing = Tracing.off
   var folders: [String] = []
   var documents: [String: OpenDocument] = [:]
   /// By the path of the main file, or of the folder of chapters.
@@ -91,10 +94,27 @@ package struct Session {
 
   mutating func takeAwaited(_ id: Int) -> Awaited? { awaited.removeValue(forKey: id) }
 
-  mutating func trace(_ message: String) {
-    logger.debug("\(message)")
-    if tracesVerbosely { notify("$/logTrace", ["message": .string(message)]) }
+  mutating func setTrace(_ value: JSONValue) {
+    if let tracing = value.string.flatMap(Tracing.init(rawValue:)) { self.tracing = tracing }
   }
+
+  /// Tells the log, and the client as far as it wants to know; `detail` only where it wants to know all.
+  mutating func trace(_ message: String, _ detail: JSONValue) {
+    logger.debug("\(message)")
+    guard tracing != .off else { return }
+    let verbose: JSONValue
+    if tracing == .verbose {
+      let bytes = JSONText.bytes(of: detail)
+      let isLong = bytes.count > Self.traceLimit
+      verbose = .string(String(decoding: bytes.prefix(Self.traceLimit), as: UTF8.self) + (isLong ? "…" : ""))
+    } else {
+      verbose = .null
+    }
+    notify("$/logTrace", .compact(["message": .string(message), "verbose": verbose]))
+  }
+
+  /// Bytes of a message's parameters that a verbose trace repeats: whole manuscripts need not go back.
+  private static let traceLimit = 1_000
 
   // MARK: Settings
 

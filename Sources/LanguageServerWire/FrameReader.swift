@@ -22,7 +22,7 @@ package struct FrameReader {
   /// A header without a usable length is skipped up to its end, so that one bad frame costs only itself.
   package mutating func next() -> ArraySlice<UInt8>? {
     while let headerEnd = endOfHeader() {
-      guard let length = Self.length(in: buffer[start..<headerEnd]), length <= Self.bodyLimit else {
+      guard let length = Self.length(in: buffer[start..<headerEnd]), (0...Self.bodyLimit).contains(length) else {
         start = headerEnd
         continue
       }

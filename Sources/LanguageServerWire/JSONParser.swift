@@ -113,10 +113,35 @@ package struct JSONParser {
   }
 
   private func number(in range: Range<Int>) throws(JSONError) -> JSONValue {
+    guard Self.isNumber(bytes[range]) else { throw JSONError(offset: range.lowerBound) }
     let text = String(decoding: bytes[range], as: UTF8.self)
     if let integer = Int(text) { return .integer(integer) }
     guard let number = Double(text) else { throw JSONError(offset: range.lowerBound) }
     return .number(number)
+  }
+
+  /// True for what RFC 8259 calls a number: no plus sign, no leading zero, digits around the point.
+  private static func isNumber(_ text: ArraySlice<UInt8>) -> Bool {
+    var rest = text
+    func takeDigits() -> Int {
+      let count = rest.prefix { (0x30...0x39).contains($0) }.count
+      rest = rest.dropFirst(count)
+      return count
+    }
+    if rest.first == 0x2D { rest = rest.dropFirst() }
+    let startsWithZero = rest.first == 0x30
+    let integerDigits = takeDigits()
+    guard integerDigits > 0, !startsWithZero || integerDigits == 1 else { return false }
+    if rest.first == 0x2E {
+      rest = rest.dropFirst()
+      guard takeDigits() > 0 else { return false }
+    }
+    if rest.first == 0x65 || rest.first == 0x45 {
+      rest = rest.dropFirst()
+      if rest.first == 0x2B || rest.first == 0x2D { rest = rest.dropFirst() }
+      guard takeDigits() > 0 else { return false }
+    }
+    return rest.isEmpty
   }
 
   private mutating func string() throws(JSONError) -> String {
@@ -188,10 +213,18 @@ package struct JSONParser {
   }
 
   private mutating func hexadecimal() throws(JSONError) -> UInt32 {
-    guard position + 4 <= bytes.endIndex,
-      let value = UInt32(String(decoding: bytes[position..<(position + 4)], as: UTF8.self), radix: 16)
-    else { throw JSONError(offset: position) }
-    position += 4
+    var value: UInt32 = 0
+    for _ in 0..<4 {
+      let digit: UInt8
+      switch current {
+      case 0x30...0x39: digit = current - 0x30
+      case 0x41...0x46: digit = current - 0x41 + 10
+      case 0x61...0x66: digit = current - 0x61 + 10
+      default: throw JSONError(offset: position)
+      }
+      value = value << 4 + UInt32(digit)
+      position += 1
+    }
     return value
   }
 }

@@ -40,6 +40,11 @@ extension JSONValue {
     return members.last { $0.key == key }?.value ?? .null
   }
 
+  /// True for an object with this key, whatever its value.
+  package func has(_ key: String) -> Bool {
+    if case .object(let members) = self { members.contains { $0.key == key } } else { false }
+  }
+
   /// The value at the end of a path of keys.
   package subscript(path keys: String...) -> JSONValue { keys.reduce(self) { $0[$1] } }
 

@@ -11,10 +11,11 @@ package enum Message: Sendable, Equatable {
     guard case .object = value else { throw RPCError(.invalidRequest, "a message must be an object") }
     let id = value["id"]
     if let method = value["method"].string {
-      self =
-        id.isNull
-        ? .notification(method: method, params: value["params"])
-        : .request(id: id, method: method, params: value["params"])
+      switch (value.has("id"), id) {
+      case (false, _): self = .notification(method: method, params: value["params"])
+      case (true, .integer), (true, .string): self = .request(id: id, method: method, params: value["params"])
+      case (true, _): throw RPCError(.invalidRequest, "the id of '\(method)' must be an integer or a string")
+      }
     } else if !id.isNull {
       self = .response(id: id, result: value["result"], error: value["error"])
     } else {

@@ -57,7 +57,8 @@ package struct TextPositions: Sendable, Equatable {
     bytes[index] == 0x0A || bytes[index] == 0x0D && !(index + 1 < bytes.count && bytes[index + 1] == 0x0A)
   }
 
-  /// The byte offset of a position; lines and characters beyond the text are clamped to its ends.
+  /// The byte offset of a position; lines and characters beyond the text are clamped to its ends, places inside a
+  /// character to its beginning.
   package func offset(line: Int, character: Int) -> Int {
     guard line >= 0 else { return 0 }
     guard line < lineStarts.count else { return bytes.count }
@@ -70,6 +71,8 @@ package struct TextPositions: Sendable, Equatable {
       units += width
       offset += 1
     }
+    // In UTF-8 a careless client can mean a place inside a character.
+    while offset > lineStarts[line], offset < end, bytes[offset] & 0xC0 == 0x80 { offset -= 1 }
     return offset
   }
 

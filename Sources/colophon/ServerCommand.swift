@@ -16,7 +16,7 @@ struct ServerCommand: ParsableCommand {
     var descriptor: Int32 = 2
     if let logFile {
       guard let file = StandardStreams.logFile(logFile) else {
-        Output.complain("cannot open '\(logFile)' for the log")
+        Output.complain("cannot open '\(logFile)' for the log: \(StandardStreams.cause)")
         throw Exit.couldNotRun
       }
       descriptor = file

@@ -79,7 +79,7 @@ class Conversation:
         self.problems = []
         self.messages = 0
         self.capabilities = {}
-        self.asked = {}
+        self.asked = collections.defaultdict(list)
         self.answered = collections.Counter()
         self.order = []
         self.partial_tokens = {}
@@ -112,8 +112,8 @@ class Conversation:
         if "id" in message:
             # An id of another type gets an answer without an id.
             if isinstance(message["id"], (int, str)) and not isinstance(message["id"], bool):
-                self.asked[message["id"]] = method
-                self.order.append(message["id"])
+                self.asked[message["id"]].append(method)
+                self.order.append((message["id"], method))
             if params.get("partialResultToken") is not None:
                 self.partial_tokens[params["partialResultToken"]] = method
             if params.get("workDoneToken") is not None:
@@ -151,14 +151,16 @@ class Conversation:
         elif identity not in self.asked:
             return [f"answers {identity!r}, which nobody asked"]
         else:
-            method = self.asked[identity]
+            # Answers come in order, also where a careless client uses an id again.
+            methods = self.asked[identity]
+            method = methods[min(self.answered[identity], len(methods) - 1)]
             known = types.METHOD_TO_TYPES.get(method)
             if known is None or known[1] is None:
                 return [f"a result for {method}, which is no request of the protocol"]
             found = [problem_with(message, known[1])]
         if identity is not None:
             self.answered[identity] += 1
-            if self.answered[identity] > self.order.count(identity):
+            if self.answered[identity] > len(self.asked.get(identity, [])):
                 found.append(f"answers {identity!r} again")
         return [problem for problem in found if problem]
 
@@ -200,11 +202,11 @@ class Conversation:
 
     def finish(self):
         """Answers come in order: once `shutdown` has its answer, all that was asked before must have theirs."""
-        for index, identity in enumerate(self.order):
-            if self.asked[identity] == "shutdown" and self.answered[identity]:
-                for earlier in self.order[:index]:
+        for index, (identity, method) in enumerate(self.order):
+            if method == "shutdown" and self.answered[identity]:
+                for earlier, asked in self.order[:index]:
                     if not self.answered[earlier]:
-                        self.problems.append(f"{self.asked[earlier]} {earlier!r} was never answered")
+                        self.problems.append(f"{asked} {earlier!r} was never answered")
 
 
 def check(lines):

@@ -42,7 +42,7 @@ enum Colophon {
   }
 
   /// `colophon` beside the test bundle.
-  private static let program =
+  static let program =
     Bundle.allBundles.map { $0.bundleURL.deletingLastPathComponent().appendingPathComponent("colophon").path }
     .first { FileManager.default.isExecutableFile(atPath: $0) } ?? repository + "/.build/debug/colophon"
 }

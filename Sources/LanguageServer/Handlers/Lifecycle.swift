@@ -14,8 +14,8 @@ extension Session {
     abilities = ClientAbilities(params["capabilities"])
     initialOptions = params["initializationOptions"]
     settings = ServerSettings.reading([initialOptions]).settings
-    tracesVerbosely = params["trace"].string == "verbose"
-    watchedProcess = params["processId"].integer
+    setTrace(params["trace"])
+    watchedProcess = params["processId"].integer.flatMap { $0 > 0 ? $0 : nil }
     folders = (params["workspaceFolders"].array ?? []).compactMap { $0["uri"].string.flatMap(DocumentURI.path(of:)) }
     if folders.isEmpty, let root = params["rootUri"].string.flatMap(DocumentURI.path(of:)) { folders = [root] }
     var members: [JSONValue.Member] = [
