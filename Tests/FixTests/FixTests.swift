@@ -158,6 +158,14 @@ private func latex(_ body: String, preamble: String = "") -> EditableProject {
   #expect(fixes("cite-model", none)["cite-0"] == nil)
 }
 
+@Test func whereIdentifiersAreCitedTheyNeedNoEntry() throws {
+  let project = EditableProject.markdown(
+    "# Introduction\n\nOthers did so [@doi:10.1/a].\n\n# Methods\n\nWe prompted GPT-4 to label each abstract.\n")
+  let changed = try text("cite-model", "cite-0", project)
+  #expect(changed.contains("We prompted GPT-4 [@arxiv:2303.08774] to label"))
+  #expect(!EditableProject.markdown(changed).analysis().diagnostics.contains { $0.code == "cite-model" })
+}
+
 @Test func anUncertainUseOffersItsAnswers() throws {
   let project = latex("\\section{Methods}\nA U-Net was trained on 4,210 leaf images.")
   let code = try #require(

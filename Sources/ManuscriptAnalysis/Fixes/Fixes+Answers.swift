@@ -4,16 +4,18 @@ import ReuseDetection
 
 extension Fixes {
   /// Texts that answer a question: one for each of its models, and a table for several.
-  func answers(_ ask: AskName, _ diagnostic: Diagnostic) -> [Fix] {
+  ///
+  /// - Parameter isPreferred: nothing better is offered, so that the sentence on the first model may be preferred.
+  func answers(_ ask: AskName, _ diagnostic: Diagnostic, isPreferred: Bool) -> [Fix] {
     switch ask {
     case .howReused: return diagnostic.models.count == 1 ? choices(Self.uses, diagnostic) : groupChoices(diagnostic)
     case .pretrainedOrScratch: return choices(Self.origins, diagnostic) + table(diagnostic)
     case .adaptationMethod: return choices(Self.methods, diagnostic) + table(diagnostic)
     case .whichModel: return identity(diagnostic)
     case .citeModel, .codeAvailability:
-      return diagnostic.models.prefix(Self.modelLimit).compactMap { sentences(ask, diagnostic, on: $0) }
+      return diagnostic.models.prefix(Self.modelLimit).compactMap { sentences(ask, diagnostic, on: $0, isPreferred) }
     case .whichWeights, .trainingData, .trainingRecipe, .prompting:
-      return diagnostic.models.prefix(Self.modelLimit).compactMap { sentences(ask, diagnostic, on: $0) }
+      return diagnostic.models.prefix(Self.modelLimit).compactMap { sentences(ask, diagnostic, on: $0, isPreferred) }
         + table(diagnostic)
     case .placeholder, .conflictingDetail: return []
     }
@@ -22,18 +24,17 @@ extension Fixes {
   // MARK: Sentences
 
   /// A sentence for each gap of one model, behind the sentence that tells of it, else in a paragraph of their own.
-  private func sentences(_ ask: AskName, _ diagnostic: Diagnostic, on model: Int) -> Fix? {
+  private func sentences(_ ask: AskName, _ diagnostic: Diagnostic, on model: Int, _ isPreferred: Bool) -> Fix? {
     let details = gaps(diagnostic, of: model)
     guard !details.isEmpty else { return nil }
     let text = details.sorted().map { sentence(on: $0, model) }.joined()
     let isFirst = model == diagnostic.models.first
-    let isCited = ask == .citeModel && paper(of: model) != nil
     let names = details.prefix(3).map(Self.words).joined(separator: ", ") + (details.count > 3 ? ", …" : "")
     guard let edit = edit(adding: text, on: model, isAvailability: ask == .codeAvailability) else { return nil }
     return Fix(
       id: "sentence-\(model)",
       title: "Add \(details.count == 1 ? "a sentence" : "sentences") on '\(name(model))': \(names)", kind: .answer,
-      isPreferred: isFirst && !isCited, edits: [edit])
+      isPreferred: isFirst && isPreferred, edits: [edit])
   }
 
   /// A rule's sentence on a model, with what the catalogue is sure of before it.

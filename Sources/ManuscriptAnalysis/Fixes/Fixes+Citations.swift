@@ -26,6 +26,9 @@ struct Paper: Equatable {
     }
   }
 
+  /// The identifier as a citation key of Manubot.
+  var key: String { shown.lowercased().hasPrefix("arxiv:") ? "arxiv:" + shown.dropFirst(6) : shown }
+
   var shown: String {
     switch identifier {
     case .arXiv(let id): "arXiv:" + id
@@ -59,9 +62,9 @@ extension Fixes {
 
   /// For models without a citation: the paper's entry in the bibliography, cited where the model is named.
   func citations(_ diagnostic: Diagnostic) -> [Fix] {
-    guard !diagnostic.details.isDisjoint(with: [.modelCitation, .architectureSource]),
-      let file = bibliography
-    else { return [] }
+    guard !diagnostic.details.isDisjoint(with: [.modelCitation, .architectureSource]) else { return [] }
+    if citesByIdentifier { return identifierCitations(diagnostic) }
+    guard let file = bibliography else { return [] }
     let source = analysis.reading.manuscript.files[file]
     let (works, problems) = BibliographyReader.works(in: source, fileIndex: file, keys: nil)
     // Behind a broken entry a new one might not be read.
@@ -71,6 +74,21 @@ extension Fixes {
         let paper = paper(of: model)
       else { return nil }
       return citation(of: model, paper, file, works, isPreferred: model == diagnostic.models.first)
+    }
+  }
+
+  /// True for manuscripts whose citations are identifiers (Manubot): they need no entry.
+  private var citesByIdentifier: Bool {
+    analysis.reading.manuscript.markup == .markdown
+      && analysis.reading.works.keys.contains { $0.hasPrefix("doi:") || $0.hasPrefix("arxiv:") }
+  }
+
+  private func identifierCitations(_ diagnostic: Diagnostic) -> [Fix] {
+    diagnostic.models.prefix(Self.modelLimit).compactMap { model in
+      guard let paper = paper(of: model), let cite = edit(citing: paper.key, model) else { return nil }
+      return Fix(
+        id: "cite-\(model)", title: "Cite the paper on '\(name(model))' (\(paper.shown))", kind: .citation,
+        isPreferred: model == diagnostic.models.first, edits: [cite])
     }
   }
 

@@ -32,8 +32,10 @@ package struct Fixes {
     if diagnostic.code == "unused-suppression" { return removal(diagnostic) }
     guard let ask = AskName(rawValue: diagnostic.code), ask != .placeholder else { return [] }
     // Two values for one thing are a mistake in the text: no sentence more mends it.
-    let answers = ask == .conflictingDetail ? [] : answers(ask, diagnostic) + delegations(diagnostic)
-    return citations(diagnostic) + answers + silences(diagnostic)
+    guard ask != .conflictingDetail else { return silences(diagnostic) }
+    let citations = citations(diagnostic)
+    return citations + answers(ask, diagnostic, isPreferred: citations.isEmpty) + delegations(diagnostic)
+      + silences(diagnostic)
   }
 
   private func removal(_ diagnostic: Diagnostic) -> [Fix] {
