@@ -43,8 +43,9 @@ validate: clients
 
 # Drives real editors and recorded clients against the server; installs them first where they are missing.
 test-clients: build clients
-	@Tests/Clients/packages.sh neovim emacs-nox elpa-eglot elpa-lsp-mode
+	@Tests/Clients/packages.sh neovim emacs-nox elpa-eglot elpa-lsp-mode nodejs node-typescript
 	COLOPHON=$(CURDIR)/$(COLOPHON) $(CLIENTS)/bin/python -m pytest --quiet -rP Tests/Clients
+	@if command -v tsc >/dev/null; then node --test editors/vscode/test/; else echo "VS Code: skipped, as tsc is not installed"; fi
 
 generate: libcmark
 	swift run generate
