@@ -61,21 +61,31 @@ package struct OpenDocument: Sendable {
 
   package var isLatex: Bool { ManuscriptReading.markup(ofPath: path) == .latex }
 
-  /// Applies `contentChanges` in order; gives the byte offset behind the last change.
-  package mutating func apply(_ changes: [JSONValue], version: Int?) -> Int {
-    var caret = 0
+  /// Applies `contentChanges` in order; gives the byte offset behind what was written last, or nil when the text is as
+  /// before.
+  ///
+  /// Clients may send a whole line, or the whole text, of which little is new: what is written is what differs.
+  package mutating func apply(_ changes: [JSONValue], version: Int?) -> Int? {
+    var caret: Int?
     for change in changes {
       let text = Array((change["text"].string ?? "").utf8)
-      guard let range = positions.range(of: change["range"]) else {
-        positions = TextPositions(text, positions.encoding)
-        caret = 0
-        continue
-      }
+      let range = positions.range(of: change["range"]) ?? 0..<positions.bytes.count
+      if let end = Self.endOfDifference(positions.bytes[range], text) { caret = range.lowerBound + end }
       positions.replace(range, with: text)
-      caret = range.lowerBound + text.count
     }
     self.version = version ?? self.version + 1
     beginning = currentBeginning
     return caret
+  }
+
+  /// Where the part of a new text ends that differs from the old one, or nil where none does.
+  private static func endOfDifference(_ old: ArraySlice<UInt8>, _ new: [UInt8]) -> Int? {
+    let shortest = min(old.count, new.count)
+    var start = 0
+    while start < shortest, old[old.startIndex + start] == new[start] { start += 1 }
+    guard start < max(old.count, new.count) else { return nil }
+    var end = 0
+    while end < shortest - start, old[old.endIndex - 1 - end] == new[new.count - 1 - end] { end += 1 }
+    return new.count - end
   }
 }

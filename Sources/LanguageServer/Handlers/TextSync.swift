@@ -18,7 +18,7 @@ extension Session {
     let changes = params["contentChanges"].array ?? []
     let beginning = document.beginning
     let offset = document.apply(changes, version: params[path: "textDocument", "version"].integer)
-    write(in: uri, at: offset)
+    if let offset { write(in: uri, at: offset) }
     documents[uri] = document
     stale.insert(uri)
     if document.beginning != beginning { forgetMains() }

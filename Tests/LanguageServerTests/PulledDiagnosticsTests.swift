@@ -53,3 +53,22 @@ private func type(_ text: String, _ session: inout EditorSession, line: Int = 1)
   type("Then ", &session, line: 3)
   #expect(session.sent("workspace/diagnostic/refresh").count == 1)
 }
+
+@Test func aWholeTextWithLittleNewIsWrittenWhereItDiffers() {
+  var session = EditorSession(capabilities: pulling)
+  session.open(prompted)
+  func send(_ text: String) {
+    session.notify(
+      "textDocument/didChange",
+      ["textDocument": ["uri": "untitled:paper", "version": 2], "contentChanges": [["text": .string(text)]]])
+  }
+  send(prompted)
+  #expect(severities(&session) == [1, 1, 2])
+  let longer = prompted.replacing("to label", with: "to score and label")
+  send(longer)
+  #expect(severities(&session) == [4, 4, 4])
+  send(longer)
+  #expect(severities(&session) == [4, 4, 4])
+  send(longer.replacing("The end", with: "Thus the end"))
+  #expect(severities(&session) == [1, 1, 2])
+}
