@@ -9,7 +9,7 @@ EXAMPLES = Tests/Fixtures/manuscripts
 CLIENTS = .build/clients
 export COLOPHON_TEST_CAPTURE ?= $(CURDIR)/.build/captured-messages
 
-.PHONY: demo test clients validate test-clients build libcmark generate accuracy accuracy-errors accuracy-record corpus-diff bench install
+.PHONY: demo test clients validate test-clients test-browser build libcmark generate accuracy accuracy-errors accuracy-record corpus-diff bench install
 
 demo: build
 	@echo; echo "== A LaTeX project in biology, with gaps"; $(COLOPHON) lint --fail-on never $(EXAMPLES)/biology/main.tex
@@ -43,9 +43,19 @@ validate: clients
 
 # Drives real editors and recorded clients against the server; installs them first where they are missing.
 test-clients: build clients
-	@Tests/Clients/packages.sh neovim emacs-nox elpa-eglot elpa-lsp-mode nodejs node-typescript
-	COLOPHON=$(CURDIR)/$(COLOPHON) $(CLIENTS)/bin/python -m pytest --quiet -rP Tests/Clients
-	@if command -v tsc >/dev/null; then node --test editors/vscode/test/; else echo "VS Code: skipped, as tsc is not installed"; fi
+	@missing=$$(Tests/Clients/packages.sh neovim emacs-nox elpa-eglot elpa-lsp-mode vim vim-ale nodejs node-typescript) \
+	  && export MISSING_PACKAGES="$$missing" COLOPHON=$(CURDIR)/$(COLOPHON) \
+	  && $(CLIENTS)/bin/python -m pytest --quiet -rP Tests/Clients
+
+# Shows the server in JupyterLab (headless Chromium) and Kate (Xvfb), and leaves pictures in .build/screenshots to look at.
+test-browser: build
+	@Tests/Clients/packages.sh chromium chromium-driver kate xvfb dbus-x11 xdotool imagemagick fonts-dejavu-core
+	@test -x .build/browser/bin/python || python3 -m venv .build/browser
+	@.build/browser/bin/pip install --quiet -r Tests/Clients/browser/requirements.txt
+	@mkdir -p .build/screenshots
+	SCREENSHOTS=$(CURDIR)/.build/screenshots COLOPHON=$(CURDIR)/$(COLOPHON) COLOPHON_TEST_CAPTURE= \
+	  .build/browser/bin/python -m pytest --quiet -rP Tests/Clients/browser
+	@ls .build/screenshots
 
 generate: libcmark
 	swift run generate

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Installs Debian packages that are missing. Where that is not allowed the tests that need them are skipped, but not in CI.
+# Installs the Debian packages that are missing; where that is not allowed prints those that stay missing, but in CI fails.
 # usage: packages.sh PACKAGE...
 set -eu
 missing=
@@ -12,10 +12,11 @@ if [ "$(id -u)" = 0 ]; then
 elif sudo -n true 2>/dev/null; then
   as_root=sudo
 else
-  echo "not installed:$missing; the tests that need them are skipped. To run them: sudo apt-get install$missing"
+  echo "not installed:$missing; what needs them is skipped. To run all: sudo apt-get install$missing" >&2
+  echo "$missing"
   [ -z "${CI:-}" ]
   exit
 fi
 export DEBIAN_FRONTEND=noninteractive
-$as_root apt-get update -qq
+$as_root apt-get update -qq >&2
 $as_root apt-get install -y -qq --no-install-recommends $missing >/dev/null

@@ -3,11 +3,12 @@
 import re
 
 import pytest
-from conftest import EDITORS, HERE, RESULT, TYPED
+from conftest import EDITORS, HERE, RESULT, TYPED, need
 
 
 @pytest.mark.parametrize("client", ["eglot", "lsp-mode"])
 def test_emacs(desk, client):
+    need("emacs-nox", f"elpa-{client}")
     desk.install(f"emacs/colophon-{client}.el", f".emacs.d/colophon-{client}.el")
     blocks = re.findall("```elisp\n(.*?)```", (EDITORS / "emacs/README.md").read_text(), re.DOTALL)
     [settings] = [block for block in blocks if "submission" in block and client in block]
