@@ -137,6 +137,7 @@ package struct Session {
 
   private mutating func publish(_ problems: [ConfigurationProblem], in file: String, _ bytes: [UInt8]) {
     let uri = document(atPath: file)?.uri ?? DocumentURI.uri(ofPath: file)
+    let problems = settings.enabled.contains(.diagnostics) ? problems : []
     guard !problems.isEmpty || published.contains(uri) else { return }
     let text = TextPositions(bytes, abilities.encoding)
     let lines = LineIndex(bytes)

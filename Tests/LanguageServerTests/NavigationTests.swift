@@ -68,6 +68,12 @@ func hubIdsAndBareIdentifiersAreLinks(_ encoding: PositionEncoding) {
     ])
 }
 
+@Test func aPartOfALongerIdIsNoLink() {
+  #expect(links("We ran `mental-xlnet-base-cased` and `me/bert-base-uncased`.\n", "markdown").isEmpty)
+  #expect(
+    links("We ran `xlnet-base-cased`.\n", "markdown").map(\.1) == ["https://huggingface.co/xlnet-base-cased"])
+}
+
 @Test func whatLooksLikeAnIdentifierOrIsPartOfAnAddressIsNoLink() {
   #expect(links("Version 10.5/6 of 210.1000/x, arXiv:1234.567, see https://doi.org/10.1000/182.\n", "markdown").isEmpty)
   #expect(

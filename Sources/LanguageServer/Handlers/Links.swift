@@ -36,10 +36,19 @@ extension Session {
       guard let index = mention.checkpoint else { return nil }
       let checkpoint = Catalogue.embedded.checkpoint(at: index)
       guard checkpoint.isListed, checkpoint.id == mention.surface,
-        let page = WebAddress.page(of: checkpoint.id, at: checkpoint.host)
+        !Self.goesOn(mention.span, project), let page = WebAddress.page(of: checkpoint.id, at: checkpoint.host)
       else { return nil }
       return FoundLink(range: mention.span.range, target: page, tooltip: "\(checkpoint.id) at Hugging Face")
     }
+  }
+
+  /// True when a place is only a part of a longer id.
+  private static func goesOn(_ span: SourceSpan, _ project: LiveProject) -> Bool {
+    let bytes = project.analysis.reading.manuscript.files[span.file].bytes
+    func belongs(_ index: Int) -> Bool {
+      bytes.indices.contains(index) && (NameBytes.isName(bytes[index]) || bytes[index] == 0x2F)
+    }
+    return belongs(span.range.lowerBound - 1) || belongs(span.range.upperBound)
   }
 
   private func citedWorks(_ project: LiveProject, _ file: Int) -> [FoundLink] {
