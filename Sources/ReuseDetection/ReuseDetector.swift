@@ -42,7 +42,10 @@ package enum ReuseDetector {
     let read = memo.candidates.values.filter { MentionFinder.isRead($0, in: reading) }
     let accepted = HomonymFilter(reading, memo.catalogue, memo.cues).accepted(read)
     let groups = ModelGrouping.groups(of: accepted, in: reading, memo.catalogue)
-    let context = DetectionContext(reading, memo.catalogue, options, groups, memo.common)
+    let facts = ManuscriptFacts(
+      reading: reading, neighbours: MentionNeighbours(accepted), title: TitleNames(in: reading), common: memo.common,
+      catalogue: memo.catalogue)
+    let context = DetectionContext(facts, options, groups)
     var models = groups.compactMap { context.model(of: $0) }
     let ground = DetailGround(models, in: reading)
     for index in models.indices where models[index].role == .reused {
@@ -74,23 +77,16 @@ package enum ReuseDetector {
 
 /// What the classification of every group shares.
 struct DetectionContext {
-  private let reading: ReadManuscript
-  private let catalogue: Catalogue
-  private let title: TitleNames
-  private let common: CommonStatements
+  private let facts: ManuscriptFacts
+  private var reading: ReadManuscript { facts.reading }
+  private var catalogue: Catalogue { facts.catalogue }
   private let discussed: Set<[UInt64]>
   private let notModels: Set<[UInt64]>
   /// The first tokens of all mentions by sentence.
   private let starts: [Int: [Int]]
 
-  init(
-    _ reading: ReadManuscript, _ catalogue: Catalogue, _ options: DetectionOptions, _ groups: [ModelGroup],
-    _ common: CommonStatements
-  ) {
-    self.reading = reading
-    self.catalogue = catalogue
-    title = TitleNames(in: reading)
-    self.common = common
+  init(_ facts: ManuscriptFacts, _ options: DetectionOptions, _ groups: [ModelGroup]) {
+    self.facts = facts
     starts = groups.reduce(into: [:]) { starts, group in
       for mention in group.mentions { starts[mention.sentence, default: []].append(mention.tokens.lowerBound) }
     }
@@ -104,23 +100,28 @@ struct DetectionContext {
     let surfaces = surfaces(of: group)
     let spellings = Set((surfaces + [family.name]).map { Lexicon.keys(of: $0.lowercased()) })
     guard spellings.isDisjoint(with: notModels) else { return nil }
-    var verdict = RoleClassifier.verdict(on: group, surfacesOf: title, in: reading, minimum: minimum(for: group))
+    var verdict = RoleClassifier.verdict(on: group, facts, minimum: minimum(for: group))
     if !spellings.isDisjoint(with: discussed) {
       verdict = RoleVerdict(role: .discussed, confidence: .high, signals: verdict.signals, score: verdict.score)
     }
     return model(of: group, family, surfaces, verdict)
   }
 
-  /// Names found by their form alone must be spoken of more clearly than those the catalogue knows.
+  /// Names found by their form alone must be spoken of more clearly than those the catalogue knows, unless the form is
+  /// that of a checkpoint's id.
   private func minimum(for group: ModelGroup) -> Double {
-    catalogue.isAdded(family: group.family) ? RoleClassifier.isMedium : RoleClassifier.isReused
+    guard catalogue.isAdded(family: group.family) else { return RoleClassifier.isReused }
+    let family = catalogue.family(at: group.family)
+    let isIdentifier = !family.aliases.isEmpty || family.name.utf8.allSatisfy { !(0x41...0x5A).contains($0) }
+    return isIdentifier ? RoleClassifier.isReused : RoleClassifier.isMedium
   }
 
   private func model(
     of group: ModelGroup, _ family: ModelFamily, _ surfaces: [String], _ verdict: RoleVerdict
   ) -> DetectedModel {
     let name = ModelGrouping.name(of: group, in: reading, catalogue)
-    var classifier = PatternClassifier(group, family, verdict: verdict, common: common, others: starts, in: reading)
+    var classifier = PatternClassifier(
+      group, family, verdict: verdict, common: facts.common, others: starts, in: reading)
     let pattern = classifier.verdict()
     let isReused = verdict.role == .reused
     let facets = FacetReader.facets(of: group, family, verdict, pattern, in: reading)
@@ -163,7 +164,7 @@ struct DetectionContext {
     }
   }
 
-  /// The mention where the author would mend what is missing: a telling one, methods first.
+  /// The first mention that tells of own use, in reading order, headings and titles last.
   private func anchor(_ verdict: RoleVerdict) -> SourceSpan {
     let best = verdict.signals.map(\.total).max() ?? 0
     let telling = verdict.signals.filter { $0.total >= min(best, RoleClassifier.isReused) }
@@ -172,26 +173,13 @@ struct DetectionContext {
   }
 
   private func place(_ signals: MentionSignals) -> Int {
-    let block = reading.block(ofSentence: signals.mention.sentence)
     let rank: Int
-    switch block.kind {
-    case .paragraph, .listItem, .footnote, .quotation:
-      rank = sectionRank(reading.manuscript.sections[block.section].kind)
-    case .tableRow, .caption, .code: rank = 3
-    case .heading: rank = 4
-    case .title, .metadata: rank = 7
+    switch reading.block(ofSentence: signals.mention.sentence).kind {
+    case .paragraph, .listItem, .footnote, .quotation, .tableRow, .caption, .code: rank = 0
+    case .heading: rank = 1
+    case .title, .metadata: rank = 2
     }
     return rank << 32 + signals.mention.tokens.lowerBound
-  }
-
-  private func sectionRank(_ kind: Section.Kind) -> Int {
-    switch kind {
-    case .methods: 0
-    case .availability: 1
-    case .results, .other, .appendix: 2
-    case .introduction, .relatedWork, .discussion, .conclusion: 5
-    case .abstract, .frontMatter, .acknowledgements, .contributions, .references: 6
-    }
   }
 
   /// The three most telling places, of which those that speak against a reuse are no evidence for it; then what decided

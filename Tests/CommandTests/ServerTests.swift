@@ -182,7 +182,7 @@ private func clientPosition(_ scalars: [Unicode.Scalar], _ index: Int, _ encodin
   try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
   defer { try? FileManager.default.removeItem(at: folder) }
   let main =
-    "\\documentclass{article}\n\\begin{document}\n\\input{methods}\n\\section{Results} We prompted GPT-4 to label each abstract.\n\\end{document}\n"
+    "\\documentclass{article}\n\\begin{document}\n\\section{Summary} We prompted GPT-4 to label each abstract.\n\\input{methods}\n\\end{document}\n"
   try main.write(to: folder.appendingPathComponent("main.tex"), atomically: true, encoding: .utf8)
   let part = "\\section{Methods}\n"
   try part.write(to: folder.appendingPathComponent("methods.tex"), atomically: true, encoding: .utf8)

@@ -35,5 +35,8 @@ enum FacetReader {
 
 extension ModelFamily {
   /// True for models whose output is free text: prompts and sampling decide what they say.
-  var isGenerative: Bool { kind == .service || modality.contains("llm") }
+  var isGenerative: Bool { !isEmbedder && (kind == .service || modality.contains("llm")) }
+
+  /// True for a service that returns vectors.
+  private var isEmbedder: Bool { name.lowercased().contains("embed") }
 }

@@ -18,7 +18,8 @@ struct PatternVerdict {
 struct PatternClassifier {
   private let reading: ReadManuscript
   private let family: ModelFamily
-  private let scope: StatementScope
+  private let probes: [Int]
+  private var scope: StatementScope
   private var evidence: [(sentence: Int, cue: String)] = []
 
   init(
@@ -27,50 +28,95 @@ struct PatternClassifier {
   ) {
     self.reading = reading
     self.family = family
+    probes = common.probes
     scope = StatementScope(group, verdict: verdict, common: common, others: others, in: reading)
   }
 
   mutating func verdict() -> PatternVerdict {
-    let fineTuned = strength(of: .fineTuning) + strength(of: .peft) + strength(of: .continuedPretraining)
-    let fitted = max(strength(of: .fittedOnTop), 0)
-    let frozen = strength(of: .frozen)
-    let scratch = strength(of: .scratch)
-    let rebuilt = strength(of: .reimplementation)
-    let trained = strength(of: .training)
-    let pretrained = strength(of: .pretrained)
-    let embedded = strength(of: .embedding)
-    let prompted = strength(of: .prompt) + strength(of: .zeroShot)
+    // What is said of all models counts for one of which nothing is said, and never for a tool or a service.
+    if family.kind == .weights || family.kind == .architecture, !Self.deciding.contains(where: { weight(of: $0) > 0 }) {
+      scope.readCommon()
+    }
+    let strengths = readStrengths()
     var patterns: [ReusePattern] = []
-    let isDesign = family.kind == .architecture
-    let isService = family.kind == .service
-    if !isService, fineTuned > 0, fineTuned >= scratch || pretrained > 0 { patterns.append(.adaptation) }
-    if !patterns.contains(.adaptation), fitted > 0, embedded + frozen + pretrained > 0 || !isDesign,
-      !isService || embedded > 0
-    {
-      patterns.append(.adaptation)
-    }
-    if scratch > 0, pretrained < 2 * scratch { patterns.append(.conceptual) }
-    if !patterns.contains(.conceptual), isDesign, patterns.isEmpty {
-      if pretrained > 0 {
-        patterns.append(trained > 0 && embedded == 0 ? .adaptation : .deployment)
-      } else if embedded > 0, trained == 0 {
-        patterns.append(.deployment)
-      } else {
-        patterns.append(.conceptual)
-      }
-    }
-    if !isDesign, patterns.isEmpty, rebuilt > 1, trained > 0, pretrained == 0, prompted == 0 {
+    if isAdapted(strengths) { patterns.append(.adaptation) }
+    if isService == false, strengths.scratch > 0, strengths.pretrained < 2 * strengths.scratch {
       patterns.append(.conceptual)
     }
-    if patterns.isEmpty || isService && !patterns.contains(.deployment) { patterns.append(.deployment) }
-    if patterns == [.adaptation], prompted >= 1.5, family.kind == .weights { patterns.append(.deployment) }
-    let certain = fineTuned + fitted + scratch + prompted + embedded + rebuilt + pretrained > 0
+    if patterns.isEmpty, isDesign { patterns.append(patternOfDesign(strengths)) }
+    if !isDesign, !isService, patterns.isEmpty, isRebuilt(strengths) { patterns.append(.conceptual) }
+    if patterns.isEmpty { patterns.append(.deployment) }
+    if patterns == [.adaptation], strengths.prompted >= 1.5, family.kind == .weights { patterns.append(.deployment) }
     return PatternVerdict(
-      patterns: patterns.sorted(),
-      subLabels: subLabels(
-        patterns, fineTuned: fineTuned, fitted: fitted, scratch: scratch, prompted: prompted, embedded: embedded),
-      initialisation: initialisation(patterns, scratch: scratch, pretrained: pretrained), isCertain: certain,
-      evidence: evidence)
+      patterns: patterns.sorted(), subLabels: subLabels(patterns, strengths),
+      initialisation: initialisation(patterns, scratch: strengths.scratch, pretrained: strengths.pretrained),
+      isCertain: strengths.isTelling, evidence: evidence)
+  }
+
+  /// How much the scope says of each kind of treatment.
+  private struct Strengths {
+    var fineTuned = 0.0
+    var fitted = 0.0
+    var frozen = 0.0
+    var scratch = 0.0
+    var rebuilt = 0.0
+    var trained = 0.0
+    var pretrained = 0.0
+    var embedded = 0.0
+    var prompted = 0.0
+
+    var isTelling: Bool { fineTuned + fitted + scratch + prompted + embedded + rebuilt + pretrained > 0 }
+  }
+
+  /// Cues of which one says what was done with a model.
+  private static let deciding: [Cue] = [
+    .fineTuning, .peft, .continuedPretraining, .fittedOnTop, .scratch, .prompt, .zeroShot, .frozen,
+  ]
+
+  private var isDesign: Bool { family.kind == .architecture }
+  private var isService: Bool { family.kind == .service }
+
+  private mutating func readStrengths() -> Strengths {
+    var strengths = Strengths()
+    strengths.fineTuned = strength(of: .fineTuning) + strength(of: .peft) + strength(of: .continuedPretraining)
+    strengths.fitted = strength(of: .fittedOnTop) + scope.weightOfFits(in: reading)
+    strengths.frozen = strength(of: .frozen)
+    strengths.scratch = strength(of: .scratch)
+    strengths.rebuilt = strength(of: .reimplementation)
+    strengths.trained = strength(of: .training)
+    strengths.pretrained = strength(of: .pretrained)
+    strengths.embedded = strength(of: .embedding)
+    strengths.prompted = strength(of: .prompt) + strength(of: .zeroShot)
+    if strengths.fitted == 0, strengths.fineTuned == 0, strengths.embedded + strengths.frozen > 0,
+      family.kind == .weights, !isLanguageModel, let probe = probes.first
+    {
+      strengths.fitted = 0.5
+      evidence.append((probe, Cue.fittedOnTop.rawValue))
+    }
+    return strengths
+  }
+
+  /// Weights were trained on, or a component was fitted on what they give.
+  private func isAdapted(_ strengths: Strengths) -> Bool {
+    if isService {
+      return scope.isSaidBeside(.fineTuning, in: reading)
+        || !isLanguageModel && strengths.fitted > 0 && strengths.embedded > 0
+    }
+    if strengths.fineTuned > 0, strengths.fineTuned >= strengths.scratch || strengths.pretrained > 0 { return true }
+    guard strengths.fitted > 0 else { return false }
+    return !isDesign || strengths.embedded + strengths.frozen + strengths.pretrained > 0
+  }
+
+  /// A named design with neither tuning nor random weights stated.
+  private func patternOfDesign(_ strengths: Strengths) -> ReusePattern {
+    if strengths.pretrained > 0 {
+      return scope.weightOfOwnTraining(in: reading) > 0 && strengths.embedded == 0 ? .adaptation : .deployment
+    }
+    return strengths.embedded > 0 && strengths.trained == 0 ? .deployment : .conceptual
+  }
+
+  private func isRebuilt(_ strengths: Strengths) -> Bool {
+    strengths.rebuilt > 1 && strengths.trained > 0 && strengths.pretrained == 0 && strengths.prompted == 0
   }
 
   private func initialisation(_ patterns: [ReusePattern], scratch: Double, pretrained: Double) -> Initialisation {
@@ -79,19 +125,19 @@ struct PatternClassifier {
     return .unknown
   }
 
-  private func subLabels(
-    _ patterns: [ReusePattern], fineTuned: Double, fitted: Double, scratch: Double, prompted: Double, embedded: Double
-  ) -> [SubLabel] {
+  private func subLabels(_ patterns: [ReusePattern], _ strengths: Strengths) -> [SubLabel] {
     var labels: [SubLabel] = []
     if patterns.contains(.adaptation) {
       if scope.weight(of: .peft, in: reading) > 0 { labels.append(.peft) }
       if scope.weight(of: .continuedPretraining, in: reading) > 0 { labels.append(.continuedPretraining) }
-      if scope.weight(of: .distillation, in: reading) > 0, fineTuned == 0 { labels.append(.distillation) }
-      if fineTuned > 0, labels.isEmpty { labels.append(.fullFineTuning) }
-      if fitted > 0 { labels.append(.featureExtraction) }
+      if scope.weight(of: .distillation, in: reading) > 0, strengths.fineTuned == 0 { labels.append(.distillation) }
+      if strengths.fineTuned > 0, labels.isEmpty { labels.append(.fullFineTuning) }
+      if strengths.fitted > 0 { labels.append(.featureExtraction) }
     }
-    if patterns.contains(.conceptual) { labels.append(scratch > 0 ? .fromScratch : .reimplementation) }
-    if patterns.contains(.deployment) { labels.append(deploymentLabel(prompted: prompted, embedded: embedded)) }
+    if patterns.contains(.conceptual) { labels.append(strengths.scratch > 0 ? .fromScratch : .reimplementation) }
+    if patterns.contains(.deployment) {
+      labels.append(deploymentLabel(prompted: strengths.prompted, embedded: strengths.embedded))
+    }
     return labels
   }
 
@@ -113,6 +159,8 @@ struct PatternClassifier {
   }
 
   private var isLanguageModel: Bool { family.isGenerative }
+
+  private func weight(of cue: Cue) -> Double { scope.weight(of: cue, in: reading) }
 
   private mutating func strength(of cue: Cue) -> Double {
     if let sentence = scope.strongestSentence(with: cue, in: reading) { evidence.append((sentence, cue.rawValue)) }

@@ -20,13 +20,17 @@ package enum RoleClassifier {
   package static let isHigh = 3.7
 
   static func verdict(
-    on group: ModelGroup, surfacesOf title: TitleNames, in reading: ReadManuscript, minimum: Double = isReused
+    on group: ModelGroup, _ facts: ManuscriptFacts, minimum: Double = isReused
   ) -> RoleVerdict {
-    let signals = group.mentions.map { MentionSignals($0, in: reading) }
-    if let role = specialRole(group, signals, title, reading) {
+    let signals = group.mentions.map { MentionSignals($0, facts) }
+    if let role = specialRole(group, signals, facts.title, facts.reading) {
       return RoleVerdict(role: role, confidence: .high, signals: signals, score: 0)
     }
-    let score = score(of: signals)
+    if ShallowVersion.isMeant(by: group.mentions, of: facts.catalogue.family(at: group.family), in: facts.reading) {
+      return RoleVerdict(role: .discussed, confidence: .high, signals: signals, score: 0)
+    }
+    let isOnlyStated = isMeasuredByOthers(signals) || isBackbone(signals, of: group, facts)
+    let score = score(of: isOnlyStated ? signals.filter(\.statesUse) : signals)
     guard score >= minimum else {
       return RoleVerdict(role: .discussed, confidence: score < 1 ? .high : .medium, signals: signals, score: score)
     }
@@ -41,6 +45,17 @@ package enum RoleClassifier {
     let support = totals.dropFirst().filter { $0 > 0 }.reduce(0, +)
     let doubt = totals.dropFirst().filter { $0 < 0 }.reduce(0, +)
     return best + min(0.25 * support, 2) + max(0.1 * doubt, -1)
+  }
+
+  /// A table of the manuscript copies the model's numbers: results and rows are then no sign of own use.
+  private static func isMeasuredByOthers(_ signals: [MentionSignals]) -> Bool {
+    signals.contains { $0.signals.contains(.tableRow) && $0.signals.contains(.copiedNumbers) }
+  }
+
+  /// A design that the text names as a part of other models: "SAM's ViT-L encoder".
+  private static func isBackbone(_ signals: [MentionSignals], of group: ModelGroup, _ facts: ManuscriptFacts) -> Bool {
+    facts.catalogue.family(at: group.family).kind == .architecture
+      && signals.contains { $0.signals.contains(.component) }
   }
 
   private static func specialRole(

@@ -1,69 +1,159 @@
 import Manuscripts
 
-/// Sentences that speak for all models of a manuscript: "all models were fine-tuned from ImageNet weights".
+/// Sentences that speak for models without naming them: "all models were fine-tuned from ImageNet weights".
 struct CommonStatements: Sendable {
+  /// Those about all models.
   let sentences: [Int]
-  /// Those of all sections.
-  private let finds: Finds<Int>
+  /// One of them says that the authors ran the models.
+  let reportsOwnRuns: Bool
+  /// Sentences on probes fitted to representations, whichever model's: "a linear probe recovers the class".
+  let probes: [Int]
+  /// Both kinds, of all sections.
+  private let finds: Finds<Find>
+
+  private struct Find {
+    let sentence: Int
+    let isProbe: Bool
+    /// The sentence tells a run of the authors.
+    let isRun: Bool
+  }
 
   init(in reading: ReadManuscript, after known: CommonStatements?) {
-    finds = Finds(inSentencesOf: reading, after: known?.finds, sentence: { $0 }, moved: { $0 + $1.units }) {
-      if Self.heads.first(in: reading.sentences[$0].tokens, reading.tokens) != nil { $1.append($0) }
+    finds = Finds(
+      inSentencesOf: reading, after: known?.finds, sentence: \.sentence,
+      moved: { Find(sentence: $0.sentence + $1.units, isProbe: $0.isProbe, isRun: $0.isRun) },
+      find: { $1 += Self.finds(inSentence: $0, reading) })
+    let common = finds.values.filter { !$0.isProbe && Self.counts(reading.sectionKind(ofSentence: $0.sentence)) }
+    sentences = common.map(\.sentence)
+    reportsOwnRuns = common.contains { $0.isRun }
+    let fitted = finds.values.filter { $0.isProbe && Self.tells(reading.sectionKind(ofSentence: $0.sentence)) }
+    probes = fitted.map(\.sentence)
+  }
+
+  private static func finds(inSentence index: Int, _ reading: ReadManuscript) -> [Find] {
+    let hits = reading.cues(inSentence: index)
+    guard hits.contains(where: { $0.cue == .allModels || $0.cue == .fittedOnTop }) else { return [] }
+    let cues = Set(hits.map(\.cue))
+    var found: [Find] = []
+    if cues.contains(.allModels) {
+      let isOwn = cues.contains(.firstPerson) || cues.contains(.passive)
+      let isRun =
+        isOwn && !cues.isDisjoint(with: runs) && cues.isDisjoint(with: [.reported, .earlierWork, .hypothetical])
+      found.append(Find(sentence: index, isProbe: false, isRun: isRun))
     }
-    sentences = finds.values.filter { index in
-      switch reading.sectionKind(ofSentence: index) {
-      case .introduction, .relatedWork, .references, .acknowledgements, .contributions: false
-      default: true
-      }
+    if cues.contains(.fittedOnTop), cues.contains(.embedding) || cues.contains(.frozen),
+      cues.isDisjoint(with: [.negation, .hypothetical, .otherAuthors])
+    {
+      found.append(Find(sentence: index, isProbe: true, isRun: false))
+    }
+    return found
+  }
+
+  private static let runs: Set<Cue> = [.use, .evaluate, .prompt, .fineTuning, .training, .sampling]
+
+  private static func counts(_ section: Section.Kind) -> Bool {
+    switch section {
+    case .introduction, .relatedWork, .references, .acknowledgements, .contributions, .discussion: false
+    case .frontMatter, .abstract, .methods, .results, .conclusion, .availability, .appendix, .other: true
     }
   }
 
-  private static let heads = CueSet([
-    "all models", "all of the models", "all networks", "each model", "each of the models", "both models",
-    "these models",
-    "every model", "all baselines", "all methods", "the models were", "models were", "all encoders", "all backbones",
-    "all architectures", "all llms", "all language models", "each network", "each encoder", "each backbone",
-  ])
+  /// Sections that tell what was fitted in this work.
+  private static func tells(_ section: Section.Kind) -> Bool {
+    switch section {
+    case .methods, .results, .abstract, .appendix: true
+    case .frontMatter, .introduction, .relatedWork, .discussion, .conclusion, .availability, .acknowledgements,
+      .contributions, .references, .other:
+      false
+    }
+  }
 }
 
 /// The sentences whose words may be said of one model, each with how surely.
 ///
-/// A mention's own sentence counts fully; the next sentence of its block counts half unless it names another model; a
-/// sentence about all models counts half. Sentences that others' work, negation or possibility takes back do not count.
+/// A mention's own sentence counts fully; the next sentence of its block counts half unless it names another model,
+/// and so do the sentence that opens its paragraph and the paragraphs around its list. Sentences that negation or
+/// possibility takes back do not count. Sentences about all models are kept apart: they speak where these are silent.
 struct StatementScope {
-  private var weights: [(sentence: Int, weight: Double)] = []
+  private var own: [(sentence: Int, weight: Double)] = []
+  private let common: [(sentence: Int, weight: Double)]
   /// The model's own mentions by sentence, by their last token.
   private var ownEnds: [Int: [Int]] = [:]
   /// The first tokens of other models' mentions by sentence.
   private let otherStarts: [Int: [Int]]
+  /// True once the sentences about all models count too.
+  private(set) var readsCommon = false
 
   init(
     _ group: ModelGroup, verdict: RoleVerdict, common: CommonStatements, others: [Int: [Int]],
     in reading: ReadManuscript
   ) {
     otherStarts = others
+    self.common = common.sentences.map { ($0, 0.5) }
     for mention in group.mentions { ownEnds[mention.sentence, default: []].append(mention.tokens.upperBound) }
     var seen: [Int: Double] = [:]
     for signal in verdict.signals where signal.total > 0 {
       let sentence = signal.mention.sentence
       seen[sentence] = 1
       let next = sentence + 1
-      if next < reading.sentences.count, reading.sentences[next].block == reading.sentences[sentence].block {
+      if next < reading.sentences.count, reading.sentences[next].block == reading.sentences[sentence].block,
+        others[next] == nil
+      {
         seen[next] = max(seen[next] ?? 0, 0.5)
       }
+      for around in ListContext.sentences(around: sentence, others: others, in: reading) where seen[around] == nil {
+        seen[around] = 0.5
+      }
     }
-    for sentence in common.sentences { seen[sentence] = max(seen[sentence] ?? 0, 0.5) }
-    weights = seen.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    own = seen.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
+
+  /// Lets the sentences about all models count from now on.
+  mutating func readCommon() { readsCommon = true }
+
+  private var weights: [(sentence: Int, weight: Double)] { readsCommon ? own + common : own }
 
   /// The summed weight of the sentences with a cue that is neither denied nor left open.
   func weight(of cue: Cue, in reading: ReadManuscript) -> Double {
     weights.reduce(0) { $0 + (asserts(cue, $1.sentence, reading) ? $1.weight : 0) }
   }
 
+  /// The summed weight of the sentences in which something is trained on the model's representations.
+  func weightOfFits(in reading: ReadManuscript) -> Double {
+    weights.reduce(0) { sum, entry in
+      let fits =
+        asserts(.embedding, entry.sentence, reading) && asserts(.training, entry.sentence, reading)
+        && !reading.has(.pretrainingData, inSentence: entry.sentence)
+        && !reading.has(.fineTuning, inSentence: entry.sentence)
+      return sum + (fits ? entry.weight : 0)
+    }
+  }
+
+  /// The summed weight of the sentences that tell a training which is not the model's own pre-training.
+  func weightOfOwnTraining(in reading: ReadManuscript) -> Double {
+    weights.reduce(0) { sum, entry in
+      let isOwn =
+        asserts(.training, entry.sentence, reading) && !reading.has(.pretrainingData, inSentence: entry.sentence)
+        && !reading.has(.pretrained, inSentence: entry.sentence)
+      return sum + (isOwn ? entry.weight : 0)
+    }
+  }
+
   /// The sentence of greatest weight with the cue.
   func strongestSentence(with cue: Cue, in reading: ReadManuscript) -> Int? {
     weights.filter { asserts(cue, $0.sentence, reading) }.max { $0.weight < $1.weight }?.sentence
+  }
+
+  /// True when the cue stands right beside a mention of the model: "we fine-tuned X", "X was then fine-tuned".
+  func isSaidBeside(_ cue: Cue, in reading: ReadManuscript) -> Bool {
+    own.contains { entry in
+      guard let ends = ownEnds[entry.sentence], asserts(cue, entry.sentence, reading),
+        reading.sectionKind(ofSentence: entry.sentence).reportsOwnWork
+      else { return false }
+      return reading.cues(inSentence: entry.sentence).contains { hit in
+        hit.cue == cue && ends.contains { abs($0 - hit.tokens.lowerBound) <= 5 }
+      }
+    }
   }
 
   /// True when a sentence has the cue and no negation right before it.
@@ -88,5 +178,35 @@ struct StatementScope {
     guard let own = ownEnds[sentence], let others = otherStarts[sentence] else { return false }
     guard own.allSatisfy({ $0 <= hit.tokens.lowerBound }) else { return false }
     return others.contains { $0 >= hit.tokens.upperBound && $0 - hit.tokens.upperBound <= 4 }
+  }
+}
+
+/// The sentences that speak for all models of a paragraph or list without naming any.
+enum ListContext {
+  /// How many blocks a list may span before its introduction and its comment are looked for elsewhere.
+  private static let reach = 12
+
+  /// The opening sentence of the mention's paragraph; for an item of a list, the paragraphs right before and after it.
+  static func sentences(around sentence: Int, others: [Int: [Int]], in reading: ReadManuscript) -> [Int] {
+    let block = reading.sentences[sentence].block
+    let blocks = reading.manuscript.blocks
+    guard blocks[block].kind == .listItem else {
+      guard blocks[block].kind == .paragraph, let first = reading.blockSentences[block].first, first < sentence else {
+        return []
+      }
+      return others[first] == nil ? [first] : []
+    }
+    var found: [Int] = []
+    var before = block - 1
+    while before >= max(0, block - reach), blocks[before].kind == .listItem { before -= 1 }
+    if before >= 0, blocks[before].kind == .paragraph, let last = reading.blockSentences[before].last {
+      found.append(last)
+    }
+    var after = block + 1
+    while after < min(blocks.count, block + reach), blocks[after].kind == .listItem { after += 1 }
+    if after < blocks.count, blocks[after].kind == .paragraph, blocks[after].section == blocks[block].section {
+      found += reading.blockSentences[after].prefix(3)
+    }
+    return found.filter { others[$0] == nil }
   }
 }

@@ -4,12 +4,20 @@
 /// asks for, what only makes it likely weighs half of that, and each reason against takes back one reason for.
 package enum UseSignal: String, Sendable, CaseIterable {
   case ownStatement = "own use in the first person"
+  case ownPossessive = "own use by what is ours"
+  case ownComparison = "own comparison"
   case passiveStatement = "own use in the passive"
+  case passiveElsewhere = "use in the passive, outside methods and results"
   case withPhrase = "used as an instrument"
+  case builtUpon = "built upon"
+  case agent = "did a step of the work"
+  case planned = "use is planned"
   case resultStatement = "own result"
   case ranked = "ranked among own results"
   case tableRow = "row of a results table"
+  case commonRuns = "all models were run"
   case captionNamed = "named in a caption"
+  case headingNamed = "heading of a step"
   case inCode = "loaded in code"
   case checkpointNamed = "checkpoint named"
   case titleNamed = "named in the title"
@@ -27,7 +35,10 @@ package enum UseSignal: String, Sendable, CaseIterable {
   case negated
   case contrasted
   case derivative = "part of another name"
+  case component = "part of another model"
+  case possessive = "a part of it is named"
   case copiedNumbers = "numbers reported by others"
+  case citedRow = "row with a citation"
   case dataSet = "a data set of that name"
   case comparand = "what a result is held against"
 
@@ -35,12 +46,20 @@ package enum UseSignal: String, Sendable, CaseIterable {
   package var weight: Double {
     switch self {
     case .ownStatement: 3
+    case .ownPossessive: 1.2
+    case .ownComparison: 1.8
     case .passiveStatement: 2.2
+    case .passiveElsewhere: 1.2
     case .withPhrase: 1.2
+    case .builtUpon: 1.8
+    case .agent: 1
+    case .planned: 1.3
     case .resultStatement: 1.2
-    case .ranked: 1.6
+    case .ranked: 2
     case .tableRow: 1.6
+    case .commonRuns: 0.8
     case .captionNamed: 0.7
+    case .headingNamed: 1
     case .inCode: 2.5
     case .checkpointNamed: 1.2
     case .titleNamed: 1
@@ -57,8 +76,11 @@ package enum UseSignal: String, Sendable, CaseIterable {
     case .hypothetical: -1.8
     case .negated: -2.5
     case .contrasted: -1
-    case .derivative: -1
+    case .derivative: -0.7
+    case .component: -2
+    case .possessive: -1
     case .copiedNumbers: -1.5
+    case .citedRow: -0.4
     case .dataSet: -2.5
     case .comparand: -1.5
     }

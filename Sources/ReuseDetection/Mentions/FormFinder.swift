@@ -50,7 +50,7 @@ struct FormFinds: Sendable {
 /// Finds models that the catalogue does not know by the form of what is written about them.
 ///
 /// Forms: hub addresses and ids, the argument of a loading call in code, names with a size (`Foo-7B`), "pre-trained
-/// Foo", and cited works whose title begins with a name that the text uses.
+/// Foo", those of `CitedForms`, and cited works whose title begins with a name that the text uses.
 private struct FormFinder {
   let reading: ReadManuscript
 
@@ -101,8 +101,14 @@ private struct FormFinder {
     case .metadata, .code, .title: return
     case .heading, .paragraph, .listItem, .caption, .footnote, .quotation, .tableRow: break
     }
+    let cited = CitedForms(reading)
+    finds += (cited.identifiers(in: sentence) + cited.methodsOfAuthors(in: sentence)).map {
+      FormFinds.Find(unit: index, text: $0)
+    }
     for token in sentence.tokens where isName(token) {
-      if isSized(token, end: sentence.tokens.upperBound) || followsPretrained(token, sentence: index) {
+      if isSized(token, end: sentence.tokens.upperBound) || followsPretrained(token, sentence: index)
+        || hasInnerCapital(token, inBlock: sentence.block) && cited.isModel(token, sentence: index)
+      {
         let name = surface(from: token, end: sentence.tokens.upperBound, block: sentence.block)
         finds.append(FormFinds.Find(unit: index, text: name))
       }

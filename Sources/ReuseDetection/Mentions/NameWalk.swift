@@ -84,7 +84,9 @@ enum NameBorders {
     let connector = reading.manuscript.blocks[block].text.bytes[Int(token.start) - 1]
     switch connector {
     case 0x2F: return !token.flags.contains(.isInLink)
-    case 0x2D: return previous.kind == .word && !previous.flags.contains(.isCapitalised)
+    // "pre-BERT" names BERT, "mental-bert" is a name of its own.
+    case 0x2D:
+      return previous.kind == .word && !previous.flags.contains(.isCapitalised) && token.flags.contains(.isCapitalised)
     default: return false
     }
   }

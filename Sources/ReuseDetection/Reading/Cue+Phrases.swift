@@ -38,8 +38,18 @@ extension Cue {
       """
       could;would;may;might;should;can be;future;potentially;possible to;plan to;plans to;if one;one can (use,fine,apply);users can;user can;you can
       readers can;researchers can;can also be;allow(s,ing) users;enabl(es,ing) users;we envision;we anticipate;we hope;in principle
-      promising;it is possible;opportunit(y,ies);upcoming;next step;will be;will allow
+      promising;it is possible;opportunit(y,ies);upcoming;next step;will allow
       """
+    case .planned: "will be;will;are planned;is planned;we intend to;we aim to"
+    case .allModels:
+      """
+      all (models,of the models,networks,baselines,methods,encoders,backbones,architectures,llms,language models,evaluated models,tested models)
+      each of the (two,three,four,five,six,seven,eight,nine,ten,2,3,4,5,6,7,8,9,10) (models,llms,networks,evaluated,encoders,backbones,baselines)
+      each (model,of the models,network,encoder,backbone,llm,of the llms,of the evaluated);both (models,networks,encoders,llms);these models;every model
+      the models (were,are);models (were,are);networks were;all (two,three,four,five,six,seven,eight,nine,ten,2,3,4,5,6,7,8,9,10) (models,networks,llms,encoders,backbones,baselines)
+      """
+    case .builtUpon:
+      "buil(d,ds,t) (on,upon,on top of);based on;powered by;wrap(s,ped,ping);interface(s,) to;backed by"
     case .negation: "not;no;never;neither;nor;without;cannot;excluded;excluding;omitted;none of;did not;does not;do not"
     case .contrast: "instead of;rather than;unlike;as opposed to;in contrast to;contrary to;differs from"
     case .reported:
@@ -76,12 +86,12 @@ extension Cue {
       drop(ped,s);agree(d,ment);show(s,ed);produced;exhibit(s,ed);correlat(ed,es,ion);ranked;rank(s)
       """
     case .exceeded:
-      "match(ing,es,ed);exceed(ing,s,ed);surpass(ing,es,ed);published (baseline,baselines,results);lower than;higher than;better than;worse than;fewer (parameters,) than;similar to"
+      "than;match(ing,es,ed);exceed(ing,s,ed);surpass(ing,es,ed);published (baseline,baselines,results);lower than;higher than;better than;worse than;fewer (parameters,) than;similar to"
     case .selfDevelopment:
       """
       we (propose,present,introduce,develop,developed,release,released,design,designed,built,created,construct,call,name,term)
       our (model,method,approach,framework,system,network,architecture,tool,pipeline,proposed,package,software);proposed (model,method,approach,framework,network)
-      this (paper,work,study,article) (presents,introduces,proposes,describes);we here (present,introduce);novel
+      this (paper,work,study,article) (presents,introduces,proposes,describes);we here (present,introduce);a novel (model,method,approach,framework,network,architecture,system,tool,pipeline)
       """
     case .ownName: "called;named;termed;dubbed;which we call;we call;denoted;referred to as;hereafter;abbreviated"
     case .writingAid:
@@ -98,7 +108,7 @@ extension Cue {
     case .fineTuning:
       """
       fine tun(e,ed,es,ing);finetun(e,ed,es,ing);further train(ed,ing);re train(,ed,ing);retrain(,ed,ing);transfer learn(ing,ed)
-      adapted to;domain adapt(ation,ed,ive);post train(,ed,ing);sft;supervised fine tuning;instruction tun(ed,ing);update(d) the weights;unfr(ozen,eeze,oze)
+      adapted (to,version);we adapt(,ed);domain adapt(ation,ed,ive);post train(,ed,ing);sft;supervised fine tuning;instruction tun(ed,ing);update(d) the weights;unfr(ozen,eeze,oze)
       trained starting from;initiali(zed,sed) (from,with);warm start(,ed);end to end tuning;dreambooth;rlhf;grpo;dpo
       """
     case .pretrained:
@@ -115,12 +125,12 @@ extension Cue {
       """
       linear (probe,probes,probing,classifier,head,readout,regression,evaluation);prob(e,es,ing) classifier;logistic regression;ridge regression;random forest(,s);support vector
       svm;xgboost;gradient boost(ing,ed);k nn;knn;k nearest;classification head;regression head;classifier head;prediction head;task head;task specific head;new head
-      classifier (on top,trained on);trained on top;head trained;mlp (head,on top,classifier);lightgbm;feature extract(or,ors,ion);glm;poisson regression
+      classifier (on top,trained on);trained on top;head trained;mlp (head,on top,classifier);lightgbm;glm;poisson regression
       probe(,s);probing;encoding model(,s);downstream classifier
       """
     case .embedding:
       """
-      embed(ding,dings,ded,s);representation(,s);hidden state(,s);latent;feature vector(,s);features (from,extracted);vectoris(ed,ation);vectoriz(ed,ation)
+      embed(ding,dings,ded,s);feature extract(or,ors,ion);representation(,s);hidden state(,s);latent;feature vector(,s);features (from,extracted);vectoris(ed,ation);vectoriz(ed,ation)
       cosine similarity;nearest neighbo(r,ur,rs,urs);umap;clustered;clustering;semantic search;retriev(al,ed,er)
       """
     case .architecture:

@@ -6,6 +6,8 @@ package enum Cue: String, Sendable, CaseIterable {
   case earlierWork = "earlier work"
   case example = "given as an example"
   case hypothetical = "possible or future use"
+  case planned = "planned"
+  case allModels = "all models"
   case negation
   case contrast
   case reported = "numbers reported by others"
@@ -14,6 +16,7 @@ package enum Cue: String, Sendable, CaseIterable {
   case use
   case passive
   case with
+  case builtUpon = "built upon"
   case evaluate
   case prompt
   case result
