@@ -9,7 +9,7 @@ EXAMPLES = Tests/Fixtures/manuscripts
 CLIENTS = .build/clients
 export COLOPHON_TEST_CAPTURE ?= $(CURDIR)/.build/captured-messages
 
-.PHONY: demo test clients validate test-clients test-browser build libcmark generate accuracy accuracy-errors accuracy-record corpus-diff bench install
+.PHONY: demo test clients validate test-clients test-browser build libcmark generate accuracy accuracy-errors accuracy-record accuracy-unseen accuracy-docs corpus-diff bench install
 
 demo: build
 	@echo; echo "== A LaTeX project in biology, with gaps"; $(COLOPHON) lint --fail-on never $(EXAMPLES)/biology/main.tex
@@ -74,6 +74,15 @@ accuracy-errors: build
 # Replaces the recorded numbers by those of this tree.
 accuracy-record: build
 	$(ACCURACY) --record
+
+# Scores and records the unseen manuscripts: once, after the rules are frozen.
+accuracy-unseen: build
+	Tests/Accuracy/accuracy.py $(COLOPHON) Tests/Accuracy/unseen-labels $(CORPUS)/unlabelled ../shared/evaluation/evaluate.py \
+	  --name unseen --record
+
+# Writes docs/accuracy.md and the README's table from the recorded numbers.
+accuracy-docs:
+	Tests/Accuracy/document.py
 
 # What this tree says of all manuscripts at hand that BASE, a commit, does not say, and the other way round.
 corpus-diff: build

@@ -45,6 +45,8 @@ def flat(result):
             numbers[name] = value
         elif name in ("reuse", "absence"):
             numbers |= {f"{name} {key}": part for key, part in value.items()}
+        elif name == "constant":
+            numbers |= {f"constant {key}": part for key, part in (value or {}).items()}
         elif name == "patterns":
             numbers |= {f"{pattern} f1": counts["f1"] for pattern, counts in value.items()}
         elif name == "details":

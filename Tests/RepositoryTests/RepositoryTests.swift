@@ -120,6 +120,15 @@ private let longFiles: [String: String] = [
   #expect(try text("editors/README.md").contains(SettingsDocument.markdown()), "run 'swift run generate'")
 }
 
+@Test func theAccuracyPagesAreFresh() throws {
+  let check = Process()
+  check.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+  check.arguments = ["python3", repository.appendingPathComponent("Tests/Accuracy/document.py").path, "--check"]
+  try check.run()
+  check.waitUntilExit()
+  #expect(check.terminationStatus == 0, "run 'make accuracy-docs'")
+}
+
 @Test func everyRuleHasItsFile() throws {
   let folder = repository.appendingPathComponent("Sources/ReportingRules/Rules").path
   let files = try FileManager.default.contentsOfDirectory(atPath: folder).map { $0.dropLast(6).lowercased() }
