@@ -141,7 +141,8 @@ struct DetectionContext {
     if family.kind == .architecture, pattern.patterns == [.conceptual], pattern.initialisation == .unknown {
       return .low
     }
-    return pattern.isCertain ? verdict.confidence : min(verdict.confidence, .medium)
+    // Two patterns at once are two chances to be wrong.
+    return pattern.isCertain && pattern.patterns.count == 1 ? verdict.confidence : min(verdict.confidence, .medium)
   }
 
   private func surfaces(of group: ModelGroup) -> [String] {
@@ -167,10 +168,14 @@ struct DetectionContext {
   /// The first mention that tells of own use, in reading order, headings and titles last.
   private func anchor(_ verdict: RoleVerdict) -> SourceSpan {
     let best = verdict.signals.map(\.total).max() ?? 0
-    let telling = verdict.signals.filter { $0.total >= min(best, RoleClassifier.isReused) }
+    let telling = verdict.signals.filter { $0.total >= min(best, Self.tellsUse) }
     let chosen = telling.min { place($0) < place($1) } ?? verdict.signals[0]
     return reading.span(chosen.mention.tokens, inBlock: reading.sentences[chosen.mention.sentence].block)
   }
+
+  /// The signals that a mention must add up to for a diagnostic to stand there: a little less than what a reuse needs,
+  /// as the first item of a list or the abstract is where the author looks.
+  private static let tellsUse = 1.8
 
   private func place(_ signals: MentionSignals) -> Int {
     let rank: Int

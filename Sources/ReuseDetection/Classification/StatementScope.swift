@@ -41,13 +41,22 @@ struct CommonStatements: Sendable {
         isOwn && !cues.isDisjoint(with: runs) && cues.isDisjoint(with: [.reported, .earlierWork, .hypothetical])
       found.append(Find(sentence: index, isProbe: false, isRun: isRun))
     }
-    if cues.contains(.fittedOnTop), cues.contains(.embedding) || cues.contains(.frozen),
+    if cues.contains(.fittedOnTop), cues.contains(.embedding) || cues.contains(.frozen) || namesProbe(hits, reading),
       cues.isDisjoint(with: [.negation, .hypothetical, .otherAuthors])
     {
       found.append(Find(sentence: index, isProbe: true, isRun: false))
     }
     return found
   }
+
+  /// A probe is always fitted on representations, said or not.
+  private static func namesProbe(_ hits: ArraySlice<CueHit>, _ reading: ReadManuscript) -> Bool {
+    hits.contains { hit in
+      hit.cue == .fittedOnTop && hit.tokens.contains { probeWords.contains(reading.tokens[$0].key) }
+    }
+  }
+
+  private static let probeWords: Set<UInt64> = Set(["probe", "probes", "probing"].flatMap(Lexicon.keys(of:)))
 
   private static let runs: Set<Cue> = [.use, .evaluate, .prompt, .fineTuning, .training, .sampling]
 

@@ -29,9 +29,26 @@ struct CitedForms {
       }
       next += 1
     }
-    guard isCited, let noun else { return false }
+    guard let noun else { return false }
+    if isRebuilt(sentence, after: next) { return true }
+    guard isCited else { return false }
     return Self.deepNouns.contains(noun) || speaksOfLearning(sentence)
   }
+
+  /// "… were re-implemented according to the original paper [1]".
+  private func isRebuilt(_ sentence: Int, after index: Int) -> Bool {
+    let isRebuilt = reading.cues(inSentence: sentence).contains { hit in
+      hit.cue == .reimplementation && Self.rebuilding.contains(reading.tokens[hit.tokens.lowerBound].key)
+    }
+    return isRebuilt
+      && (index..<reading.sentences[sentence].tokens.upperBound).prefix(24).contains {
+        reading.tokens[$0].kind == .citation
+      }
+  }
+
+  private static let rebuilding = keys([
+    "re", "reimplement", "reimplemented", "reimplementing", "reimplements", "reimplementation",
+  ])
 
   /// Statistical models have names and citations too; words about training or tuning make it a learned one.
   private func speaksOfLearning(_ sentence: Int) -> Bool {

@@ -23,7 +23,37 @@ enum ModelGrouping {
       if byFamily[mention.family] == nil { families.append(mention.family) }
       byFamily[mention.family, default: []].append(mention)
     }
-    return families.flatMap { split(byFamily[$0] ?? [], $0, reading, catalogue) }
+    return joiningChat(families.flatMap { split(byFamily[$0] ?? [], $0, reading, catalogue) }, catalogue)
+  }
+
+  /// "ChatGPT's gpt-3.5-turbo", "GPT-4 (ChatGPT)": where the product stands right beside its model, they are one.
+  private static func joiningChat(_ groups: [ModelGroup], _ catalogue: Catalogue) -> [ModelGroup] {
+    guard let chat = groups.firstIndex(where: { catalogue.family(at: $0.family).name == "ChatGPT" }) else {
+      return groups
+    }
+    let beside = groups.indices.filter { index in
+      catalogue.family(at: groups[index].family).name.hasPrefix("GPT-")
+        && groups[index].mentions.contains { stands($0, beside: groups[chat].mentions) }
+    }
+    guard beside.count == 1, let model = beside.first else { return groups }
+    var joined = groups
+    joined[model].mentions = (joined[model].mentions + joined[chat].mentions).sorted {
+      $0.tokens.lowerBound < $1.tokens.lowerBound
+    }
+    joined.remove(at: chat)
+    return joined.sorted { ($0.mentions.first?.tokens.lowerBound ?? 0) < ($1.mentions.first?.tokens.lowerBound ?? 0) }
+  }
+
+  /// - Parameter others: in reading order.
+  private static func stands(_ mention: CandidateMention, beside others: [CandidateMention]) -> Bool {
+    let next = Sorted.firstIndex(in: others) { $0.tokens.lowerBound >= mention.tokens.upperBound }
+    if next < others.count, others[next].sentence == mention.sentence,
+      others[next].tokens.lowerBound - mention.tokens.upperBound <= 1
+    {
+      return true
+    }
+    guard next > 0, others[next - 1].sentence == mention.sentence else { return false }
+    return (0...2).contains(mention.tokens.lowerBound - others[next - 1].tokens.upperBound)
   }
 
   private static func split(

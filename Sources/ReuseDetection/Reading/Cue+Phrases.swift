@@ -108,7 +108,7 @@ extension Cue {
     case .fineTuning:
       """
       fine tun(e,ed,es,ing);finetun(e,ed,es,ing);further train(ed,ing);re train(,ed,ing);retrain(,ed,ing);transfer learn(ing,ed)
-      adapted (to,version);we adapt(,ed);domain adapt(ation,ed,ive);post train(,ed,ing);sft;supervised fine tuning;instruction tun(ed,ing);update(d) the weights;unfr(ozen,eeze,oze)
+      adapted (to,version);we adapt(,ed);domain adapt(ation,ed,ive);post train(,ed,ing);sft;supervised fine tuning;instruction tuning;update(d) the weights;unfr(ozen,eeze,oze)
       trained starting from;initiali(zed,sed) (from,with);warm start(,ed);end to end tuning;dreambooth;rlhf;grpo;dpo
       """
     case .pretrained:
