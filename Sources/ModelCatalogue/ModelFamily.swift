@@ -47,6 +47,8 @@ package struct ModelFamily: Sendable, Equatable {
   package let aliases: [String]
   package let modality: String
   package let kind: Kind
+  /// True for models whose output is free text: prompts and sampling decide what they say.
+  package let isGenerative: Bool
   /// True when the weights cannot be had.
   package let isClosed: Bool
   package let variants: [String]
@@ -62,6 +64,30 @@ package struct ModelFamily: Sendable, Equatable {
   package let negativeCues: [String]
   /// Where the row comes from.
   package let source: String
+
+  init(
+    name: String, aliases: [String], modality: String, kind: Kind, isClosed: Bool, variants: [String], hub: Fact,
+    paper: Fact, year: Int?, licence: Fact, ambiguity: Ambiguity, collidesWith: [String], positiveCues: [String],
+    negativeCues: [String], source: String
+  ) {
+    self.name = name
+    self.aliases = aliases
+    self.modality = modality
+    self.kind = kind
+    // A service that returns vectors says nothing.
+    isGenerative = !name.lowercased().contains("embed") && (kind == .service || modality.contains("llm"))
+    self.isClosed = isClosed
+    self.variants = variants
+    self.hub = hub
+    self.paper = paper
+    self.year = year
+    self.licence = licence
+    self.ambiguity = ambiguity
+    self.collidesWith = collidesWith
+    self.positiveCues = positiveCues
+    self.negativeCues = negativeCues
+    self.source = source
+  }
 }
 
 /// An id that pins a model more closely than its family's name: a hub id, an API snapshot, a weight file.

@@ -2,7 +2,9 @@ import ReuseDetection
 
 /// A detail that a reader needs, as a value: what it is, why it matters, who asks, when it applies and how much it
 /// weighs.
-package struct Rule: Sendable {
+///
+/// A class, because there is one of each and everybody refers to it.
+package final class Rule: Sendable {
   /// A snippet that shows the rule at work; the model is in `⟦…⟧`.
   package struct Example: Sendable {
     package let text: String

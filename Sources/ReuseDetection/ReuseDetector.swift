@@ -43,8 +43,7 @@ package enum ReuseDetector {
     let accepted = HomonymFilter(reading, memo.catalogue, memo.cues).accepted(read)
     let groups = ModelGrouping.groups(of: accepted, in: reading, memo.catalogue)
     let facts = ManuscriptFacts(
-      reading: reading, neighbours: MentionNeighbours(accepted), title: TitleNames(in: reading), common: memo.common,
-      catalogue: memo.catalogue)
+      reading, MentionNeighbours(accepted), TitleNames(in: reading), memo.common, memo.catalogue)
     let context = DetectionContext(facts, options, groups)
     var models = groups.compactMap { context.model(of: $0) }
     let ground = DetailGround(models, in: reading)

@@ -4,27 +4,29 @@ import ModelCatalogue
 /// What the clause of a mention says about who did what with the model.
 struct ClauseReading {
   let context: MentionContext
+  private let actionHits: [CueHit]
+  /// An action that no negation stands right before: "we did not evaluate X" is none.
+  let hasAction: Bool
   private let facts: ManuscriptFacts
   private let section: Section.Kind
   private var mention: CandidateMention { context.mention }
   private var reading: ReadManuscript { facts.reading }
-  private var cues: Set<Cue> { context.cues }
+  private var cues: CueKinds { context.cues }
 
   init(_ mention: CandidateMention, _ facts: ManuscriptFacts) {
     self.facts = facts
-    context = MentionContext(mention, in: facts.reading, facts.neighbours)
+    let context = MentionContext(mention, in: facts.reading, facts.neighbours)
+    self.context = context
+    actionHits = context.cues.isDisjoint(with: Self.actions) ? [] : context.hits.filter { Self.actions.contains($0.cue) }
+    hasAction = actionHits.contains { !context.isNegated($0) }
     section = facts.reading.sectionKind(ofSentence: mention.sentence)
   }
 
-  private static let actions: Set<Cue> = [
+  private static let actions: CueKinds = [
     .use, .evaluate, .prompt, .fineTuning, .training, .reimplementation, .embedding, .distillation, .quantisation,
     .conversion, .peft, .continuedPretraining, .zeroShot, .judge,
   ]
 
-  private var actionHits: [CueHit] { context.hits.filter { Self.actions.contains($0.cue) } }
-
-  /// An action that no negation stands right before: "we did not evaluate X" is none.
-  var hasAction: Bool { actionHits.contains { !context.isNegated($0) } }
 
   /// A link of a ranking: "A > B > C".
   var isRanked: Bool {

@@ -32,11 +32,3 @@ enum FacetReader {
     return family.kind == .weights || family.kind == .architecture ? .local : .unknown
   }
 }
-
-extension ModelFamily {
-  /// True for models whose output is free text: prompts and sampling decide what they say.
-  var isGenerative: Bool { !isEmbedder && (kind == .service || modality.contains("llm")) }
-
-  /// True for a service that returns vectors.
-  private var isEmbedder: Bool { name.lowercased().contains("embed") }
-}

@@ -11,7 +11,7 @@ struct MentionContext {
   let clause: Range<Int>
   /// The cues of the clause, by first token.
   let hits: [CueHit]
-  let cues: Set<Cue>
+  let cues: CueKinds
   /// The nearest mention of another model before this one in the clause.
   let previous: Range<Int>?
   private let reading: ReadManuscript
@@ -33,7 +33,7 @@ struct MentionContext {
     let hits = near.filter { clause.contains($0.tokens.lowerBound) && !mention.tokens.contains($0.tokens.lowerBound) }
     self.clause = clause
     self.hits = hits
-    cues = Set(hits.map(\.cue))
+    cues = CueKinds(hits)
     previous = neighbours.previous(of: mention).flatMap { $0.lowerBound >= clause.lowerBound ? $0 : nil }
   }
 
@@ -52,7 +52,7 @@ struct MentionContext {
     }
   }
 
-  private static let verbs: Set<Cue> = [
+  private static let verbs: CueKinds = [
     .use, .passive, .evaluate, .prompt, .result, .fineTuning, .training, .reimplementation,
   ]
 
@@ -103,7 +103,7 @@ enum ClauseBorder {
     let before = tokens[index - 1]
     if before.kind == .punctuation, before.key == 0x3B { return true }
     let token = tokens[index]
-    guard token.kind == .word else { return false }
+    guard token.kind == .word, openers.mayContain(token.key) else { return false }
     if before.kind == .punctuation, before.key == 0x2E, token.flags.contains(.isCapitalised) {
       return subjects.contains(token.key)
     }
@@ -118,6 +118,12 @@ enum ClauseBorder {
   private static let joins: Set<UInt64> = keys(["and", "or"])
   private static let subjects: Set<UInt64> = keys(["we", "they", "it", "this", "these", "our"])
   private static let own: Set<UInt64> = keys(["we", "our"])
+  /// Says quickly that a word begins no clause.
+  private static let openers: KeyFilter = {
+    var filter = KeyFilter()
+    for key in [contrasts, relatives, joins, subjects].joined() { filter.insert(key) }
+    return filter
+  }()
 
   private static func keys(_ words: [String]) -> Set<UInt64> { Set(words.flatMap(Lexicon.keys(of:))) }
 }

@@ -1,13 +1,24 @@
 import Manuscripts
 import ModelCatalogue
 
-/// What all mentions of a manuscript are read against.
-struct ManuscriptFacts {
+/// What all mentions of a manuscript are read against; a class, because each of them holds it.
+final class ManuscriptFacts {
   let reading: ReadManuscript
   let neighbours: MentionNeighbours
   let title: TitleNames
   let common: CommonStatements
   let catalogue: Catalogue
+
+  init(
+    _ reading: ReadManuscript, _ neighbours: MentionNeighbours, _ title: TitleNames, _ common: CommonStatements,
+    _ catalogue: Catalogue
+  ) {
+    self.reading = reading
+    self.neighbours = neighbours
+    self.title = title
+    self.common = common
+    self.catalogue = catalogue
+  }
 
   /// True for a design without weights of its own in common use.
   func isArchitecture(_ mention: CandidateMention) -> Bool {
@@ -32,7 +43,7 @@ struct MentionSignals {
   private let clause: ClauseReading
   private let block: Block
   private let section: Section.Kind
-  private var cues: Set<Cue> { clause.context.cues }
+  private var cues: CueKinds { clause.context.cues }
 
   init(_ mention: CandidateMention, _ facts: ManuscriptFacts) {
     self.mention = mention

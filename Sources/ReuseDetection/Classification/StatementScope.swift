@@ -33,7 +33,7 @@ struct CommonStatements: Sendable {
   private static func finds(inSentence index: Int, _ reading: ReadManuscript) -> [Find] {
     let hits = reading.cues(inSentence: index)
     guard hits.contains(where: { $0.cue == .allModels || $0.cue == .fittedOnTop }) else { return [] }
-    let cues = Set(hits.map(\.cue))
+    let cues = CueKinds(hits)
     var found: [Find] = []
     if cues.contains(.allModels) {
       let isOwn = cues.contains(.firstPerson) || cues.contains(.passive)
@@ -58,7 +58,7 @@ struct CommonStatements: Sendable {
 
   private static let probeWords: Set<UInt64> = Set(["probe", "probes", "probing"].flatMap(Lexicon.keys(of:)))
 
-  private static let runs: Set<Cue> = [.use, .evaluate, .prompt, .fineTuning, .training, .sampling]
+  private static let runs: CueKinds = [.use, .evaluate, .prompt, .fineTuning, .training, .sampling]
 
   private static func counts(_ section: Section.Kind) -> Bool {
     switch section {

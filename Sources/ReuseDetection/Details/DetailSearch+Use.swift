@@ -40,7 +40,7 @@ extension DetailSearch {
     for sentence in naming {
       for citation in citations(inSentence: sentence) {
         for key in citation.keys {
-          guard let work = reading.works[key] else { continue }
+          guard let work = reading.works[key], !work.note.isEmpty else { continue }
           let note = work.note.lowercased()
           guard note.contains("accessed") || note.contains("retrieved") else { continue }
           return DetailFinding(state: .present, value: work.note, span: citation.span)

@@ -88,10 +88,10 @@ struct HomonymFilter {
     let tokens = reading.sentences[mention.sentence].tokens
     var score = Double(positive.matches(in: tokens, reading.tokens).count)
     score -= 2 * Double(negative.matches(in: tokens, reading.tokens).count)
-    let telling: Set<Cue> = [
+    let telling: CueKinds = [
       .pretrained, .fineTuning, .prompt, .embedding, .zeroShot, .architecture, .training, .peft, .api, .frozen,
     ]
-    let kinds = Set(reading.cues(inSentence: mention.sentence).map(\.cue)).intersection(telling)
+    let kinds = reading.kinds(inSentence: mention.sentence).intersection(telling)
     score += min(Double(kinds.count) * 0.6, 1.2)
     if NearbyWords.namesModel(mention, in: reading) { score += 1 }
     return score + spellingScore(mention, family.ambiguity)

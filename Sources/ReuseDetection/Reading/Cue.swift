@@ -77,6 +77,9 @@ package enum Cue: String, Sendable, CaseIterable {
   case hyperparameters
   case version
 
+  /// The number of the case in the order of declaration: a case without values is stored as that byte.
+  package var number: UInt8 { withUnsafeBytes(of: self) { $0.first ?? 0 } }
+
   /// Hashes the case itself, where the default hashes its name.
-  package func hash(into hasher: inout Hasher) { withUnsafeBytes(of: self) { hasher.combine(bytes: $0) } }
+  package func hash(into hasher: inout Hasher) { hasher.combine(number) }
 }

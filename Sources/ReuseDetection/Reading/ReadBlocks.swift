@@ -7,6 +7,7 @@ struct ReadBlocks: Sendable {
   private(set) var blockSentences: [Range<Int>] = []
   private(set) var cueHits: [CueHit] = []
   private(set) var sentenceCues: [Range<Int>] = []
+  private(set) var sentenceKinds: [CueKinds] = []
 
   /// Nothing yet, with room for as much as an earlier reading has and a little more.
   init(reserving other: ReadBlocks?) {
@@ -16,6 +17,7 @@ struct ReadBlocks: Sendable {
     blockSentences.reserveCapacity(other.blockSentences.count + 16)
     cueHits.reserveCapacity(other.cueHits.count + 16)
     sentenceCues.reserveCapacity(other.sentenceCues.count + 16)
+    sentenceKinds.reserveCapacity(other.sentenceKinds.count + 16)
   }
 
   /// Appends a block; it depends on nothing but its kind, text and marks.
@@ -29,6 +31,7 @@ struct ReadBlocks: Sendable {
       let firstHit = cueHits.count
       lexicon.appendHits(in: tokens, range: sentences[sentence].tokens, to: &cueHits)
       sentenceCues.append(firstHit..<cueHits.count)
+      sentenceKinds.append(CueKinds(cueHits[firstHit...]))
     }
   }
 
@@ -50,6 +53,7 @@ struct ReadBlocks: Sendable {
     blockSentences += other.blockSentences[blocks].lazy.map { $0.moved(by: sentenceShift) }
     cueHits += other.cueHits[ownHits].lazy.map { CueHit(cue: $0.cue, tokens: $0.tokens.moved(by: tokenShift)) }
     sentenceCues += other.sentenceCues[ownSentences].lazy.map { $0.moved(by: hitShift) }
+    sentenceKinds += other.sentenceKinds[ownSentences]
   }
 
   private func tokens(ofSentences range: Range<Int>) -> Range<Int> {

@@ -54,10 +54,11 @@ package final class ReadManuscript: Sendable {
 
   package func cues(inSentence index: Int) -> ArraySlice<CueHit> { parts.cueHits[parts.sentenceCues[index]] }
 
+  /// The kinds of cue that the sentence holds.
+  func kinds(inSentence index: Int) -> CueKinds { parts.sentenceKinds[index] }
+
   /// True when the sentence holds a cue of this kind.
-  package func has(_ cue: Cue, inSentence index: Int) -> Bool {
-    cues(inSentence: index).contains { $0.cue == cue }
-  }
+  package func has(_ cue: Cue, inSentence index: Int) -> Bool { parts.sentenceKinds[index].contains(cue) }
 
   package func block(ofSentence index: Int) -> Block { manuscript.blocks[sentences[index].block] }
 
