@@ -39,7 +39,7 @@ struct MarkdownStretch: Sendable {
 /// A Markdown file, read stretch by stretch.
 struct MarkdownFile: Sendable {
   /// A stretch ends at the first safe place after this many bytes.
-  private static let stretchSize = 1_024
+  private static let stretchSize = 512
   /// Link definitions of a file beyond this many bytes are not seen by its other stretches.
   private static let definitionLimit = 16_384
 

@@ -9,7 +9,7 @@ package enum AskBuilder {
   /// The states of all details of a model, with `notApplicable` where a rule does not concern the reuse.
   package static func resolvedDetails(of model: DetectedModel) -> [Detail: DetailFinding] {
     guard model.role == .reused else { return [:] }
-    var details: [Detail: DetailFinding] = [:]
+    var details = [Detail: DetailFinding](minimumCapacity: Rule.all.count)
     for rule in Rule.all {
       let found = model.details[rule.detail] ?? .missing
       details[rule.detail] = rule.applies(model.facets) ? found : .notApplicable
@@ -67,10 +67,11 @@ package enum AskBuilder {
     findings: [Finding], models: [DetectedModel], placeholders: [PlaceholderCheck.Place], reading: ReadManuscript
   ) -> [Ask] {
     var asks = uncertain(models)
-    for name in AskName.allCases {
-      let own = findings.filter { Rule.rule(for: $0.detail).ask == name && models[$0.model].confidence != .low }
-      asks += groups(of: own, name).map { ask(name, $0, models) }
+    var byAsk: [AskName: [Finding]] = [:]
+    for finding in findings where models[finding.model].confidence != .low {
+      if let name = Rule.rule(for: finding.detail).ask { byAsk[name, default: []].append(finding) }
     }
+    for name in AskName.allCases { asks += groups(of: byAsk[name] ?? []).map { ask(name, $0, models) } }
     asks += placeholders.map(placeholder)
     asks += conflicts(models, reading)
     asks += UnnamedModelCheck.places(in: reading, models: models).map(unnamed)
@@ -82,7 +83,7 @@ package enum AskBuilder {
   }
 
   /// One question a name, split where severities differ: what is grave for one model must not colour its neighbours.
-  private static func groups(of findings: [Finding], _ name: AskName) -> [[Finding]] {
+  private static func groups(of findings: [Finding]) -> [[Finding]] {
     var worst: [Int: Severity] = [:]
     for finding in findings { worst[finding.model] = max(worst[finding.model] ?? .reportOnly, finding.severity) }
     let visible = findings.filter { $0.severity > .reportOnly }

@@ -17,7 +17,8 @@ struct ClauseReading {
     self.facts = facts
     let context = MentionContext(mention, in: facts.reading, facts.neighbours)
     self.context = context
-    actionHits = context.cues.isDisjoint(with: Self.actions) ? [] : context.hits.filter { Self.actions.contains($0.cue) }
+    actionHits =
+      context.cues.isDisjoint(with: Self.actions) ? [] : context.hits.filter { Self.actions.contains($0.cue) }
     hasAction = actionHits.contains { !context.isNegated($0) }
     section = facts.reading.sectionKind(ofSentence: mention.sentence)
   }
@@ -26,7 +27,6 @@ struct ClauseReading {
     .use, .evaluate, .prompt, .fineTuning, .training, .reimplementation, .embedding, .distillation, .quantisation,
     .conversion, .peft, .continuedPretraining, .zeroShot, .judge,
   ]
-
 
   /// A link of a ranking: "A > B > C".
   var isRanked: Bool {
@@ -240,7 +240,9 @@ struct ClauseReading {
 
   private static let articles: Set<UInt64> = keys(["a", "an"])
   /// "four models based on X" are things of their own, not a part of what was named before.
-  private static let plurals: Set<UInt64> = keys(["models", "networks", "encoders", "versions", "variants", "classifiers"])
+  private static let plurals: Set<UInt64> = keys([
+    "models", "networks", "encoders", "versions", "variants", "classifiers",
+  ])
 
   private func isBracket(_ token: Token) -> Bool { token.kind == .punctuation && token.key == 0x28 }
 

@@ -24,7 +24,8 @@ struct MentionContext {
     self.reading = reading
     let sentence = reading.sentences[mention.sentence].tokens
     let window =
-      max(sentence.lowerBound, mention.tokens.lowerBound - Self.reach.before)..<min(
+      max(
+        sentence.lowerBound, mention.tokens.lowerBound - Self.reach.before)..<min(
         sentence.upperBound, mention.tokens.upperBound + Self.reach.after)
     let all = reading.cues(inSentence: mention.sentence)
     let first = Sorted.firstIndex(in: all) { $0.tokens.lowerBound >= window.lowerBound }

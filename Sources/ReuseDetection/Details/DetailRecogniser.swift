@@ -39,6 +39,7 @@ extension DetailRecogniser {
     let scope = DetailScope(query.model, index: query.index, ground)
     var search = DetailSearch(query: query, scope: scope, ground: ground)
     var model = query.model
+    model.details.reserveCapacity(all.count)
     for recogniser in all {
       search.concern = concern(of: recogniser.detail)
       model.details[recogniser.detail] = recogniser.recognise(search)

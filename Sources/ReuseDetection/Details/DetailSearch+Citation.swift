@@ -42,6 +42,7 @@ extension DetailSearch {
   private func listedCitation() -> DetailFinding? {
     for mention in model.mentions {
       let named = ground.named(inSentence: mention.sentence)
+      guard named.count >= 2 else { continue }
       let count = Set(named.map(\.model)).count
       guard count >= 2 else { continue }
       let cited = citations(inSentence: mention.sentence)

@@ -64,7 +64,7 @@ extension DetailSearch {
     return nil
   }
 
-  private static let parameterKeys = Set(Lexicon.keys(of: "parameters parameter params"))
+  private static let parameterKeys = Lexicon.keys(of: "parameters parameter params")
 
   /// `(ViT-B/16)`, `ResNet50` in brackets or right behind the name, or in the same row of a table.
   func backbone() -> DetailFinding? {
