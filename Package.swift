@@ -63,8 +63,14 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["LanguageServerWire", "ManuscriptAnalysis", "Manuscripts", "ReuseDetection"],
       path: "Tests/TestSupport"),
-    .testTarget(name: "LatexSyntaxTests", dependencies: ["LatexSyntax", "Manuscripts", "TestSupport"]),
-    .testTarget(name: "MarkdownSyntaxTests", dependencies: ["MarkdownSyntax", "Manuscripts", "TestSupport"]),
+    // Tests name every module whose values they look into, also where another hands them over: a build that goes on
+    // from an earlier one compiles them anew only when a named module changes.
+    .testTarget(
+      name: "LatexSyntaxTests",
+      dependencies: ["LatexSyntax", "ManuscriptAnalysis", "Manuscripts", "ReuseDetection", "TestSupport"]),
+    .testTarget(
+      name: "MarkdownSyntaxTests",
+      dependencies: ["ManuscriptAnalysis", "Manuscripts", "MarkdownSyntax", "ReuseDetection", "TestSupport"]),
     .testTarget(name: "ModelCatalogueTests", dependencies: ["ModelCatalogue"]),
     .testTarget(
       name: "ReuseDetectionTests",
@@ -72,7 +78,11 @@ let package = Package(
         "LatexSyntax", "ManuscriptAnalysis", "Manuscripts", "MarkdownSyntax", "ReuseDetection", "TestSupport",
       ]),
     .testTarget(
-      name: "ManuscriptAnalysisTests", dependencies: ["ManuscriptAnalysis", "Manuscripts", "TestSupport"]),
+      name: "ManuscriptAnalysisTests",
+      dependencies: [
+        "LatexSyntax", "ManuscriptAnalysis", "Manuscripts", "MarkdownSyntax", "ReportingRules", "ReuseDetection",
+        "TestSupport",
+      ]),
     .testTarget(
       name: "ReportingRulesTests",
       dependencies: ["ManuscriptAnalysis", "Manuscripts", "ReportingRules", "Reports", "ReuseDetection", "TestSupport"]),
@@ -83,7 +93,7 @@ let package = Package(
       ]),
     .testTarget(
       name: "ManuscriptFilesTests",
-      dependencies: ["ManuscriptAnalysis", "ManuscriptFiles", "Manuscripts", "TestSupport"]),
+      dependencies: ["ManuscriptAnalysis", "ManuscriptFiles", "Manuscripts", "ReuseDetection", "TestSupport"]),
     .testTarget(
       name: "CommandTests",
       dependencies: [
@@ -92,7 +102,8 @@ let package = Package(
     .testTarget(
       name: "LanguageServerTests",
       dependencies: [
-        "LanguageServer", "LanguageServerWire", "TestSupport", .product(name: "Logging", package: "swift-log"),
+        "LanguageServer", "LanguageServerWire", "ManuscriptAnalysis", "ManuscriptFiles", "Manuscripts",
+        "ReportingRules", "ReuseDetection", "TestSupport", .product(name: "Logging", package: "swift-log"),
       ]),
     .testTarget(
       name: "RepositoryTests", dependencies: ["LanguageServer", "ReportingRules", "Reports", "ReuseDetection"]),
