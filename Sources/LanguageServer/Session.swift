@@ -48,6 +48,10 @@ package struct Session {
   var hasForgotten = false
   /// What was last published to files, to take it back.
   var published: Set<String> = []
+  /// What was last published for files that are not open, and where their project begins.
+  var publishedClosed: [String: (main: String, items: [JSONValue])] = [:]
+  /// Files that pulled diagnostics last named as related and that had some, by where their project begins.
+  var toldRelated: [String: Set<String>] = [:]
   /// Files on the disk as they were last seen, where the client does not watch them.
   var watchedFiles: [String: WatchedFile] = [:]
   /// What hints and lenses last said, by main file.

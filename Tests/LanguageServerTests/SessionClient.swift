@@ -159,6 +159,8 @@ struct SessionClient {
     var picture: [String: JSONValue] = [:]
     for uri in documents.keys.sorted() {
       let document: JSONValue = ["textDocument": ["uri": .string(uri)]]
+      // The first answer also takes back what an earlier one said of other files.
+      request("textDocument/diagnostic", document)
       picture[uri + " diagnostics"] = request("textDocument/diagnostic", document)["result"]
       picture[uri + " links"] = request("textDocument/documentLink", document)["result"]
       picture[uri + " hints"] = request("textDocument/inlayHint", document)["result"]

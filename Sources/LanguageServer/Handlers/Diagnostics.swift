@@ -7,19 +7,83 @@ import ReuseDetection
 extension Session {
   /// Publishes the diagnostics of every document that changed, with its version, and of the closed files around it.
   mutating func publishStale() {
-    guard !stale.isEmpty, phase == .running else { return }
+    guard phase == .running else { return }
+    guard !stale.isEmpty else { return takeBackClosed() }
     let waiting = stale.sorted()
     stale.removeAll()
+    forgetUnusedProjects()
     refreshGlance()
     for case let document? in waiting.map({ documents[$0] }) where document.isSettings {
       _ = configuration(for: document.path)
     }
     guard !abilities.pullsDiagnostics else { return refreshPulled(waiting) }
     for uri in waiting {
-      guard let document = documents[uri], let project = project(of: uri), let file = project.file(at: document.path)
-      else { continue }
-      publish(items(of: project, file), uri, version: document.version)
+      guard let document = documents[uri] else { continue }
+      if let (project, file) = place(of: uri) {
+        publish(items(of: project, file), uri, version: document.version)
+      } else if published.contains(uri), !document.isSettings {
+        publish([], uri, version: document.version)
+      }
     }
+    publishClosed()
+  }
+
+  /// The project that shows a document's diagnostics: its own, or for a bibliography the first that reads it.
+  private mutating func place(of uri: String) -> (project: LiveProject, file: Int)? {
+    guard let document = documents[uri] else { return nil }
+    if !document.isManuscript { for other in documents.keys.sorted() { _ = project(of: other) } }
+    let main = document.isManuscript ? nil : owner(of: document.path)
+    guard let project = main.flatMap({ projects[$0] }) ?? project(of: uri), let file = project.file(at: document.path)
+    else { return nil }
+    return (project, file)
+  }
+
+  /// Where the project begins that shows a file's diagnostics, where several read it.
+  private mutating func owner(of path: String) -> String? {
+    if let document = document(atPath: path), document.isManuscript { return main(of: document) }
+    return projects.keys.sorted().first { projects[$0]?.file(at: path) != nil }
+  }
+
+  /// The files of a project of which something is said and that no other project shows.
+  private mutating func toldFiles(of main: String, _ project: LiveProject) -> [Int] {
+    let told = Set(
+      project.analysis.diagnostics.map(\.span.file) + project.analysis.problems.compactMap { $0.span?.file })
+    return told.sorted().filter { owner(of: project.loaded.path(of: $0)) == main }
+  }
+
+  /// Publishes what is said of files that are not open, where it has changed, and takes back what is said no more.
+  private mutating func publishClosed() {
+    forgetUnusedProjects()
+    takeBackClosed()
+    for main in projects.keys.sorted() {
+      guard let project = projects[main] else { continue }
+      var told: Set<String> = []
+      for file in toldFiles(of: main, project) where document(atPath: project.loaded.path(of: file)) == nil {
+        let uri = uri(of: file, project)
+        let items = items(of: project, file)
+        guard !items.isEmpty else { continue }
+        told.insert(uri)
+        if publishedClosed[uri]?.items != items { notifyClosed(uri, items) }
+        publishedClosed[uri] = (main, items)
+      }
+      for (uri, known) in publishedClosed where known.main == main && !told.contains(uri) { takeBack(uri) }
+    }
+  }
+
+  /// Takes back what was said of files whose project is gone, or that are open now and are published as such.
+  private mutating func takeBackClosed() {
+    for (uri, known) in publishedClosed {
+      if documents[uri] != nil { publishedClosed[uri] = nil } else if projects[known.main] == nil { takeBack(uri) }
+    }
+  }
+
+  private mutating func takeBack(_ uri: String) {
+    publishedClosed[uri] = nil
+    if documents[uri] == nil { notifyClosed(uri, []) }
+  }
+
+  private mutating func notifyClosed(_ uri: String, _ items: [JSONValue]) {
+    notify("textDocument/publishDiagnostics", ["uri": .string(uri), "diagnostics": .array(items)])
   }
 
   /// Makes a client that pulls ask again, when what it last got has changed other than by its own edits.
@@ -50,24 +114,37 @@ extension Session {
 
   /// The answer to `textDocument/diagnostic`, with the other files of the manuscript where the client takes them.
   mutating func pulledDiagnostics(_ params: JSONValue) throws(RPCError) -> JSONValue {
-    guard let uri = params[path: "textDocument", "uri"].string, let document = documents[uri] else {
-      throw RPCError(.invalidParams, "the document is not open")
+    guard let uri = params[path: "textDocument", "uri"].string else {
+      throw RPCError(.invalidParams, "a document is asked about by its URI")
     }
-    guard let project = project(of: uri), let file = project.file(at: document.path) else {
-      return ["kind": "full", "items": []]
-    }
+    // Clients ask also about what stands in a tab and is not open yet.
+    guard let (project, file) = place(of: uri) else { return ["kind": "full", "items": []] }
     if isHeldDown(uri) { heldDown.insert(uri) } else { heldDown.remove(uri) }
     var report = report(items(of: project, file), previous: params["previousResultId"].string)
     guard abilities.hasRelatedDocuments else { return .object(report) }
-    var related: [JSONValue.Member] = []
-    for other in project.analysis.reading.manuscript.files.indices where other != file {
-      let items = items(of: project, other)
-      if !items.isEmpty {
-        related.append(.init(self.uri(of: other, project), .object(self.report(items, previous: nil))))
-      }
-    }
+    let related = relatedReports(project, besides: file)
     if !related.isEmpty { report.append(.init("relatedDocuments", .object(related))) }
     return .object(report)
+  }
+
+  /// Reports on the other files of a project; an empty one takes back what was said before.
+  private mutating func relatedReports(_ project: LiveProject, besides file: Int) -> [JSONValue.Member] {
+    guard let main = owner(of: project.loaded.path(of: file)) else { return [] }
+    var related: [JSONValue.Member] = []
+    var told: Set<String> = []
+    for other in toldFiles(of: main, project) where other != file {
+      let uri = uri(of: other, project)
+      let items = items(of: project, other)
+      guard !items.isEmpty else { continue }
+      told.insert(uri)
+      related.append(.init(uri, .object(report(items, previous: nil))))
+    }
+    let own = uri(of: file, project)
+    for uri in (toldRelated[main] ?? []).subtracting(told).sorted() where uri != own {
+      related.append(.init(uri, .object(report([], previous: nil))))
+    }
+    toldRelated[main] = told
+    return related
   }
 
   /// All manuscripts that are loaded; in pieces where the client asks for partial results.
@@ -81,7 +158,8 @@ extension Session {
     for main in projects.keys.sorted() {
       guard let project = projects[main] else { continue }
       var reports: [JSONValue] = []
-      for file in project.analysis.reading.manuscript.files.indices {
+      for file in project.analysis.reading.manuscript.files.indices
+      where owner(of: project.loaded.path(of: file)) == main {
         let uri = uri(of: file, project)
         let version = documents[uri].map { JSONValue.integer($0.version) } ?? .null
         let members = report(items(of: project, file), previous: previous[uri])
