@@ -91,6 +91,7 @@ corpus-diff: build
 bench: build
 	swift build -c release -Xswiftc -static-executable --product measure
 	Tests/Bench/bench.sh $(COLOPHON) .build/release/measure
+	Tests/Bench/server.py $(COLOPHON)
 
 install: build
 	install -D -m 755 $(COLOPHON) $(DESTDIR)$(PREFIX)/bin/colophon
