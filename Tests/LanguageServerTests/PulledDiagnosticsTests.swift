@@ -72,3 +72,25 @@ private func type(_ text: String, _ session: inout EditorSession, line: Int = 1)
   send(longer.replacing("The end", with: "Thus the end"))
   #expect(severities(&session) == [1, 1, 2])
 }
+
+@Test func aFileThatIsInNoManuscriptAnyMoreIsEmptiedInTheWorkspace() throws {
+  let folder = try FolderOfFiles(["main.tex": prompted])
+  var session = EditorSession(capabilities: pulling)
+  let uri = folder.uri("main.tex")
+  func workspace(_ known: [JSONValue]) -> [JSONValue] {
+    session.request("workspace/diagnostic", ["previousResultIds": .array(known)])["items"].array ?? []
+  }
+  func counts(_ reports: [JSONValue]) -> [Int?] {
+    #expect(reports.map { $0["uri"].string } == [uri])
+    return reports.map { $0["items"].array?.count }
+  }
+  func known(_ reports: [JSONValue]) -> [JSONValue] { reports.map { ["uri": $0["uri"], "value": $0["resultId"]] } }
+  session.open(prompted, uri)
+  let first = workspace([])
+  #expect(counts(first) == [3])
+  #expect(counts(workspace(known(first))) == [nil])
+  session.notify("textDocument/didClose", ["textDocument": ["uri": .string(uri)]])
+  let second = workspace(known(first))
+  #expect(counts(second) == [0])
+  #expect(counts(workspace(known(second))) == [nil])
+}

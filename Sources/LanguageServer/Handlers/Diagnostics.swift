@@ -147,14 +147,23 @@ extension Session {
     return related
   }
 
-  /// All manuscripts that are loaded; in pieces where the client asks for partial results.
+  /// All manuscripts that are loaded; in pieces where the client asks for partial results. Files that the client knows
+  /// of and that are in none of them any more have nothing left.
   mutating func workspaceDiagnostics(_ params: JSONValue) -> JSONValue {
     var previous: [String: String] = [:]
     for known in params["previousResultIds"].array ?? [] {
       if let uri = known["uri"].string, let value = known["value"].string { previous[uri] = value }
     }
     for uri in documents.keys.sorted() { _ = project(of: uri) }
+    let token = params["partialResultToken"]
     var all: [JSONValue] = []
+    func send(_ reports: [JSONValue], _ session: inout Session) {
+      if token.isNull {
+        all += reports
+      } else if !reports.isEmpty {
+        session.notify("$/progress", ["token": token, "value": ["items": .array(reports)]])
+      }
+    }
     for main in projects.keys.sorted() {
       guard let project = projects[main] else { continue }
       var reports: [JSONValue] = []
@@ -162,16 +171,15 @@ extension Session {
       where owner(of: project.loaded.path(of: file)) == main {
         let uri = uri(of: file, project)
         let version = documents[uri].map { JSONValue.integer($0.version) } ?? .null
-        let members = report(items(of: project, file), previous: previous[uri])
+        let members = report(items(of: project, file), previous: previous.removeValue(forKey: uri))
         reports.append(.object([.init("uri", .string(uri)), .init("version", version)] + members))
       }
-      let token = params["partialResultToken"]
-      if token.isNull {
-        all += reports
-      } else {
-        notify("$/progress", ["token": token, "value": ["items": .array(reports)]])
-      }
+      send(reports, &self)
     }
+    let emptied = previous.sorted { $0.key < $1.key }.map { uri, id -> JSONValue in
+      .object([.init("uri", .string(uri)), .init("version", .null)] + report([], previous: id))
+    }
+    send(emptied, &self)
     return ["items": .array(all)]
   }
 
