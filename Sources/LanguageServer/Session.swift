@@ -122,21 +122,21 @@ package struct Session {
 
   // MARK: Settings
 
-  /// The settings for a main file, and the file they come from; the last good ones while that file is broken.
+  /// The settings for a main file, and the file they come from; the last good ones while that file is broken,
+  /// the editor's where there were none.
   mutating func configuration(for main: String) -> (Configuration, String?) {
-    guard let file = ConfigurationFile.nearest(to: main) else {
-      var configuration = Configuration()
-      configuration.profile = settings.profile
-      configuration.stage = settings.stage
-      return (configuration, nil)
-    }
+    var preset = Configuration()
+    preset.profile = settings.profile
+    preset.stage = settings.stage
+    let unsaved = Set(documents.values.filter(\.isSettings).map(\.path))
+    guard let file = ConfigurationFile.nearest(to: main, unsaved: unsaved) else { return (preset, nil) }
     guard let bytes = document(atPath: file)?.bytes ?? (try? FileSystem.read(file, limit: 1_048_576)) else {
-      return (configurations[file] ?? Configuration(), file)
+      return (configurations[file] ?? preset, file)
     }
     let (configuration, problems) = ConfigurationFile.reading(of: String(decoding: bytes, as: UTF8.self))
     publish(problems, in: file, bytes)
     if problems.isEmpty { configurations[file] = configuration }
-    return (configurations[file] ?? Configuration(), file)
+    return (configurations[file] ?? preset, file)
   }
 
   private mutating func publish(_ problems: [ConfigurationProblem], in file: String, _ bytes: [UInt8]) {

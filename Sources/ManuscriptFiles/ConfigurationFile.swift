@@ -45,13 +45,14 @@ package enum ConfigurationFile {
     return (configuration, reader.sortedProblems)
   }
 
-  /// The settings file that holds for a path: the nearest `colophon.toml` from its folder up to the project's root.
-  package static func nearest(to path: String) -> String? {
+  /// The settings file that holds for a path: the nearest `colophon.toml` from its folder up to the project's root; one
+  /// that is only open in an editor counts.
+  package static func nearest(to path: String, unsaved: Set<String> = []) -> String? {
     let folder = FileSystem.kind(of: path) == .folder ? path : ProjectPath.folder(of: path)
     guard var current = FileSystem.realPath(folder.isEmpty ? "." : folder) else { return nil }
     while true {
       let candidate = current + "/colophon.toml"
-      if FileSystem.kind(of: candidate) == .file { return candidate }
+      if unsaved.contains(candidate) || FileSystem.kind(of: candidate) == .file { return candidate }
       let above = ProjectPath.folder(of: current)
       if FileSystem.kind(of: current + "/.git") != nil || above.isEmpty || above == current { return nil }
       current = above

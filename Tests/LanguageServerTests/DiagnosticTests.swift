@@ -181,3 +181,22 @@ private let paper = "\\section{Methods}\nWe prompted GPT-4 to label each text.\n
   }
   #expect(last?[path: "params", "diagnostics"] == [])
 }
+
+@Test func aSettingsFileThatIsNotSavedYetHolds() throws {
+  let folder = try FolderOfFiles(["paper.tex": paper, "notes.txt": ""])
+  var session = EditorSession(options: ["stage": "submission", "profile": "ml"])
+  func codes(_ name: String) -> [String] {
+    let uri = folder.uri(name)
+    let last = session.sent("textDocument/publishDiagnostics").last { $0[path: "params", "uri"].string == uri }
+    return (last?[path: "params", "diagnostics"].array ?? []).compactMap { $0["code"].string }
+  }
+  session.open(paper, folder.uri("paper.tex"))
+  let asked = codes("paper.tex")
+  #expect(asked.contains("prompting"))
+  session.open("ignore = [\"promting\"]\n", folder.uri("colophon.toml"), "toml")
+  #expect(codes("colophon.toml") == ["configuration"])
+  #expect(codes("paper.tex") == asked)
+  session.open("ignore = [\"prompting\"]\n", folder.uri("colophon.toml"), "toml")
+  #expect(codes("colophon.toml").isEmpty)
+  #expect(!codes("paper.tex").contains("prompting"))
+}
