@@ -189,13 +189,8 @@ private struct ProjectLoader {
     }
   }
 
-  private static let lockfileNames: Set<String> = [
-    "renv.lock", "environment.yml", "environment.yaml", "uv.lock", "poetry.lock", "pixi.lock", "Pipfile.lock",
-    "Manifest.toml",
-  ]
-
   private static func isLockfile(_ name: String) -> Bool {
-    lockfileNames.contains(name) || name.hasPrefix("requirements") && name.hasSuffix(".txt")
+    Lockfile.names.contains(name) || name.hasPrefix("requirements") && name.hasSuffix(".txt")
   }
 
   /// Lockfiles in the manuscript's folder and in the folders above it, up to the root.
@@ -231,4 +226,15 @@ enum ProjectRoot {
     }
     return start + "/"
   }
+}
+
+/// Files beside a manuscript that pin versions of packages.
+package enum Lockfile {
+  fileprivate static let names: Set<String> = [
+    "renv.lock", "environment.yml", "environment.yaml", "uv.lock", "poetry.lock", "pixi.lock", "Pipfile.lock",
+    "Manifest.toml",
+  ]
+
+  /// A glob for them, as an editor takes it.
+  package static let pattern = "**/{requirements*.txt,\(names.sorted().joined(separator: ","))}"
 }

@@ -19,3 +19,18 @@ private let showing: JSONValue = ["window": ["workDoneProgress": true]]
   session.answer("window/workDoneProgress/create", nil, error: ["code": -32601, "message": "no"])
   #expect(session.sent("$/progress") == [])
 }
+
+@Test func aSlashBehindAFolderIsNoPartOfIt() {
+  let client = SessionClient(encoding: .utf8, pulls: false, folders: ["/nowhere/", "/elsewhere"], settings: nil)
+  #expect(client.session.folders == ["/nowhere", "/elsewhere"])
+}
+
+@Test func everyFileThatAnAnalysisReadsIsWatched() throws {
+  let watching: JSONValue = ["workspace": ["didChangeWatchedFiles": ["dynamicRegistration": true]]]
+  let session = EditorSession(capabilities: watching)
+  let registration = try #require(session.sent("client/registerCapability").first)
+  let watched = String(decoding: JSONText.bytes(of: registration), as: UTF8.self)
+  for name in ["ltx", "markdown", "requirements*.txt", "renv.lock", "colophon.toml"] {
+    #expect(watched.contains(name), "\(name)")
+  }
+}

@@ -16,8 +16,8 @@ extension Session {
     settings = ServerSettings.reading([initialOptions]).settings
     setTrace(params["trace"])
     watchedProcess = params["processId"].integer.flatMap { $0 > 0 ? $0 : nil }
-    folders = (params["workspaceFolders"].array ?? []).compactMap { $0["uri"].string.flatMap(DocumentURI.path(of:)) }
-    if folders.isEmpty, let root = params["rootUri"].string.flatMap(DocumentURI.path(of:)) { folders = [root] }
+    folders = (params["workspaceFolders"].array ?? []).compactMap { Self.folder(at: $0["uri"]) }
+    if folders.isEmpty, let root = Self.folder(at: params["rootUri"]) { folders = [root] }
     var members: [JSONValue.Member] = [
       .init("positionEncoding", .string(abilities.encoding.rawValue)),
       .init("textDocumentSync", ["openClose": true, "change": 2, "save": ["includeText": false]]),
@@ -49,7 +49,9 @@ extension Session {
   private mutating func register() {
     var registrations: [JSONValue] = []
     if abilities.watchesFiles {
-      let patterns = ["**/*.{tex,bib,md,qmd,Rmd}", "**/colophon.toml"]
+      let patterns = [
+        "**/*.{tex,ltx,latex,bib,md,markdown,mdown,qmd,rmd,Rmd}", "**/colophon.toml", Lockfile.pattern,
+      ]
       let watchers = patterns.map { JSONValue.object([.init("globPattern", .string($0))]) }
       registrations.append([
         "id": "colophon-files", "method": "workspace/didChangeWatchedFiles",
@@ -115,9 +117,14 @@ extension Session {
     notify("textDocument/publishDiagnostics", ["uri": .string(uri), "diagnostics": []])
   }
 
+  /// A workspace folder's path: some clients put a slash behind it.
+  private static func folder(at uri: JSONValue) -> String? {
+    uri.string.flatMap(DocumentURI.path(of:)).map(ProjectPath.normalised)
+  }
+
   mutating func foldersChanged(_ params: JSONValue) {
     func paths(_ key: String) -> [String] {
-      (params[path: "event", key].array ?? []).compactMap { $0["uri"].string.flatMap(DocumentURI.path(of:)) }
+      (params[path: "event", key].array ?? []).compactMap { Self.folder(at: $0["uri"]) }
     }
     for folder in paths("removed") {
       folders.removeAll { $0 == folder }
