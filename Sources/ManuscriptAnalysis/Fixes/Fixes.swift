@@ -67,7 +67,7 @@ extension Fixes {
     if diagnostic.models.count == 1 { body += " for " + name(diagnostic.models[0]) }
     return ["supplement", "repository"].map { holder in
       Fix(
-        id: holder, title: "Reported in the \(holder)", kind: .answer,
+        id: holder, title: "'\(diagnostic.code)' is reported in the \(holder)", kind: .answer,
         edits: [writer.comment(FixText("see-\(holder) \(body)"), at: place)])
     }
   }
