@@ -16,6 +16,8 @@ package enum Message: Sendable, Equatable {
       case (true, .integer), (true, .string): self = .request(id: id, method: method, params: value["params"])
       case (true, _): throw RPCError(.invalidRequest, "the id of '\(method)' must be an integer or a string")
       }
+    } else if value.has("method") {
+      throw RPCError(.invalidRequest, "a method must be a string")
     } else if !id.isNull {
       self = .response(id: id, result: value["result"], error: value["error"])
     } else {

@@ -20,11 +20,12 @@ private func messages(_ output: String) throws -> [JSONValue] {
 
 @Test func idsOfAnyKindAreGivenBack() throws {
   let requests = [#""a""#, "-7", "null", "1.5"].map { frame(#"{"jsonrpc":"2.0","id":\#($0),"method":"no/such"}"#) }
-  let outcome = try Colophon.run(["server"], input: hello + requests.joined() + frame("[]") + goodbye)
+  let odd = frame(#"{"jsonrpc":"2.0","id":"b","method":5}"#)
+  let outcome = try Colophon.run(["server"], input: hello + requests.joined() + frame("[]") + odd + goodbye)
   #expect(outcome.status == 0)
   let answers = try messages(outcome.output)
-  #expect(answers.map { $0["id"] } == [0, "a", -7, nil, nil, nil, 99])
-  #expect(answers.map { $0["error"]["code"] } == [nil, -32601, -32601, -32600, -32600, -32600, nil])
+  #expect(answers.map { $0["id"] } == [0, "a", -7, nil, nil, nil, nil, 99])
+  #expect(answers.map { $0["error"]["code"] } == [nil, -32601, -32601, -32600, -32600, -32600, -32600, nil])
 }
 
 @Test func whatWasAskedBeforeTheExitIsAnswered() throws {
