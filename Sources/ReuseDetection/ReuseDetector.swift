@@ -107,8 +107,9 @@ struct DetectionContext {
   }
 
   /// Names found by their form alone must be spoken of more clearly than those the catalogue knows, unless the form is
-  /// that of a checkpoint's id.
+  /// that of a checkpoint's id; so must all names in a text that tells of no own work.
   private func minimum(for group: ModelGroup) -> Double {
+    if facts.isEssay { return RoleClassifier.isMedium }
     guard catalogue.isAdded(family: group.family) else { return RoleClassifier.isReused }
     let family = catalogue.family(at: group.family)
     let isIdentifier = !family.aliases.isEmpty || family.name.utf8.allSatisfy { !(0x41...0x5A).contains($0) }

@@ -119,3 +119,16 @@ private func checkPatterns(_ text: String, _ model: String, _ patterns: [ReusePa
     "We trained two supervised baselines from scratch on the cases. PatchTST was used with patches of 16 steps.", "PatchTST",
     [.conceptual])
 }
+
+@Test func textsThatTellOfNoOwnWorkMustStateAUse() {
+  let parts = [
+    ("Attention everywhere", "Sentences were embedded with BERT."),
+    ("Scaling up", "Larger models followed."), ("Outlook on speed", "More of the same."),
+    ("Odd ends", "The rest."),
+  ]
+  let latex = parts.map { "\\section{\($0)}\n\($1)\n" }.joined(separator: "\n")
+  let markdown = parts.map { "# \($0)\n\n\($1)\n" }.joined(separator: "\n")
+  check(Passage(latex: latex, markdown: markdown, reused: []))
+  let stated = "\n\nWe fine-tuned BERT on 4,210 images.\n"
+  check(Passage(latex: latex + stated, markdown: markdown + stated, reused: ["BERT"]))
+}

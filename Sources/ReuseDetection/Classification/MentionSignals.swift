@@ -8,6 +8,8 @@ final class ManuscriptFacts {
   let title: TitleNames
   let common: CommonStatements
   let catalogue: Catalogue
+  /// True for a text in sections of which none tells of own work, such as a review or a tutorial.
+  let isEssay: Bool
 
   init(
     _ reading: ReadManuscript, _ neighbours: MentionNeighbours, _ title: TitleNames, _ common: CommonStatements,
@@ -18,6 +20,17 @@ final class ManuscriptFacts {
     self.title = title
     self.common = common
     self.catalogue = catalogue
+    let kinds = reading.manuscript.sections.map(\.kind)
+    isEssay = kinds.filter { $0 == .other }.count >= 3 && !kinds.contains { Self.tellsOwnWork($0) }
+  }
+
+  private static func tellsOwnWork(_ section: Section.Kind) -> Bool {
+    switch section {
+    case .methods, .results, .availability: true
+    case .frontMatter, .abstract, .introduction, .relatedWork, .discussion, .conclusion, .acknowledgements,
+      .contributions, .appendix, .references, .other:
+      false
+    }
   }
 
   /// True for a design without weights of its own in common use.
