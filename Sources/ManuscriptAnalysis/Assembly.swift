@@ -96,7 +96,7 @@ struct Assembly {
     let first = ask.models.first.map { models[$0] }
     let answering = ask.name == .conflictingDetail ? nil : rules.first
     let example = answering.map { rule in
-      rule.sentence.example(for: first?.name ?? "the model", isLatex: reading.manuscript.markup == .latex)
+      rule.sentence.withGaps(for: first?.name ?? "the model")
     }
     return Diagnostic(
       code: ask.name.rawValue, severity: ask.severity, span: ask.anchor, message: ask.message,

@@ -13,7 +13,7 @@ package struct Diagnostic: Sendable, Equatable {
   package let why: String
   /// What to do about it.
   package let remedy: String
-  /// A sentence in the manuscript's markup that would answer it, or nil.
+  /// A sentence that would answer it, with gaps in brackets for what only the author knows; nil where none would.
   package let example: String?
   /// Who asks: standard, and item where it is confirmed.
   package let askedBy: [String]

@@ -62,11 +62,19 @@ package struct AnswerSentence: Sendable, Equatable {
 
   /// The sentence with a model's name and every gap's example filled in, as it might stand in a manuscript.
   package func example(for model: String, isLatex: Bool) -> String {
+    text(for: model) { Self.filled($0, after: $1, isLatex) }
+  }
+
+  /// The sentence with a model's name and its gaps as what belongs there, in brackets: nothing that only the author
+  /// knows is put into their mouth.
+  package func withGaps(for model: String) -> String { text(for: model) { $1 + "[\($0.hint)]" } }
+
+  private func text(for model: String, _ filled: (Gap, String) -> String) -> String {
     parts.reduce("") { text, part in
       switch part {
       case .words(let words): return text + words
       case .model: return text + (text.isEmpty && model.hasPrefix("the ") ? "T" + model.dropFirst() : model)
-      case .gap(let gap): return Self.filled(gap, after: text, isLatex)
+      case .gap(let gap): return filled(gap, text)
       }
     }
   }

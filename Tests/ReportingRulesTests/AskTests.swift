@@ -106,7 +106,7 @@ import Testing
   let ask = try #require(AnalysisOfText.latex(text).diagnostics.first { $0.code == "which-weights" })
   #expect(ask.message == "'ESM-2' and 'RoBERTa': no source of the weights found")
   #expect(ask.details.first == .weightsSource)
-  #expect(ask.example == #"The weights of ESM-2 were taken from \url{https://huggingface.co/ORG/NAME}."#)
+  #expect(ask.example == "The weights of ESM-2 were taken from [address, hub id or package].")
 }
 
 @Test func eachStandardIsNamedOnceWithItsItems() {

@@ -19,7 +19,8 @@ private func report(_ text: String, width: Int = 80) -> String {
          |             ^^^^^
          = why: Temperature and sampling decide how much answers vary.
          = asked by: TRIPOD-LLM; MI-CLEAR-LLM item 7
-         = write: GPT-4 was sampled with temperature 0 and at most 256 new tokens.
+         = write: GPT-4 was sampled with temperature [number] and at most [number] new
+                  tokens.
 
       hint[which-weights]: 'GPT-4': no word on API or local run found
         --> main.tex:2:13
@@ -28,7 +29,7 @@ private func report(_ text: String, width: Int = 80) -> String {
          = why: The weights behind a name change, and a name alone does not say which
                 were used.
          = asked by: MI-CLEAR-LLM item 2
-         = write: GPT-4 was run through the API of its provider.
+         = write: GPT-4 was run [through an API, on a web page, or locally].
 
       1 model reused · 1 warning, 1 hint in 1 file of 1 manuscript
 
