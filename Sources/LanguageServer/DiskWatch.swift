@@ -20,8 +20,8 @@ extension Session {
       let settings = ConfigurationFile.nearest(to: main)
       let place = settings ?? ProjectPath.joined(ProjectPath.folder(of: main), "colophon.toml")
       seen["settings of " + main] = WatchedFile(path: place, stamp: settings.flatMap(FileSystem.stamp(of:)))
-      let files = project.loaded.input.project
-      for name in files.files.map(\.path) + files.absences.keys {
+      let input = project.loaded.input
+      for name in (input.project.files + input.lockfiles).map(\.path) + input.project.absences.keys {
         let path = ProjectPath.joined(project.loaded.folder, name)
         if document(atPath: path) == nil { seen[path] = WatchedFile(path: path, stamp: FileSystem.stamp(of: path)) }
       }

@@ -70,22 +70,12 @@ package struct OpenDocument: Sendable {
     for change in changes {
       let text = Array((change["text"].string ?? "").utf8)
       let range = positions.range(of: change["range"]) ?? 0..<positions.bytes.count
-      if let end = Self.endOfDifference(positions.bytes[range], text) { caret = range.lowerBound + end }
+      let change = FileChange(from: Array(positions.bytes[range]), to: text)
+      if let change { caret = range.lowerBound + change.new.upperBound }
       positions.replace(range, with: text)
     }
     self.version = version ?? self.version + 1
     beginning = currentBeginning
     return caret
-  }
-
-  /// Where the part of a new text ends that differs from the old one, or nil where none does.
-  private static func endOfDifference(_ old: ArraySlice<UInt8>, _ new: [UInt8]) -> Int? {
-    let shortest = min(old.count, new.count)
-    var start = 0
-    while start < shortest, old[old.startIndex + start] == new[start] { start += 1 }
-    guard start < max(old.count, new.count) else { return nil }
-    var end = 0
-    while end < shortest - start, old[old.endIndex - 1 - end] == new[new.count - 1 - end] { end += 1 }
-    return new.count - end
   }
 }

@@ -73,6 +73,16 @@ func hoverOnAMentionStandsOnItsName(_ encoding: PositionEncoding) {
   #expect(words.contains("torch 2.3.1 (requirements.txt), [requirements.txt:2](\(folder.uri("requirements.txt"))#L2)"))
 }
 
+@Test func aPackageThatIsPinnedAnewIsSeenWithoutTheClientsWord() throws {
+  let folder = try FolderOfFiles(["paper.md": "", "requirements.txt": "torch==2.3.1\n"])
+  var session = EditorSession(.utf8)
+  session.open("# Methods\n\nWe fine-tuned BERT on our notes.\n", folder.uri("paper.md"), "markdown")
+  session.rest()
+  try folder.write("torch==2.10.0 # newer\n", to: "requirements.txt")
+  session.rest()
+  #expect(text(session.ask("hover", folder.uri("paper.md"), at: (2, 15))).contains("torch 2.10.0"))
+}
+
 @Test(arguments: [(["plaintext", "markdown"], "plaintext"), (["markdown"], "markdown"), ([], "plaintext")])
 func hoverComesInTheFormThatTheClientShows(formats: [String], kind: String) {
   var session = EditorSession(
