@@ -113,7 +113,8 @@ package enum FileSystem {
     return String(cString: resolved)
   }
 
-  private static func cause() -> String {
+  /// What the last failed call complained of, in words.
+  static func cause() -> String {
     switch errno {
     case ENOENT, ENOTDIR: "it does not exist"
     case EACCES, EPERM: "permission denied"
