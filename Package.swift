@@ -98,7 +98,7 @@ let package = Package(
       name: "CommandTests",
       dependencies: [
         "LanguageServerWire", "ManuscriptAnalysis", "Manuscripts", "Reports", "TestSupport", "colophon",
-      ]),
+      ], exclude: ["terminal.py"]),
     .testTarget(
       name: "LanguageServerTests",
       dependencies: [

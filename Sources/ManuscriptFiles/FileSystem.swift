@@ -11,6 +11,7 @@ package enum ManuscriptFileError: Error, Equatable {
   case unreadable(path: String, cause: String)
   case unsupported(path: String, format: String)
   case noManuscript(path: String)
+  case noMatch(pattern: String)
   case severalRoots(path: String, roots: [String])
   case configuration([String])
 
@@ -21,6 +22,7 @@ package enum ManuscriptFileError: Error, Equatable {
     case .unsupported(let path, let format):
       "cannot read '\(path)': \(format) files are not read; give the LaTeX or Markdown source it was made from"
     case .noManuscript(let path): "no manuscript found in '\(path)': expected a .tex, .md, .qmd or .Rmd file"
+    case .noMatch(let pattern): "no manuscript matches '\(pattern)'"
     case .severalRoots(let path, let roots):
       "'\(path)' holds several manuscripts; name one of them:\n" + roots.map { "  \($0)" }.joined(separator: "\n")
     case .configuration(let problems): problems.joined(separator: "\n")

@@ -6,6 +6,9 @@ package struct JSONWriter {
 
   package init() {}
 
+  /// A writer of one item of a list that is so many levels deep in a text that others write.
+  init(depth: Int) { self.depth = depth }
+
   package mutating func object(_ key: String? = nil, _ body: (inout JSONWriter) -> Void) { container(key, "{", "}", body) }
   package mutating func array(_ key: String? = nil, _ body: (inout JSONWriter) -> Void) { container(key, "[", "]", body) }
 

@@ -14,6 +14,7 @@ struct LintPrinter {
     let places = Places(result.analysis)
     for diagnostic in result.analysis.diagnostics { add(diagnostic, result, places) }
     for problem in result.analysis.problems { add(problem, result, places) }
+    if !result.analysis.problems.isEmpty { text += "\n" }
     if result.analysis.hiddenAskCount > 0 {
       let count = Counting.plural(result.analysis.hiddenAskCount, "more question")
       text += "\(count) about \(result.name): see 'colophon inventory \(result.name)'\n\n"
@@ -88,24 +89,21 @@ struct LintPrinter {
     text += "note: \(place)\(problem.message)\n"
   }
 
-  mutating func addSummary(_ results: [ManuscriptResult]) {
-    if !text.isEmpty, !text.hasSuffix("\n\n") { text += "\n" }
-    let diagnostics = results.flatMap(\.analysis.diagnostics)
-    let reused = results.reduce(0) { $0 + $1.analysis.models.filter { $0.role == .reused }.count }
-    let files = results.reduce(0) { $0 + $1.analysis.reading.manuscript.files.count }
-    let read = "in \(Counting.plural(files, "file")) of \(Counting.plural(results.count, "manuscript"))"
-    if diagnostics.isEmpty {
+  mutating func addSummary(_ tally: LintTally) {
+    let read = "in \(Counting.plural(tally.files, "file")) of \(Counting.plural(tally.manuscripts, "manuscript"))"
+    if tally.count(from: .reportOnly) == 0 {
       let models =
-        reused == 0
-        ? "no reuse of a pre-trained model found" : "\(Counting.plural(reused, "model")) reused, nothing to ask"
+        tally.reused == 0
+        ? "no reuse of a pre-trained model found" : "\(Counting.plural(tally.reused, "model")) reused, nothing to ask"
       text += "\(models) \(read)\n"
       return
     }
     let counts = [Severity.error, .warning, .hint].compactMap { severity -> String? in
-      let count = diagnostics.filter { $0.severity == severity }.count
+      let count = tally.count(severity)
       return count == 0 ? nil : colour(severity, Counting.plural(count, severity.rawValue))
     }
-    text += bold("\(Counting.plural(reused, "model")) reused") + " · " + counts.joined(separator: ", ") + " \(read)\n"
+    text +=
+      bold("\(Counting.plural(tally.reused, "model")) reused") + " · " + counts.joined(separator: ", ") + " \(read)\n"
   }
 
   private func colour(_ severity: Severity, _ text: String) -> String {

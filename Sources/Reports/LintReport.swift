@@ -19,25 +19,14 @@ package struct TextStyle: Sendable {
 package enum LintReport {
   /// The report a person reads: manuscripts in order, errors first, a summary at the end.
   package static func text(_ results: [ManuscriptResult], style: TextStyle) -> String {
-    var printer = LintPrinter(style)
-    for result in results { printer.add(result) }
-    printer.addSummary(results)
-    return printer.text
+    TextFormat(style).whole(results)
   }
 
   /// Version 1 of the lint output; its schema is `docs/schemas/lint-1.schema.json`.
-  package static func json(_ results: [ManuscriptResult]) -> String {
-    var writer = JSONWriter()
-    writer.object { writer in
-      writer.value("version", 1)
-      writer.array("manuscripts") { writer in
-        for result in results { write(result, &writer) }
-      }
-    }
-    return writer.text + "\n"
-  }
+  package static func json(_ results: [ManuscriptResult]) -> String { JSONFormat().whole(results) }
 
-  private static func write(_ result: ManuscriptResult, _ writer: inout JSONWriter) {
+  /// What one manuscript adds to the JSON report.
+  static func write(_ result: ManuscriptResult, _ writer: inout JSONWriter) {
     let places = Places(result.analysis)
     let analysis = result.analysis
     writer.object { writer in

@@ -2,7 +2,7 @@ import ArgumentParser
 import LanguageServer
 
 /// The command line's root.
-struct ColophonCommand: ParsableCommand {
+struct ColophonCommand: AsyncParsableCommand {
   static let version = ServerIdentity.version
 
   static let configuration = CommandConfiguration(
@@ -25,10 +25,10 @@ struct ColophonCommand: ParsableCommand {
     ])
 
   /// Parses the arguments, runs the command and exits with 0, 1 or 2.
-  static func runAndExit() -> Never {
+  static func runAndExit() async -> Never {
     do {
       var command = try parseAsRoot()
-      try command.run()
+      if var command = command as? any AsyncParsableCommand { try await command.run() } else { try command.run() }
       Exit.leave(.clean)
     } catch let failure as Exit {
       Exit.leave(failure)

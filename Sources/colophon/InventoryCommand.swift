@@ -25,7 +25,9 @@ struct InventoryCommand: ParsableCommand {
       throw Exit.couldNotRun
     }
     let settings = settings
-    let result = try Complaint.orExit { () throws(ManuscriptFileError) in try Runner.result(of: source, settings) }
+    let result = try Complaint.orExit { () throws(ManuscriptFileError) in
+      try Runner.result(of: source, try settings.choices())
+    }
     if let why {
       guard let text = WhyReport.text(result, model: why) else {
         let names = result.analysis.models.map(\.name).joined(separator: ", ")

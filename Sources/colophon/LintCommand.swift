@@ -13,8 +13,9 @@ import Reports
 #endif
 
 /// `colophon lint [PATH…]`.
-struct LintCommand: ParsableCommand {
+struct LintCommand: AsyncParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
+  enum Summary: String, ExpressibleByArgument, CaseIterable { case csv, json }
   enum Colour: String, ExpressibleByArgument, CaseIterable { case auto, always, never }
   enum FailOn: String, ExpressibleByArgument, CaseIterable { case error, warning, hint, never }
 
@@ -22,58 +23,68 @@ struct LintCommand: ParsableCommand {
     commandName: "lint",
     abstract: "Ask the author for what a reader would need to repeat each reuse.",
     discussion: """
-      Each PATH is a manuscript, a folder (every manuscript root in it; .gitignore is respected), or '-' for standard
-      input with --stdin-filename. Without a PATH the current folder is linted.
+      Each PATH is a manuscript, a folder (every manuscript root in it; .gitignore is respected), a quoted pattern with
+      *, ? or **, or '-' for standard input with --stdin-filename. Without a PATH the current folder is linted.
       """)
 
-  @Argument(help: "Manuscripts or folders.") var paths: [String] = []
+  @OptionGroup var paths: PathOptions
   @Option(help: "How to print it: text, or json (docs/schemas/lint-1.schema.json).") var format: Format = .text
+  @Option(help: "Print one line a manuscript instead: csv or json (docs/batches.md).") var summary: Summary?
   @Option(help: "Colour: auto (a terminal without NO_COLOR), always or never.") var color: Colour = .auto
   @Option(help: "Exit with 1 from this severity on: error, warning, hint or never.") var failOn: FailOn = .error
-  @Option(help: "The path that standard input would have; its folder is the project.") var stdinFilename: String?
+  @Option(help: "Manuscripts read at a time; by default as many as there are cores.") var jobs: Int?
   @OptionGroup var settings: SettingOptions
 
-  mutating func run() throws {
-    var isWhole = true
-    var results: [ManuscriptResult] = []
-    for source in try sources(&isWhole) {
-      do {
-        results.append(try Runner.result(of: source, settings))
-      } catch {
-        Output.complain(error.message)
-        isWhole = false
+  func validate() throws {
+    if let jobs, jobs < 1 { throw ValidationError("'--jobs' must be 1 or more, not \(jobs)") }
+  }
+
+  mutating func run() async throws {
+    let items = try Complaint.orExit { () throws(ManuscriptFileError) in try paths.items() }
+    let isRead = items.contains { if case .source = $0 { true } else { false } }
+    let choices =
+      isRead ? try Complaint.orExit { () throws(ManuscriptFileError) in try settings.choices() } : SettingChoices()
+    let tally = await report(on: items, choices)
+    guard let tally else { throw Exit.couldNotRun }
+    if fails(tally) { throw Exit.findings }
+  }
+
+  /// Writes the report; nil when something could not be read.
+  private func report(on items: [PathItem], _ choices: SettingChoices) async -> LintTally? {
+    let format = lintFormat
+    var bar = ProgressBar(total: items.count)
+    var complaints = Complaints()
+    var tally = LintTally()
+    var partCount = 0
+    await Batch.run(items, jobs: jobs ?? Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) { item in
+      LintPart(item, choices, format)
+    } finished: {
+      bar.advance(to: $0)
+    } receive: { part in
+      if let message = part.complaint {
+        bar.clear()
+        complaints.add(message)
       }
+      tally.add(part.tally)
+      guard let text = part.text else { return }
+      bar.clear()
+      Output.write((partCount == 0 ? format.opening : format.separator) + text)
+      partCount += 1
     }
-    if !results.isEmpty { Output.write(report(results)) }
-    guard isWhole else { throw Exit.couldNotRun }
-    if fails(results) { throw Exit.findings }
+    bar.clear()
+    if partCount > 0 || items.isEmpty { Output.write((partCount == 0 ? format.opening : "") + format.closing(tally)) }
+    return complaints.isEmpty ? tally : nil
   }
 
-  /// All manuscripts of the paths; a path that cannot be used is complained of and does not stop the rest.
-  private func sources(_ isWhole: inout Bool) throws -> [ManuscriptSource] {
-    var sources: [ManuscriptSource] = []
-    for path in paths.isEmpty ? ["."] : paths {
-      do {
-        let found = path == "-" ? [try standardInput()] : try Discovery.manuscripts(at: path)
-        for source in found where !sources.contains(where: { $0.path == source.path }) { sources.append(source) }
-      } catch {
-        Output.complain(error.message)
-        isWhole = false
-      }
+  private var lintFormat: any LintFormat {
+    switch summary {
+    case .csv: return SummaryCSV()
+    case .json: return SummaryJSON()
+    case nil: break
     }
-    return sources
-  }
-
-  private func standardInput() throws(ManuscriptFileError) -> ManuscriptSource {
-    let name = stdinFilename ?? "stdin.tex"
-    guard ManuscriptReading.markup(ofPath: name) != nil else { throw .noManuscript(path: name) }
-    return .bytes(try FileSystem.readStandardInput(), path: name)
-  }
-
-  private func report(_ results: [ManuscriptResult]) -> String {
     switch format {
-    case .json: LintReport.json(results)
-    case .text: LintReport.text(results, style: TextStyle(isColoured: isColoured, width: Output.width))
+    case .json: return JSONFormat()
+    case .text: return TextFormat(TextStyle(isColoured: isColoured, width: Output.width))
     }
   }
 
@@ -85,14 +96,43 @@ struct LintCommand: ParsableCommand {
     }
   }
 
-  private func fails(_ results: [ManuscriptResult]) -> Bool {
-    let bar: Severity
+  private func fails(_ tally: LintTally) -> Bool {
     switch failOn {
-    case .never: return false
-    case .error: bar = .error
-    case .warning: bar = .warning
-    case .hint: bar = .hint
+    case .never: false
+    case .error: tally.count(from: .error) > 0
+    case .warning: tally.count(from: .warning) > 0
+    case .hint: tally.count(from: .hint) > 0
     }
-    return results.contains { $0.analysis.diagnostics.contains { $0.severity >= bar } }
+  }
+}
+
+/// What one path adds to a report; the analysis it was made from is gone.
+private struct LintPart: Sendable {
+  let text: String?
+  let tally: LintTally
+  let complaint: String?
+
+  init(_ item: PathItem, _ choices: SettingChoices, _ format: any LintFormat) {
+    do {
+      let result = try Runner.result(of: item.source(), choices)
+      text = format.part(of: result)
+      tally = LintTally(result)
+      complaint = nil
+    } catch {
+      text = format.part(ofFailed: item.path, error.message)
+      tally = LintTally()
+      complaint = error.message
+    }
+  }
+}
+
+/// Complaints of a run, each said once: a broken settings file concerns many manuscripts.
+private struct Complaints {
+  private var said: Set<String> = []
+
+  var isEmpty: Bool { said.isEmpty }
+
+  mutating func add(_ message: String) {
+    if said.insert(message).inserted { Output.complain(message) }
   }
 }

@@ -23,6 +23,9 @@ enum Output {
   /// Writes a complaint, `colophon: ` before its first line.
   static func complain(_ message: String) { send("colophon: " + message + "\n", to: 2) }
 
+  /// Writes to standard error what is no complaint.
+  static func note(_ text: String) { send(text, to: 2) }
+
   /// Ends the program with a code of the server's protocol.
   static func leave(with code: Int32) -> Never { exit(code) }
 

@@ -18,26 +18,21 @@ struct SettingOptions: ParsableArguments {
 extension Profile: ExpressibleByArgument {}
 extension Configuration.Stage: ExpressibleByArgument {}
 
-/// From a source on disk to a result.
-enum Runner {
-  static func result(of source: ManuscriptSource, _ options: SettingOptions) throws(ManuscriptFileError)
-    -> ManuscriptResult
-  {
-    let configuration = try configuration(for: source, options)
-    let loaded = try LoadedManuscript.load(source, configuration: configuration)
-    return ManuscriptResult(
-      name: loaded.path, folder: loaded.folder, analysis: ManuscriptAnalyser.analyse(loaded.input))
-  }
+/// What the command line says about settings, checked.
+struct SettingChoices: Sendable {
+  var config: String?
+  var profile: Profile?
+  var stage: Configuration.Stage?
+  var select: [String] = []
+  var ignore: [String] = []
+}
 
-  private static func configuration(
-    for source: ManuscriptSource, _ options: SettingOptions
-  ) throws(ManuscriptFileError) -> Configuration {
-    var configuration = try ConfigurationFile.configuration(for: source.path, named: options.config)
-    if let profile = options.profile { configuration.profile = profile }
-    if let stage = options.stage { configuration.stage = stage }
-    if !options.select.isEmpty { configuration.select = Set(try names(options.select, "--select")) }
-    configuration.ignore.formUnion(try names(options.ignore, "--ignore"))
-    return configuration
+extension SettingOptions {
+  /// The options with the names of asks and details in their own spelling.
+  func choices() throws(ManuscriptFileError) -> SettingChoices {
+    SettingChoices(
+      config: config, profile: profile, stage: stage, select: try Self.names(select, "--select"),
+      ignore: try Self.names(ignore, "--ignore"))
   }
 
   private static func names(_ values: [String], _ option: String) throws(ManuscriptFileError) -> [String] {
@@ -50,6 +45,29 @@ enum Runner {
       names.append(name)
     }
     return names
+  }
+}
+
+/// From a source on disk to a result.
+enum Runner {
+  static func result(
+    of source: ManuscriptSource, _ choices: SettingChoices
+  ) throws(ManuscriptFileError) -> ManuscriptResult {
+    let configuration = try configuration(for: source, choices)
+    let loaded = try LoadedManuscript.load(source, configuration: configuration)
+    return ManuscriptResult(
+      name: loaded.path, folder: loaded.folder, analysis: ManuscriptAnalyser.analyse(loaded.input))
+  }
+
+  private static func configuration(
+    for source: ManuscriptSource, _ choices: SettingChoices
+  ) throws(ManuscriptFileError) -> Configuration {
+    var configuration = try ConfigurationFile.configuration(for: source.path, named: choices.config)
+    if let profile = choices.profile { configuration.profile = profile }
+    if let stage = choices.stage { configuration.stage = stage }
+    if !choices.select.isEmpty { configuration.select = Set(choices.select) }
+    configuration.ignore.formUnion(choices.ignore)
+    return configuration
   }
 }
 

@@ -1,3 +1,3 @@
 import ArgumentParser
 
-ColophonCommand.runAndExit()
+await ColophonCommand.runAndExit()

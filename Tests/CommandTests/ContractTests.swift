@@ -25,11 +25,15 @@ private let fixtures = Colophon.fixtures
   #expect(!models.contains { $0["name"] as? String == "SAM" })
 }
 
-@Test(arguments: ["inventory", "lint"]) func outputFitsItsSchema(command: String) throws {
+@Test(arguments: [
+  ("inventory", ["inventory", fixtures + "/ecology/paper.qmd", "--format", "json"]),
+  ("lint", ["lint", fixtures + "/ecology/paper.qmd", fixtures + "/biology/main.tex", "--format", "json"]),
+  ("summary", ["lint", fixtures, fixtures + "/none", "--summary", "json"]),
+]) func outputFitsItsSchema(name: String, arguments: [String]) throws {
   let python = Process()
   python.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-  let schema = Colophon.repository + "/docs/schemas/\(command)-1.schema.json"
-  let json = try Colophon.run([command, fixtures + "/ecology/paper.qmd", "--format", "json"]).output
+  let schema = Colophon.repository + "/docs/schemas/\(name)-1.schema.json"
+  let json = try Colophon.run(arguments).output
   let script =
     "import json,sys\ntry:\n import jsonschema\nexcept ImportError:\n sys.exit(0)\njsonschema.validate(json.load(sys.stdin), json.load(open(sys.argv[1])))"
   python.arguments = ["python3", "-c", script, schema]

@@ -1,0 +1,72 @@
+import ArgumentParser
+import ManuscriptAnalysis
+import ManuscriptFiles
+
+/// The manuscripts that a command is to read.
+struct PathOptions: ParsableArguments {
+  @Argument(help: "Manuscripts, folders or quoted patterns.") var paths: [String] = []
+  @Option(help: "Read more paths from this file, '-' for standard input: one a line, or each ended by NUL.")
+  var filesFrom: String?
+  @Option(help: "The path that standard input would have; its folder is the project.") var stdinFilename: String?
+
+  /// All manuscripts of the paths in their order, each once; a path that cannot be used keeps its place.
+  ///
+  /// Throws when the list of paths itself cannot be read.
+  func items() throws(ManuscriptFileError) -> [PathItem] {
+    var listed = paths
+    if let filesFrom { listed += try Self.list(filesFrom) } else if paths.isEmpty { listed = ["."] }
+    var items: [PathItem] = []
+    var known: Set<String> = []
+    for path in listed {
+      do {
+        for source in try sources(at: path) where known.insert(source.path).inserted { items.append(.source(source)) }
+      } catch {
+        items.append(.failed(path: path, error))
+      }
+    }
+    return items
+  }
+
+  private func sources(at path: String) throws(ManuscriptFileError) -> [ManuscriptSource] {
+    if path == "-" { return [try standardInput()] }
+    if PathPattern.isPattern(path) { return try PathPattern.manuscripts(matching: path) }
+    return try Discovery.manuscripts(at: path)
+  }
+
+  private func standardInput() throws(ManuscriptFileError) -> ManuscriptSource {
+    let name = stdinFilename ?? "stdin.tex"
+    guard ManuscriptReading.markup(ofPath: name) != nil else { throw .noManuscript(path: name) }
+    return .bytes(try FileSystem.readStandardInput(), path: name)
+  }
+
+  private static func list(_ file: String) throws(ManuscriptFileError) -> [String] {
+    let bytes = file == "-" ? try FileSystem.readStandardInput() : try FileSystem.read(file)
+    let hasNUL = bytes.contains(0)
+    return bytes.split(separator: hasNUL ? 0 : 0x0A).map { line in
+      let path = !hasNUL && line.last == 0x0D ? line.dropLast() : line
+      return String(decoding: path, as: UTF8.self)
+    }
+    .filter { !$0.isEmpty }
+  }
+}
+
+/// A manuscript to read, or a path that names none.
+enum PathItem: Sendable {
+  case source(ManuscriptSource)
+  case failed(path: String, ManuscriptFileError)
+
+  /// The path as the user gave it or as it was found.
+  var path: String {
+    switch self {
+    case .source(let source): source.path
+    case .failed(let path, _): path
+    }
+  }
+
+  func source() throws(ManuscriptFileError) -> ManuscriptSource {
+    switch self {
+    case .source(let source): return source
+    case .failed(_, let error): throw error
+    }
+  }
+}
