@@ -51,7 +51,7 @@ let package = Package(
     .executableTarget(
       name: "colophon",
       dependencies: [
-        "LanguageServer", "ManuscriptAnalysis", "ManuscriptFiles", "ReportingRules", "Reports",
+        "LanguageServer", "ManuscriptAnalysis", "ManuscriptFiles", "Manuscripts", "ReportingRules", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ]),

@@ -20,6 +20,9 @@ extension Session {
       let settings = ConfigurationFile.nearest(to: main)
       let place = settings ?? ProjectPath.joined(ProjectPath.folder(of: main), "colophon.toml")
       seen["settings of " + main] = WatchedFile(path: place, stamp: settings.flatMap(FileSystem.stamp(of:)))
+      for file in project.configurationFiles.dropFirst() {
+        seen[file] = WatchedFile(path: file, stamp: FileSystem.stamp(of: file))
+      }
       let input = project.loaded.input
       for name in (input.project.files + input.lockfiles).map(\.path) + input.project.absences.keys {
         let path = ProjectPath.joined(project.loaded.folder, name)

@@ -75,7 +75,7 @@ extension Session {
         return candidate
       }
       if folders.contains(folder) || FileSystem.kind(of: folder + "/.git") != nil
-        || FileSystem.kind(of: folder + "/colophon.toml") != nil
+        || ConfigurationFile.isIn(folder)
       {
         break
       }

@@ -28,11 +28,11 @@ extension Session {
   }
 
   private mutating func load(_ main: String) -> LiveProject? {
-    let (configuration, file) = configuration(for: main)
+    let (configuration, files) = configuration(for: main)
     do {
       let loaded = try LoadedManuscript.load(source(at: main), configuration: configuration, buffers: buffers)
       let project = LiveProject(
-        loaded: loaded, analysis: ManuscriptAnalyser.analyse(loaded.input), configurationFile: file)
+        loaded: loaded, analysis: ManuscriptAnalyser.analyse(loaded.input), configurationFiles: files)
       projects[main] = project
       return project
     } catch {
@@ -52,7 +52,7 @@ extension Session {
     if loaded.input.project.files.map(\.path) != known.loaded.input.project.files.map(\.path) { forgetMains() }
     return LiveProject(
       loaded: loaded, analysis: ManuscriptAnalyser.analyse(loaded.input, after: known.analysis),
-      configurationFile: known.configurationFile)
+      configurationFiles: known.configurationFiles)
   }
 
   // MARK: What may have changed

@@ -8,7 +8,8 @@ import Manuscripts
 struct LiveProject {
   var loaded: LoadedManuscript
   var analysis: Analysis
-  let configurationFile: String?
+  /// The settings files, that which holds first.
+  let configurationFiles: [String]
   /// Byte texts of the project's files with their lines, made when first asked for.
   var positions: [Int: TextPositions] = [:]
 
@@ -122,21 +123,24 @@ package struct Session {
 
   // MARK: Settings
 
-  /// The settings for a main file, and the file they come from; the last good ones while that file is broken,
-  /// the editor's where there were none.
-  mutating func configuration(for main: String) -> (Configuration, String?) {
+  /// The settings for a main file, and the files they come from, that which holds first; the last good ones while one
+  /// of them is broken, the editor's where there were none.
+  mutating func configuration(for main: String) -> (Configuration, [String]) {
     var preset = Configuration()
     preset.profile = settings.profile
     preset.stage = settings.stage
     let unsaved = Set(documents.values.filter(\.isSettings).map(\.path))
-    guard let file = ConfigurationFile.nearest(to: main, unsaved: unsaved) else { return (preset, nil) }
-    guard let bytes = document(atPath: file)?.bytes ?? (try? FileSystem.read(file, limit: 1_048_576)) else {
-      return (configurations[file] ?? preset, file)
+    guard let file = ConfigurationFile.nearest(to: main, unsaved: unsaved) else { return (preset, []) }
+    let resolved = ConfigurationFile.resolved(from: file, for: main, buffers: buffers)
+    for read in resolved.files {
+      let problems = resolved.problems.filter { $0.file == read.shown }
+      guard let bytes = document(atPath: read.path)?.bytes ?? (try? FileSystem.read(read.path, limit: 1_048_576)) else {
+        continue
+      }
+      publish(problems, in: read.path, bytes)
     }
-    let (configuration, problems) = ConfigurationFile.reading(of: String(decoding: bytes, as: UTF8.self))
-    publish(problems, in: file, bytes)
-    if problems.isEmpty { configurations[file] = configuration }
-    return (configurations[file] ?? preset, file)
+    if resolved.problems.isEmpty { configurations[file] = resolved.configuration }
+    return (configurations[file] ?? preset, resolved.files.map(\.path))
   }
 
   private mutating func publish(_ problems: [ConfigurationProblem], in file: String, _ bytes: [UInt8]) {

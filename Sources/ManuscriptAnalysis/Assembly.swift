@@ -31,7 +31,7 @@ struct Assembly {
     let kept = shown.filter { !suppression.silences($0, models: models) }
     let visible = language == "en" ? kept.prefix(AskBuilder.visibleLimit) : []
     var diagnostics = visible.map { diagnostic(for: $0, models) }
-    diagnostics += suppression.remarks(knownModels: models)
+    diagnostics += suppression.remarks(knownModels: models, requiresReason: configuration.requiresReason)
     if language != "en", models.contains(where: { $0.role == .reused }) { diagnostics.append(otherLanguage(models)) }
     return Analysis(
       reading: reading, language: language, models: models, findings: findings,
@@ -87,7 +87,7 @@ struct Assembly {
     }
     let path = reading.manuscript.files[ask.anchor.file].path
     return !configuration.fileOverrides.contains { override in
-      override.ignore.contains(where: names.contains) && override.patterns.contains { Glob.matches($0, path: path) }
+      override.ignore.contains(where: names.contains) && override.covers(path)
     }
   }
 

@@ -1,3 +1,4 @@
+import Manuscripts
 import ReportingRules
 import ReuseDetection
 
@@ -27,10 +28,41 @@ package struct Configuration: Sendable, Equatable {
     /// Glob patterns on paths relative to the configuration file's folder.
     package let patterns: [String]
     package let ignore: [String]
+    /// The manuscript's folder as the configuration file's folder sees it, empty where it is the same.
+    package var folder = ""
 
     package init(patterns: [String], ignore: [String]) {
       self.patterns = patterns
       self.ignore = ignore
+    }
+
+    /// True when it holds for a file of the manuscript.
+    func covers(_ path: String) -> Bool {
+      let path = ProjectPath.joined(folder, path)
+      return patterns.contains { Glob.matches($0, path: path) }
+    }
+  }
+
+  /// A pattern of manuscripts that are not linted.
+  package struct Exclusion: Sendable, Equatable {
+    package let pattern: String
+    /// The real folder that the pattern is relative to.
+    package let folder: String
+
+    package init(pattern: String, folder: String) {
+      self.pattern = pattern
+      self.folder = folder
+    }
+
+    /// True when it holds for a file or folder, or one that holds it, by its real path.
+    package func covers(_ path: String) -> Bool {
+      guard path.hasPrefix(folder + "/") else { return false }
+      var rest = path.dropFirst(folder.utf8.count + 1)
+      while !rest.isEmpty {
+        if Glob.matches(pattern, path: String(rest)) { return true }
+        rest = rest[..<(rest.lastIndex(of: "/") ?? rest.startIndex)]
+      }
+      return false
     }
   }
 
@@ -51,6 +83,9 @@ package struct Configuration: Sendable, Equatable {
   /// Signatures of LaTeX macros: for each argument, whether it is prose.
   package var macroSignatures: [String: [Bool]] = [:]
   package var fileOverrides: [FileOverride] = []
+  package var exclude: [Exclusion] = []
+  /// True when comments that silence a question must say why.
+  package var requiresReason = false
 
   package init() {}
 }

@@ -17,6 +17,16 @@ struct ReadDirective: Sendable, Equatable {
   /// The model meant, as written; nil for all.
   let model: String?
   let source: Directive
+  /// True when words follow ` -- `.
+  let hasReason: Bool
+
+  /// True for directives that keep a question from being asked.
+  var needsReason: Bool {
+    switch action {
+    case .ignore, .ignoreNext, .ignoreBegin, .ignoreFile, .discussed, .notAModel: true
+    case .ignoreEnd, .seeElsewhere: false
+    }
+  }
 }
 
 /// All directives of a manuscript, interpreted.
@@ -86,7 +96,8 @@ package struct Directives: Sendable {
     if action == .discussed || action == .notAModel {
       guard !rest.isEmpty else { return misread.append((directive, "'\(first)' needs the name of a model")) }
       return read.append(
-        ReadDirective(action: action, names: [], model: rest.joined(separator: " "), source: directive))
+        ReadDirective(action: action, names: [], model: rest.joined(separator: " "), source: directive,
+          hasReason: Self.hasReason(directive.body)))
     }
     addNames(rest, action, directive)
   }
@@ -108,7 +119,14 @@ package struct Directives: Sendable {
       known.append(spelling)
     }
     if known.isEmpty, !names.isEmpty { return }
-    read.append(ReadDirective(action: action, names: known, model: model, source: directive))
+    read.append(
+      ReadDirective(
+        action: action, names: known, model: model, source: directive, hasReason: Self.hasReason(directive.body)))
+  }
+
+  private static func hasReason(_ body: String) -> Bool {
+    guard let range = body.firstRange(of: "--") else { return false }
+    return body[range.upperBound...].contains { $0.isLetter || $0.isNumber }
   }
 
   /// The words before ` -- reason`.

@@ -46,7 +46,7 @@ struct Suppression {
   }
 
   /// Diagnostics on the directives themselves: unread ones and those that silenced nothing.
-  func remarks(knownModels: [DetectedModel]) -> [Diagnostic] {
+  func remarks(knownModels: [DetectedModel], requiresReason: Bool) -> [Diagnostic] {
     var remarks = directives.misread.map { misread in
       Diagnostic(
         code: "unknown-suppression", severity: .warning, span: misread.directive.span, message: misread.message,
@@ -57,6 +57,12 @@ struct Suppression {
         Diagnostic(
           code: "unused-suppression", severity: .hint, span: directive.source.span,
           message: "'colophon: \(directive.source.body)' silences nothing", remedy: "Remove it."))
+    }
+    for directive in directives.read where requiresReason && directive.needsReason && !directive.hasReason {
+      remarks.append(
+        Diagnostic(
+          code: "suppression-without-reason", severity: .warning, span: directive.source.span,
+          message: "'colophon: \(directive.source.body)' does not say why", remedy: "Add ' -- reason'."))
     }
     return remarks
   }

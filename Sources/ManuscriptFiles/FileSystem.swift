@@ -115,6 +115,22 @@ package enum FileSystem {
     return String(cString: resolved)
   }
 
+  /// Makes the folders that a path needs; gives the cause where one cannot be made.
+  package static func makeFolders(for path: String) -> String? {
+    var folder = path.hasPrefix("/") ? "/" : ""
+    for part in path.split(separator: "/").dropLast() {
+      folder += part + "/"
+      guard mkdir(folder, 0o777) == 0 || errno == EEXIST else { return cause() }
+    }
+    return nil
+  }
+
+  /// The value of an environment variable; nil when it is not set or empty.
+  package static func environment(_ name: String) -> String? {
+    guard let value = getenv(name), value.pointee != 0 else { return nil }
+    return String(cString: value)
+  }
+
   /// What the last failed call complained of, in words.
   static func cause() -> String {
     switch errno {

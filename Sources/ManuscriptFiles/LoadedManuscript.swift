@@ -212,12 +212,12 @@ private struct ProjectLoader {
 
 /// The folder beyond which nothing is read because a manuscript names it.
 enum ProjectRoot {
-  /// The nearest ancestor with `colophon.toml` or `.git`, else the folder itself; real, with a slash at its end.
+  /// The nearest ancestor with settings or `.git`, else the folder itself; real, with a slash at its end.
   static func folder(above path: String) -> String? {
     guard let start = FileSystem.realPath(path) else { return nil }
     var current = start
     while true {
-      if FileSystem.kind(of: current + "/colophon.toml") == .file || FileSystem.kind(of: current + "/.git") != nil {
+      if ConfigurationFile.isIn(current) || FileSystem.kind(of: current + "/.git") != nil {
         return current + "/"
       }
       let above = ProjectPath.folder(of: current)

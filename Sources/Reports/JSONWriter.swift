@@ -1,3 +1,5 @@
+import ManuscriptAnalysis
+
 /// Writes JSON with stable key order, two spaces a level.
 package struct JSONWriter {
   package private(set) var text = ""
@@ -36,6 +38,18 @@ package struct JSONWriter {
   package mutating func strings(_ key: String, _ values: [String]) {
     begin(key)
     text += "[" + values.map(Self.quoted).joined(separator: ", ") + "]"
+  }
+
+  /// A value of a settings file.
+  package mutating func setting(_ key: String? = nil, _ value: SettingValue) {
+    switch value {
+    case .text(let text): self.value(key, text)
+    case .toggle(let isOn):
+      begin(key)
+      text += isOn ? "true" : "false"
+    case .list(let items): array(key) { writer in for item in items { writer.setting(nil, item) } }
+    case .table(let entries): object(key) { writer in for entry in entries { writer.setting(entry.name, entry.value) } }
+    }
   }
 
   private mutating func container(_ key: String?, _ open: String, _ close: String, _ body: (inout JSONWriter) -> Void) {

@@ -22,6 +22,7 @@ struct ColophonCommand: AsyncParsableCommand {
     version: version,
     subcommands: [
       LintCommand.self, InventoryCommand.self, ExplainCommand.self, RulesCommand.self, ServerCommand.self,
+      ConfigCommand.self, InitCommand.self,
     ])
 
   /// Parses the arguments, runs the command and exits with 0, 1 or 2.

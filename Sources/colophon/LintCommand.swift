@@ -72,7 +72,7 @@ struct LintCommand: AsyncParsableCommand {
       partCount += 1
     }
     bar.clear()
-    if partCount > 0 || items.isEmpty { Output.write((partCount == 0 ? format.opening : "") + format.closing(tally)) }
+    if partCount > 0 || complaints.isEmpty { Output.write((partCount == 0 ? format.opening : "") + format.closing(tally)) }
     return complaints.isEmpty ? tally : nil
   }
 
@@ -114,9 +114,9 @@ private struct LintPart: Sendable {
 
   init(_ item: PathItem, _ choices: SettingChoices, _ format: any LintFormat) {
     do {
-      let result = try Runner.result(of: item.source(), choices)
-      text = format.part(of: result)
-      tally = LintTally(result)
+      let result = try Runner.lint(item.source(), choices)
+      text = result.map(format.part(of:))
+      tally = result.map(LintTally.init) ?? LintTally()
       complaint = nil
     } catch {
       text = format.part(ofFailed: item.path, error.message)

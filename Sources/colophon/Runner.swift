@@ -6,7 +6,7 @@ import Reports
 
 /// Options that say how a manuscript is judged; they win over `colophon.toml`.
 struct SettingOptions: ParsableArguments {
-  @Option(help: "Settings file; by default the nearest colophon.toml above the manuscript, up to the project's root.")
+  @Option(help: "Settings file; by default $COLOPHON_CONFIG, else the nearest colophon.toml above the manuscript.")
   var config: String?
   @Option(help: "Whose demands count: science (default), clinical-llm or ml.") var profile: Profile?
   @Option(help: "draft: hints only while there is no methods section; submission: full severity.") var stage:
@@ -25,6 +25,22 @@ struct SettingChoices: Sendable {
   var stage: Configuration.Stage?
   var select: [String] = []
   var ignore: [String] = []
+
+  /// The keys whose values it replaces.
+  var overridden: Set<String> {
+    var keys: Set<String> = []
+    if profile != nil { keys.insert("profile") }
+    if stage != nil { keys.insert("stage") }
+    if !select.isEmpty { keys.insert("select") }
+    return keys
+  }
+
+  func apply(to configuration: inout Configuration) {
+    if let profile { configuration.profile = profile }
+    if let stage { configuration.stage = stage }
+    if !select.isEmpty { configuration.select = Set(select) }
+    configuration.ignore.formUnion(ignore)
+  }
 }
 
 extension SettingOptions {
@@ -50,10 +66,28 @@ extension SettingOptions {
 
 /// From a source on disk to a result.
 enum Runner {
+  /// The result for a manuscript; nil when its settings exclude it from linting.
+  static func lint(
+    _ source: ManuscriptSource, _ choices: SettingChoices
+  ) throws(ManuscriptFileError) -> ManuscriptResult? {
+    let configuration = try configuration(for: source, choices)
+    if !configuration.exclude.isEmpty, let real = FileSystem.realPath(source.path),
+      configuration.exclude.contains(where: { $0.covers(real) })
+    {
+      return nil
+    }
+    return try result(of: source, configuration)
+  }
+
   static func result(
     of source: ManuscriptSource, _ choices: SettingChoices
   ) throws(ManuscriptFileError) -> ManuscriptResult {
-    let configuration = try configuration(for: source, choices)
+    try result(of: source, try configuration(for: source, choices))
+  }
+
+  private static func result(
+    of source: ManuscriptSource, _ configuration: Configuration
+  ) throws(ManuscriptFileError) -> ManuscriptResult {
     let loaded = try LoadedManuscript.load(source, configuration: configuration)
     return ManuscriptResult(
       name: loaded.path, folder: loaded.folder, analysis: ManuscriptAnalyser.analyse(loaded.input))
@@ -63,10 +97,7 @@ enum Runner {
     for source: ManuscriptSource, _ choices: SettingChoices
   ) throws(ManuscriptFileError) -> Configuration {
     var configuration = try ConfigurationFile.configuration(for: source.path, named: choices.config)
-    if let profile = choices.profile { configuration.profile = profile }
-    if let stage = choices.stage { configuration.stage = stage }
-    if !choices.select.isEmpty { configuration.select = Set(choices.select) }
-    configuration.ignore.formUnion(choices.ignore)
+    choices.apply(to: &configuration)
     return configuration
   }
 }

@@ -35,7 +35,9 @@ enum Generator {
       document(
         "README.md", tables: [("asks", RulesTable.markdownAsks()), ("details", RulesTable.markdownDetails())]),
       document("editors/README.md", tables: [("settings", SettingsDocument.markdown())]),
+      document("docs/configuration.md", tables: [("keys", SettingsTemplate.markdown())]),
       GeneratedFile(path: SettingsDocument.schemaPath, contents: Array(SettingsDocument.schema().utf8)),
+      GeneratedFile(path: ConfigurationSchema.path, contents: Array(ConfigurationSchema.text().utf8)),
     ]
   }
 

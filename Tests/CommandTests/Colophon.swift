@@ -16,10 +16,13 @@ enum Colophon {
   static let fixtures = repository + "/Tests/Fixtures/manuscripts"
 
   /// Runs the program that was built with the tests.
-  static func run(_ arguments: [String], input: String = "", in folder: String? = nil) throws -> Outcome {
+  static func run(
+    _ arguments: [String], input: String = "", in folder: String? = nil, environment: [String: String] = [:]
+  ) throws -> Outcome {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: program)
     process.arguments = arguments
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { _, new in new }
     if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder) }
     let output = Pipe()
     let complaints = Pipe()

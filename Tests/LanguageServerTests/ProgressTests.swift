@@ -30,7 +30,7 @@ private let showing: JSONValue = ["window": ["workDoneProgress": true]]
   let session = EditorSession(capabilities: watching)
   let registration = try #require(session.sent("client/registerCapability").first)
   let watched = String(decoding: JSONText.bytes(of: registration), as: UTF8.self)
-  for name in ["ltx", "markdown", "requirements*.txt", "renv.lock", "colophon.toml"] {
+  for name in ["ltx", "markdown", "requirements*.txt", "renv.lock", "*.toml"] {
     #expect(watched.contains(name), "\(name)")
   }
 }

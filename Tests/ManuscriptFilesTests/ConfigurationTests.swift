@@ -51,7 +51,7 @@ private func problems(_ text: String) -> [String] {
     problems(text) == [
       "colophon.toml:1:1: unknown key 'profil'; did you mean 'profile'?",
       "colophon.toml:2:1: 'stage' must be one of draft, submission, not 'final'",
-      "colophon.toml:5:3: 'model-version' must be one of error, warning, hint, report-only, off",
+      "colophon.toml:5:3: 'model-version' must be one of error, warning, hint, report-only, off, not 'loud'",
       "colophon.toml:6:1: unknown ask or detail 'sed'; did you mean 'seed'?",
     ])
 }

@@ -120,6 +120,14 @@ private let longFiles: [String: String] = [
   #expect(try text("editors/README.md").contains(SettingsDocument.markdown()), "run 'swift run generate'")
 }
 
+@Test func theSettingsPagesAreThoseOfTheTableOfKeys() throws {
+  func text(_ path: String) throws -> String {
+    try String(contentsOf: repository.appendingPathComponent(path), encoding: .utf8)
+  }
+  #expect(try text(ConfigurationSchema.path) == ConfigurationSchema.text(), "run 'swift run generate'")
+  #expect(try text("docs/configuration.md").contains(SettingsTemplate.markdown()), "run 'swift run generate'")
+}
+
 @Test func theAccuracyPagesAreFresh() throws {
   let check = Process()
   check.executableURL = URL(fileURLWithPath: "/usr/bin/env")

@@ -1,5 +1,5 @@
 import LanguageServerWire
-import ManuscriptFiles
+import ManuscriptAnalysis
 import ReportingRules
 
 extension SettingsPlace {
@@ -52,7 +52,7 @@ extension SettingsPlace {
     case .choice: return known.choices.map { .init($0.word, .enumMember, detail: $0.meaning) }
     case .ruleNames: return RuleNames.all.map { .init($0, .enumMember, source: ["name": .string($0)]) }
     case .modelNames: return models.map { .init($0, .value) }
-    case .other: return []
+    case .toggle, .path, .patterns, .other: return []
     }
   }
 }

@@ -63,7 +63,7 @@ extension Session {
 
   /// The settings file that holds for a manuscript, if it can be read without a complaint.
   private func settingsFile(of project: LiveProject) -> (path: String, bytes: [UInt8])? {
-    guard let path = project.configurationFile,
+    guard let path = project.configurationFiles.first,
       let bytes = document(atPath: path)?.bytes ?? (try? FileSystem.read(path, limit: 1_048_576)),
       ConfigurationFile.reading(of: String(decoding: bytes, as: UTF8.self)).problems.isEmpty
     else { return nil }

@@ -50,7 +50,7 @@ extension Session {
     var registrations: [JSONValue] = []
     if abilities.watchesFiles {
       let patterns = [
-        "**/*.{tex,ltx,latex,bib,md,markdown,mdown,qmd,rmd,Rmd}", "**/colophon.toml", Lockfile.pattern,
+        "**/*.{tex,ltx,latex,bib,md,markdown,mdown,qmd,rmd,Rmd}", "**/*.toml", Lockfile.pattern,
       ]
       let watchers = patterns.map { JSONValue.object([.init("globPattern", .string($0))]) }
       registrations.append([

@@ -1,4 +1,4 @@
-import ManuscriptFiles
+import ManuscriptAnalysis
 import ReportingRules
 
 /// The bytes of names of asks, details, directives and keys.
