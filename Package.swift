@@ -39,7 +39,7 @@ let package = Package(
       ]),
     .target(
       name: "Reports",
-      dependencies: ["ManuscriptAnalysis", "Manuscripts", "ReportingRules", "ReuseDetection"]),
+      dependencies: ["LanguageServerWire", "ManuscriptAnalysis", "Manuscripts", "ReportingRules", "ReuseDetection"]),
     .target(name: "LanguageServerWire"),
     .target(
       name: "LanguageServer",

@@ -12,15 +12,20 @@ package struct Analysis: Sendable {
   /// Every detail not found, ungrouped, before suppression.
   package let findings: [Finding]
   /// What is shown, most severe first, then by place.
-  package let diagnostics: [Diagnostic]
+  package internal(set) var diagnostics: [Diagnostic]
   /// Asks beyond the number shown.
-  package let hiddenAskCount: Int
+  package internal(set) var hiddenAskCount: Int
+  /// Every question that is not kept quiet, shown or not.
+  let asks: [Ask]
+  /// What became of the gaps that were known before.
+  package let baseline: BaselineOutcome
   package let problems: [Problem]
   let memo: AnalysisMemo
 
   init(
     reading: ReadManuscript, language: String, models: [DetectedModel], findings: [Finding],
-    diagnostics: [Diagnostic], hiddenAskCount: Int, problems: [Problem], memo: AnalysisMemo
+    diagnostics: [Diagnostic], hiddenAskCount: Int, asks: [Ask], baseline: BaselineOutcome, problems: [Problem],
+    memo: AnalysisMemo
   ) {
     self.reading = reading
     self.language = language
@@ -28,6 +33,8 @@ package struct Analysis: Sendable {
     self.findings = findings
     self.diagnostics = diagnostics
     self.hiddenAskCount = hiddenAskCount
+    self.asks = asks
+    self.baseline = baseline
     self.problems = problems
     self.memo = memo
   }

@@ -24,19 +24,23 @@ struct Assembly {
     let models = directives.delegating(detection.models)
     let findings = AskBuilder.findings(models: models, profile: configuration.profile)
     var suppression = Suppression(directives, reading)
-    let open = findings.map(adjusted).filter { !suppression.silences($0, models: models) }
+    var baseline = BaselineFilter(configuration.known, reading, models)
+    var open = findings.map(adjusted).filter { !suppression.silences($0, models: models) }
+    if configuration.known != .none { open = open.filter { $0.severity == .reportOnly || !baseline.holds($0) } }
     let asks = AskBuilder.asks(
       findings: open, models: models, placeholders: detection.placeholders, reading: reading)
     let shown = asks.filter { isSelected($0) && $0.severity > .reportOnly }
-    let kept = shown.filter { !suppression.silences($0, models: models) }
+    let kept = shown.filter { !suppression.silences($0, models: models) && !baseline.holds($0) }
     let visible = language == "en" ? kept.prefix(AskBuilder.visibleLimit) : []
-    var diagnostics = visible.map { diagnostic(for: $0, models) }
-    diagnostics += suppression.remarks(knownModels: models, requiresReason: configuration.requiresReason)
-    if language != "en", models.contains(where: { $0.role == .reused }) { diagnostics.append(otherLanguage(models)) }
+    var remarks = suppression.remarks(knownModels: models, requiresReason: configuration.requiresReason)
+    if language != "en", models.contains(where: { $0.role == .reused }) { remarks.append(otherLanguage(models)) }
+    remarks = remarks.filter { !baseline.holds($0) }
+    let diagnostics = visible.map { Self.diagnostic(for: $0, models) } + remarks
     return Analysis(
       reading: reading, language: language, models: models, findings: findings,
-      diagnostics: diagnostics.sorted(by: isBefore), hiddenAskCount: language == "en" ? kept.count - visible.count : 0,
-      problems: reading.manuscript.problems, memo: memo)
+      diagnostics: diagnostics.sorted(by: Self.isBefore),
+      hiddenAskCount: language == "en" ? kept.count - visible.count : 0, asks: kept,
+      baseline: baseline.outcome(findings, asks), problems: reading.manuscript.problems, memo: memo)
   }
 
   /// A finding under the configuration: set severities win, then the stage and unread files hold it down.
@@ -91,7 +95,8 @@ struct Assembly {
     }
   }
 
-  private func diagnostic(for ask: Ask, _ models: [DetectedModel]) -> Diagnostic {
+  /// A question as it is shown.
+  static func diagnostic(for ask: Ask, _ models: [DetectedModel]) -> Diagnostic {
     let rules = ask.details.map(Rule.rule(for:))
     let first = ask.models.first.map { models[$0] }
     let answering = ask.name == .conflictingDetail ? nil : rules.first
@@ -115,7 +120,8 @@ struct Assembly {
       remedy: "Read the inventory; say 'lang: en' in the front matter or load babel if the language was misjudged.")
   }
 
-  private func isBefore(_ left: Diagnostic, _ right: Diagnostic) -> Bool {
+  /// The order in which diagnostics are shown: most severe first, then by place.
+  static func isBefore(_ left: Diagnostic, _ right: Diagnostic) -> Bool {
     if left.severity != right.severity { return left.severity > right.severity }
     return (left.span.file, left.span.range.lowerBound, left.code) < (
       right.span.file, right.span.range.lowerBound, right.code

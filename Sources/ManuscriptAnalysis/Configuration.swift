@@ -86,6 +86,8 @@ package struct Configuration: Sendable, Equatable {
   package var exclude: [Exclusion] = []
   /// True when comments that silence a question must say why.
   package var requiresReason = false
+  /// What a baseline knows of this manuscript: it is not asked about.
+  package var known = KnownGaps.none
 
   package init() {}
 }

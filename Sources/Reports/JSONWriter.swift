@@ -52,16 +52,18 @@ package struct JSONWriter {
     }
   }
 
-  private mutating func container(_ key: String?, _ open: String, _ close: String, _ body: (inout JSONWriter) -> Void) {
+  private mutating func container(
+    _ key: String?, _ opening: String, _ closing: String, _ body: (inout JSONWriter) -> Void
+  ) {
     begin(key)
-    text += open
+    text += opening
     depth += 1
     isFirst = true
     body(&self)
     depth -= 1
     if !isFirst { newLine() }
     isFirst = false
-    text += close
+    text += closing
   }
 
   private mutating func begin(_ key: String?) {
@@ -79,6 +81,9 @@ package struct JSONWriter {
   }
 
   private static func quoted(_ value: String) -> String {
+    guard value.utf8.contains(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C || $0 == 0x7F }) else {
+      return "\"" + value + "\""
+    }
     var quoted = "\""
     for scalar in value.unicodeScalars {
       switch scalar {

@@ -89,8 +89,14 @@ struct LintPrinter {
     text += "note: \(place)\(problem.message)\n"
   }
 
+  /// The counts of the whole run, and what became of baselines.
   mutating func addSummary(_ tally: LintTally) {
-    let read = "in \(Counting.plural(tally.files, "file")) of \(Counting.plural(tally.manuscripts, "manuscript"))"
+    addCounts(tally)
+    for remark in tally.baseline.remarks { text += remark + "\n" }
+  }
+
+  private mutating func addCounts(_ tally: LintTally) {
+    let read = tally.read
     if tally.count(from: .reportOnly) == 0 {
       let models =
         tally.reused == 0
@@ -98,12 +104,9 @@ struct LintPrinter {
       text += "\(models) \(read)\n"
       return
     }
-    let counts = [Severity.error, .warning, .hint].compactMap { severity -> String? in
-      let count = tally.count(severity)
-      return count == 0 ? nil : colour(severity, Counting.plural(count, severity.rawValue))
-    }
+    let counts = tally.severities { colour($0, $1) }
     text +=
-      bold("\(Counting.plural(tally.reused, "model")) reused") + " · " + counts.joined(separator: ", ") + " \(read)\n"
+      bold("\(Counting.plural(tally.reused, "model")) reused") + " · " + counts + " \(read)\n"
   }
 
   private func colour(_ severity: Severity, _ text: String) -> String {
@@ -119,81 +122,4 @@ struct LintPrinter {
 
   private func bold(_ text: String) -> String { style.isColoured ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
   private func dim(_ text: String) -> String { style.isColoured ? "\u{1B}[2m\(text)\u{1B}[0m" : text }
-}
-
-/// A piece of a line that fits on the screen, with the place of what is marked in it.
-struct Excerpt {
-  let text: String
-  /// Columns before the marked part.
-  let indent: Int
-  /// Columns of the marked part.
-  let width: Int
-
-  /// - Parameters:
-  ///   - marked: offsets in the same array as `line`.
-  ///   - room: columns that the text may take.
-  init(_ line: ArraySlice<UInt8>, marked: Range<Int>, room: Int) {
-    let before = Self.shown(line[line.startIndex..<marked.lowerBound])
-    let middle = Self.shown(line[marked])
-    let after = Self.shown(line[marked.upperBound..<line.endIndex])
-    let middleWidth = min(Self.width(middle), room)
-    let side = max(0, room - middleWidth)
-    let left = Self.suffix(
-      before, columns: Self.width(before) + Self.width(middle) + Self.width(after) <= room ? room : side / 2)
-    let right = Self.prefix(after, columns: max(0, room - Self.width(left) - middleWidth))
-    text = left + middle + right
-    indent = Self.width(left)
-    width = middleWidth
-  }
-
-  /// Tabs as spaces, control characters as nothing.
-  private static func shown(_ bytes: ArraySlice<UInt8>) -> String {
-    var text = ""
-    for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
-      if scalar == "\t" {
-        text += "  "
-      } else if scalar.value >= 0x20, scalar.value != 0x7F {
-        text.unicodeScalars.append(scalar)
-      }
-    }
-    return text
-  }
-
-  private static func prefix(_ text: String, columns: Int) -> String {
-    guard width(text) > columns else { return text }
-    var kept = ""
-    var used = 1
-    for character in text {
-      used += width(character)
-      if used > columns { break }
-      kept.append(character)
-    }
-    return kept + "…"
-  }
-
-  private static func suffix(_ text: String, columns: Int) -> String {
-    guard width(text) > columns else { return text }
-    var kept: [Character] = []
-    var used = 1
-    for character in text.reversed() {
-      used += width(character)
-      if used > columns { break }
-      kept.append(character)
-    }
-    return "…" + String(kept.reversed())
-  }
-
-  private static func width(_ text: String) -> Int { text.reduce(0) { $0 + width($1) } }
-
-  /// Terminal columns: 2 for East Asian wide characters and emoji, else 1.
-  private static func width(_ character: Character) -> Int {
-    guard let value = character.unicodeScalars.first?.value else { return 0 }
-    switch value {
-    case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60,
-      0xFFE0...0xFFE6,
-      0x1F300...0x1FAFF, 0x20000...0x3FFFD:
-      return 2
-    default: return 1
-    }
-  }
 }

@@ -1,8 +1,3 @@
-import ManuscriptAnalysis
-import Manuscripts
-import ReportingRules
-import ReuseDetection
-
 /// How a text report looks.
 package struct TextStyle: Sendable {
   package let isColoured: Bool
@@ -15,7 +10,7 @@ package struct TextStyle: Sendable {
   }
 }
 
-/// Questions to the author, for people and for programs.
+/// Questions to the author, for people and for programs, all manuscripts at once.
 package enum LintReport {
   /// The report a person reads: manuscripts in order, errors first, a summary at the end.
   package static func text(_ results: [ManuscriptResult], style: TextStyle) -> String {
@@ -24,73 +19,4 @@ package enum LintReport {
 
   /// Version 1 of the lint output; its schema is `docs/schemas/lint-1.schema.json`.
   package static func json(_ results: [ManuscriptResult]) -> String { JSONFormat().whole(results) }
-
-  /// What one manuscript adds to the JSON report.
-  static func write(_ result: ManuscriptResult, _ writer: inout JSONWriter) {
-    let places = Places(result.analysis)
-    let analysis = result.analysis
-    writer.object { writer in
-      writer.value("manuscript", result.name)
-      writer.value("language", analysis.language)
-      writer.value("reused", analysis.models.filter { $0.role == .reused }.count)
-      writer.value("hiddenAsks", analysis.hiddenAskCount)
-      writer.array("problems") { writer in
-        for problem in analysis.problems {
-          writer.object { writer in
-            writer.value("kind", problem.kind.rawValue)
-            writer.value("message", problem.message)
-            if let span = problem.span { writePlace(span, places, &writer) }
-          }
-        }
-      }
-      writer.array("diagnostics") { writer in
-        for diagnostic in analysis.diagnostics { write(diagnostic, analysis, places, &writer) }
-      }
-      writer.array("findings") { writer in
-        for finding in analysis.findings {
-          writer.object { writer in
-            writer.value("detail", finding.detail.rawValue)
-            writer.value("model", analysis.models[finding.model].id)
-            writer.value("severity", finding.severity.rawValue)
-            writePlace(finding.anchor, places, &writer)
-          }
-        }
-      }
-    }
-  }
-
-  private static func write(
-    _ diagnostic: Diagnostic, _ analysis: Analysis, _ places: Places, _ writer: inout JSONWriter
-  ) {
-    writer.object { writer in
-      writer.value("code", diagnostic.code)
-      writer.value("severity", diagnostic.severity.rawValue)
-      writePlace(diagnostic.span, places, &writer)
-      let end = places.end(diagnostic.span)
-      writer.value("endLine", end.line)
-      writer.value("endColumn", end.column)
-      writer.value("message", diagnostic.message)
-      writer.value("why", diagnostic.why)
-      writer.value("remedy", diagnostic.remedy)
-      writer.optional("example", diagnostic.example)
-      writer.strings("askedBy", diagnostic.askedBy)
-      writer.strings("models", diagnostic.models.map { analysis.models[$0].id })
-      writer.strings("details", diagnostic.details.map(\.rawValue))
-      writer.array("related") { writer in
-        for place in diagnostic.related {
-          writer.object { writer in
-            writePlace(place.span, places, &writer)
-            writer.value("message", place.message)
-          }
-        }
-      }
-    }
-  }
-
-  private static func writePlace(_ span: SourceSpan, _ places: Places, _ writer: inout JSONWriter) {
-    let start = places.start(span)
-    writer.value("file", places.path(span))
-    writer.value("line", start.line)
-    writer.value("column", start.column)
-  }
 }

@@ -67,7 +67,7 @@ package struct SummaryCSV: LintFormat {
 
   package var opening: String { SummaryLine.columns.joined(separator: ",") + "\n" }
 
-  package func part(of result: ManuscriptResult) -> String { Self.text(SummaryLine(result)) }
+  package func part(of result: ManuscriptResult) -> String? { Self.text(SummaryLine(result)) }
 
   package func part(ofFailed name: String, _ message: String) -> String? {
     Self.text(SummaryLine(failed: name, message))
@@ -110,7 +110,7 @@ package struct SummaryJSON: LintFormat {
   package var opening: String { "{\n  \"version\": \(SummaryLine.version),\n  \"manuscripts\": [" }
   package var separator: String { "," }
 
-  package func part(of result: ManuscriptResult) -> String { Self.text(SummaryLine(result)) }
+  package func part(of result: ManuscriptResult) -> String? { Self.text(SummaryLine(result)) }
 
   package func part(ofFailed name: String, _ message: String) -> String? {
     Self.text(SummaryLine(failed: name, message))

@@ -1,18 +1,35 @@
+import LanguageServerWire
 import ManuscriptAnalysis
 import Manuscripts
 
 /// An analysis under the name that the user gave its manuscript.
 package struct ManuscriptResult: Sendable {
-  /// The path as shown.
+  /// The path as shown to a person.
   package let name: String
-  /// What is put before the paths of files when they are shown.
+  /// What is put before the paths of files when they are shown to a person.
   package let folder: String
-  package let analysis: Analysis
+  /// The path in reports for programs: never absolute.
+  package let reportName: String
+  /// What is put before the paths of files in reports for programs: never absolute.
+  package let reportFolder: String
+  package var analysis: Analysis
 
-  package init(name: String, folder: String, analysis: Analysis) {
+  /// - Parameters:
+  ///   - reportName: the path for programs, where it is not the one shown.
+  ///   - reportFolder: the same for `folder`.
+  package init(
+    name: String, folder: String, reportName: String? = nil, reportFolder: String? = nil, analysis: Analysis
+  ) {
     self.name = name
     self.folder = folder
+    self.reportName = reportName ?? name
+    self.reportFolder = reportFolder ?? folder
     self.analysis = analysis
+  }
+
+  /// The path of a place's file in reports for programs.
+  func reportPath(of span: SourceSpan) -> String {
+    ProjectPath.joined(reportFolder, analysis.reading.manuscript.files[span.file].path)
   }
 }
 
@@ -43,5 +60,35 @@ struct Places {
     let from = min(max(span.range.lowerBound, range.lowerBound), range.upperBound)
     let to = min(max(span.range.upperBound, from), range.upperBound)
     return (bytes[range], from..<to)
+  }
+}
+
+/// Lines and columns as a report for programs counts them: both 1-based, the end is the column behind the last.
+struct ReportRegion {
+  let startLine: Int
+  let startColumn: Int
+  let endLine: Int
+  let endColumn: Int
+}
+
+/// The regions of an analysis' files in one unit.
+struct Regions {
+  private var positions: [Int: TextPositions] = [:]
+  private let files: [SourceFile]
+  private let unit: PositionEncoding
+
+  init(_ analysis: Analysis, _ unit: PositionEncoding) {
+    files = analysis.reading.manuscript.files
+    self.unit = unit
+  }
+
+  mutating func region(of span: SourceSpan) -> ReportRegion {
+    let text = positions[span.file] ?? TextPositions(files[span.file].bytes, unit)
+    positions[span.file] = text
+    let start = text.position(at: span.range.lowerBound)
+    let end = text.position(at: span.range.upperBound)
+    return ReportRegion(
+      startLine: start.line + 1, startColumn: start.character + 1, endLine: end.line + 1,
+      endColumn: end.character + 1)
   }
 }

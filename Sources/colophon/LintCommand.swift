@@ -14,7 +14,6 @@ import Reports
 
 /// `colophon lint [PATH…]`.
 struct LintCommand: AsyncParsableCommand {
-  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
   enum Summary: String, ExpressibleByArgument, CaseIterable { case csv, json }
   enum Colour: String, ExpressibleByArgument, CaseIterable { case auto, always, never }
   enum FailOn: String, ExpressibleByArgument, CaseIterable { case error, warning, hint, never }
@@ -28,7 +27,11 @@ struct LintCommand: AsyncParsableCommand {
       """)
 
   @OptionGroup var paths: PathOptions
-  @Option(help: "How to print it: text, or json (docs/schemas/lint-1.schema.json).") var format: Format = .text
+  @Option(
+    help: "How to print it: text, concise, json, sarif, github, gitlab, junit, rdjson or markdown (docs/formats.md).")
+  var format: LintFormatName = .text
+  @Option(help: "Write it to a file as well, as FORMAT=FILE; the file is replaced. Repeatable.") var output: [String] =
+    []
   @Option(help: "Print one line a manuscript instead: csv or json (docs/batches.md).") var summary: Summary?
   @Option(help: "Colour: auto (a terminal without NO_COLOR), always or never.") var color: Colour = .auto
   @Option(help: "Exit with 1 from this severity on: error, warning, hint or never.") var failOn: FailOn = .error
@@ -37,6 +40,7 @@ struct LintCommand: AsyncParsableCommand {
 
   func validate() throws {
     if let jobs, jobs < 1 { throw ValidationError("'--jobs' must be 1 or more, not \(jobs)") }
+    do { _ = try outputs() } catch { throw ValidationError(error.message) }
   }
 
   mutating func run() async throws {
@@ -46,46 +50,57 @@ struct LintCommand: AsyncParsableCommand {
       isRead ? try Complaint.orExit { () throws(ManuscriptFileError) in try settings.choices() } : SettingChoices()
     let tally = await report(on: items, choices)
     guard let tally else { throw Exit.couldNotRun }
-    if fails(tally) { throw Exit.findings }
+    if let bar, tally.count(from: bar) > 0 { throw Exit.findings }
   }
 
-  /// Writes the report; nil when something could not be read.
+  private func outputs() throws(OutputChoiceError) -> [OutputChoice] {
+    var choices: [OutputChoice] = []
+    for text in output {
+      let choice = try OutputChoice(text)
+      if choices.contains(where: { $0.path == choice.path }) {
+        throw OutputChoiceError(message: "'--output' names '\(choice.path)' twice")
+      }
+      choices.append(choice)
+    }
+    return choices
+  }
+
+  /// Writes the reports; nil when something could not be read or written.
   private func report(on items: [PathItem], _ choices: SettingChoices) async -> LintTally? {
-    let format = lintFormat
+    var sinks = [ReportSink(printedFormat, path: nil)]
+    let plain = TextStyle(isColoured: false, width: 100)
+    for output in (try? outputs()) ?? [] { sinks.append(ReportSink(format(output.format, plain), path: output.path)) }
+    let formats = sinks.map(\.format)
     var bar = ProgressBar(total: items.count)
     var complaints = Complaints()
     var tally = LintTally()
-    var partCount = 0
     await Batch.run(items, jobs: jobs ?? Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) { item in
-      LintPart(item, choices, format)
+      LintPart(item, choices, formats)
     } finished: {
       bar.advance(to: $0)
     } receive: { part in
-      if let message = part.complaint {
-        bar.clear()
-        complaints.add(message)
-      }
+      if part.complaint != nil || part.texts[0] != nil { bar.clear() }
+      if let message = part.complaint { complaints.add(message) }
       tally.add(part.tally)
-      guard let text = part.text else { return }
-      bar.clear()
-      Output.write((partCount == 0 ? format.opening : format.separator) + text)
-      partCount += 1
+      for (index, text) in part.texts.enumerated() { sinks[index].add(text) }
     }
     bar.clear()
-    if partCount > 0 || complaints.isEmpty { Output.write((partCount == 0 ? format.opening : "") + format.closing(tally)) }
-    return complaints.isEmpty ? tally : nil
+    var isWritten = true
+    let isWhole = complaints.isEmpty
+    for index in sinks.indices where !sinks[index].close(tally, isWhole: isWhole) { isWritten = false }
+    return isWhole && isWritten ? tally : nil
   }
 
-  private var lintFormat: any LintFormat {
+  private var printedFormat: any LintFormat {
     switch summary {
-    case .csv: return SummaryCSV()
-    case .json: return SummaryJSON()
-    case nil: break
+    case .csv: SummaryCSV()
+    case .json: SummaryJSON()
+    case nil: format(format, TextStyle(isColoured: isColoured, width: Output.width))
     }
-    switch format {
-    case .json: return JSONFormat()
-    case .text: return TextFormat(TextStyle(isColoured: isColoured, width: Output.width))
-    }
+  }
+
+  private func format(_ name: LintFormatName, _ style: TextStyle) -> any LintFormat {
+    name.format(style: style, bar: bar, version: ColophonCommand.version)
   }
 
   private var isColoured: Bool {
@@ -96,31 +111,37 @@ struct LintCommand: AsyncParsableCommand {
     }
   }
 
-  private func fails(_ tally: LintTally) -> Bool {
+  /// The severity from which on a question fails the run.
+  private var bar: Severity? {
     switch failOn {
-    case .never: false
-    case .error: tally.count(from: .error) > 0
-    case .warning: tally.count(from: .warning) > 0
-    case .hint: tally.count(from: .hint) > 0
+    case .never: nil
+    case .error: .error
+    case .warning: .warning
+    case .hint: .hint
     }
   }
 }
 
-/// What one path adds to a report; the analysis it was made from is gone.
+extension LintFormatName: ExpressibleByArgument {}
+
+/// What one path adds to the reports; the analysis it was made from is gone.
 private struct LintPart: Sendable {
-  let text: String?
+  /// One for each format.
+  let texts: [String?]
   let tally: LintTally
   let complaint: String?
 
-  init(_ item: PathItem, _ choices: SettingChoices, _ format: any LintFormat) {
+  init(_ item: PathItem, _ choices: SettingChoices, _ formats: [any LintFormat]) {
     do {
       let result = try Runner.lint(item.source(), choices)
-      text = result.map(format.part(of:))
+      texts = formats.map { format in result.flatMap(format.part(of:)) }
       tally = result.map(LintTally.init) ?? LintTally()
       complaint = nil
     } catch {
-      text = format.part(ofFailed: item.path, error.message)
-      tally = LintTally()
+      let path = ReportPath.of(item.path)
+      let message = error.message.replacing(item.path, with: path)
+      texts = formats.map { $0.part(ofFailed: path, message) }
+      tally = LintTally(failed: path, message)
       complaint = error.message
     }
   }

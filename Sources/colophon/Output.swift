@@ -17,7 +17,7 @@ enum Exit: Int32, Error {
 
 /// The only writer of standard output, and of complaints to standard error.
 enum Output {
-  /// Writes all of a text; a reader that went away ends the program quietly.
+  /// Writes all of a text; where the reader went away, the rest of the run is written to nobody.
   static func write(_ text: String) { send(text, to: 1) }
 
   /// Writes a complaint, `colophon: ` before its first line.
@@ -45,12 +45,19 @@ enum Output {
       let count = bytes.withUnsafeBytes { systemWrite(descriptor, $0.baseAddress, $0.count) }
       if count < 0 {
         if errno == EINTR { continue }
-        // The reader is gone: what it did not want to read is no failure of ours.
-        if errno == EPIPE { Exit.leave(.clean) }
+        // What the reader did not want to read is no failure, and no reason for another exit code.
+        if errno == EPIPE { return close(descriptor) }
+        if descriptor == 1 { complain("cannot write standard output: \(String(cString: strerror(errno)).lowercased())") }
         Exit.leave(.couldNotRun)
       }
       bytes = bytes.dropFirst(count)
     }
+  }
+
+  /// Sends what is written to a descriptor from here on to nobody.
+  private static func close(_ descriptor: Int32) {
+    let nobody = open("/dev/null", O_WRONLY)
+    if nobody >= 0 { dup2(nobody, descriptor) }
   }
 }
 

@@ -89,8 +89,10 @@ enum Runner {
     of source: ManuscriptSource, _ configuration: Configuration
   ) throws(ManuscriptFileError) -> ManuscriptResult {
     let loaded = try LoadedManuscript.load(source, configuration: configuration)
+    let folder = loaded.folder.isEmpty ? "" : ReportPath.of(loaded.folder)
     return ManuscriptResult(
-      name: loaded.path, folder: loaded.folder, analysis: ManuscriptAnalyser.analyse(loaded.input))
+      name: loaded.path, folder: loaded.folder, reportName: ReportPath.of(loaded.path),
+      reportFolder: folder == "." ? "" : folder, analysis: ManuscriptAnalyser.analyse(loaded.input))
   }
 
   private static func configuration(
