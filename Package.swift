@@ -39,7 +39,9 @@ let package = Package(
       ]),
     .target(
       name: "Reports",
-      dependencies: ["LanguageServerWire", "ManuscriptAnalysis", "Manuscripts", "ReportingRules", "ReuseDetection"]),
+      dependencies: [
+        "LanguageServerWire", "ManuscriptAnalysis", "Manuscripts", "ModelCatalogue", "ReportingRules", "ReuseDetection",
+      ]),
     .target(name: "LanguageServerWire"),
     .target(
       name: "LanguageServer",
@@ -51,7 +53,8 @@ let package = Package(
     .executableTarget(
       name: "colophon",
       dependencies: [
-        "LanguageServer", "ManuscriptAnalysis", "ManuscriptFiles", "Manuscripts", "ReportingRules", "Reports",
+        "LanguageServer", "ManuscriptAnalysis", "ManuscriptFiles", "Manuscripts", "ModelCatalogue", "ReportingRules",
+        "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ]),

@@ -8,6 +8,10 @@ static const unsigned char checkpoints[] = {
 #embed "data/checkpoints.tsv"
 };
 
+static const unsigned char facts[] = {
+#embed "data/facts.tsv"
+};
+
 static const unsigned char phrase_index[] = {
 #embed "data/index.bin"
 };
@@ -18,6 +22,10 @@ CatalogueTable catalogue_families(void) {
 
 CatalogueTable catalogue_checkpoints(void) {
   return (CatalogueTable){checkpoints, sizeof checkpoints};
+}
+
+CatalogueTable catalogue_facts(void) {
+  return (CatalogueTable){facts, sizeof facts};
 }
 
 CatalogueTable catalogue_index(void) {

@@ -248,6 +248,7 @@ private struct BibliographyParser {
       key: key, type: type, title: fields["title"] ?? "", authors: fields["author"] ?? "",
       year: fields["year"] ?? String((fields["date"] ?? "").prefix(4)), doi: fields["doi"] ?? "",
       arXiv: isArXiv ? eprint : "", url: fields["url"] ?? "",
-      note: notes.compactMap { fields[$0] }.joined(separator: "; "), span: span)
+      note: notes.compactMap { fields[$0] }.joined(separator: "; "),
+      container: fields["journal"] ?? fields["journaltitle"] ?? fields["booktitle"] ?? "", span: span)
   }
 }

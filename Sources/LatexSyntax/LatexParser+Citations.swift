@@ -80,7 +80,7 @@ enum InlineWork {
       doi: value(after: "10.", in: text, keepsPrefix: true),
       arXiv: value(after: "arXiv:", in: text, keepsPrefix: false),
       url: value(after: "http", in: text, keepsPrefix: true),
-      note: "", span: span)
+      note: "", container: "", span: span)
   }
 
   /// The run of non-blank characters that begins with a prefix, or empty.

@@ -1,4 +1,5 @@
 import Manuscripts
+import ModelCatalogue
 import ReportingRules
 import ReuseDetection
 
@@ -8,19 +9,25 @@ struct Assembly {
   let language: String
   let directives: Directives
   let configuration: Configuration
+  let catalogue: Catalogue
   /// True while "not found" is a hint at most.
   private let isProvisional: Bool
 
-  init(reading: ReadManuscript, language: String, directives: Directives, configuration: Configuration) {
+  init(
+    reading: ReadManuscript, language: String, directives: Directives, configuration: Configuration,
+    catalogue: Catalogue
+  ) {
     self.reading = reading
     self.language = language
     self.directives = directives
     self.configuration = configuration
+    self.catalogue = catalogue
     isProvisional =
       configuration.stage == .draft && Self.isDraft(reading.manuscript) || Self.hasUnreadFiles(reading.manuscript)
   }
 
-  func analysis(of detection: Detection, memo: AnalysisMemo) -> Analysis {
+  func analysis(of detection: Detection, memo known: AnalysisMemo) -> Analysis {
+    var memo = known
     let models = directives.delegating(detection.models)
     let findings = AskBuilder.findings(models: models, profile: configuration.profile)
     var suppression = Suppression(directives, reading)
@@ -29,8 +36,12 @@ struct Assembly {
     if configuration.known != .none { open = open.filter { $0.severity == .reportOnly || !baseline.holds($0) } }
     let asks = AskBuilder.asks(
       findings: open, models: models, placeholders: detection.placeholders, reading: reading)
-    let shown = asks.filter { isSelected($0) && $0.severity > .reportOnly }
-    let kept = shown.filter { !suppression.silences($0, models: models) && !baseline.holds($0) }
+    let checks = FactChecks(
+      reading: reading, models: models, preprints: memo.works.preprints, catalogue: catalogue)
+    let all = AskBuilder.sorted(asks + checks.asks(&memo.spelling).map(adjusted))
+    let shown = all.filter { isSelected($0) && $0.severity > .reportOnly }
+    let asked = shown.filter { !suppression.silences($0, models: models) && !baseline.holds($0) }
+    let kept = FactNotes(models: models, reading: reading, catalogue: catalogue).noted(asked)
     let visible = language == "en" ? kept.prefix(AskBuilder.visibleLimit) : []
     var remarks = suppression.remarks(knownModels: models, requiresReason: configuration.requiresReason)
     if language != "en", models.contains(where: { $0.role == .reused }) { remarks.append(otherLanguage(models)) }
@@ -40,7 +51,7 @@ struct Assembly {
       reading: reading, language: language, models: models, findings: findings,
       diagnostics: diagnostics.sorted(by: Self.isBefore),
       hiddenAskCount: language == "en" ? kept.count - visible.count : 0, asks: kept,
-      baseline: baseline.outcome(findings, asks), problems: reading.manuscript.problems, memo: memo)
+      baseline: baseline.outcome(findings, all), problems: reading.manuscript.problems, memo: memo)
   }
 
   /// A finding under the configuration: set severities win, then the stage and unread files hold it down.
@@ -55,6 +66,12 @@ struct Assembly {
       severity = min(severity, .hint)
     }
     return Finding(detail: finding.detail, model: finding.model, severity: severity, anchor: finding.anchor)
+  }
+
+  /// A question that a fact gave rise to, under the configuration.
+  private func adjusted(_ ask: Ask) -> Ask {
+    let usual = isProvisional ? min(ask.severity, .hint) : ask.severity
+    return ask.with(configuration.severities[ask.name.rawValue] ?? usual)
   }
 
   /// A manuscript without a methods section is still being written.
@@ -105,7 +122,7 @@ struct Assembly {
     }
     return Diagnostic(
       code: ask.name.rawValue, severity: ask.severity, span: ask.anchor, message: ask.message,
-      why: ask.name.why ?? rules.first?.why ?? "", remedy: ask.name.remedy ?? rules.first?.remedy ?? "",
+      why: ([ask.name.why ?? rules.first?.why ?? ""] + ask.facts.map { $0 + "." }).joined(separator: " "), remedy: ask.name.remedy ?? rules.first?.remedy ?? "",
       example: example,
       askedBy: AskBuilder.askedBy(rules),
       related: ask.related.map { Diagnostic.RelatedPlace(span: $0.span, message: $0.message) }, models: ask.models,

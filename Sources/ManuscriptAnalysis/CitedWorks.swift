@@ -1,10 +1,13 @@
 import LatexSyntax
 import Manuscripts
+import ModelCatalogue
 
 /// The works whose keys a manuscript cites.
 struct CitedWorks: Sendable {
   /// Inline ones first, then those of the bibliography files.
   let byKey: [String: CitedWork]
+  /// The cited preprints that have appeared, by key.
+  let preprints: [String: CatalogueFact]
   /// Broken entries.
   let problems: [Problem]
   private let keys: Set<String>
@@ -45,6 +48,7 @@ struct CitedWorks: Sendable {
       problems += found.problems
     }
     self.byKey = byKey
+    preprints = Preprints.appeared(in: byKey)
     self.problems = problems
     self.keys = keys
     inline = manuscript.works

@@ -53,10 +53,10 @@ package enum ManuscriptAnalyser {
       if let known, shared.leading >= known.guess.blockCount { known.guess } else { LanguageGuess(manuscript) }
     let memo = AnalysisMemo(
       pieces: pieces, works: works, lockfiles: input.lockfiles, packages: packages, extras: extras,
-      detection: detection.memo, guess: guess)
+      detection: detection.memo, guess: guess, spelling: known?.spelling ?? HubSpelling())
     return Assembly(
       reading: reading, language: manuscript.statedLanguage ?? guess.language, directives: directives,
-      configuration: input.configuration
+      configuration: input.configuration, catalogue: catalogue
     )
     .analysis(of: detection, memo: memo)
   }
@@ -71,4 +71,6 @@ struct AnalysisMemo: Sendable {
   let extras: [UserModel]
   let detection: DetectionMemo
   let guess: LanguageGuess
+  /// What ids on hubs were found to mean.
+  var spelling: HubSpelling
 }

@@ -117,11 +117,13 @@ package struct CitedWork: Sendable, Equatable {
   package let url: String
   /// Everything else that may hold a version, an access date or a snapshot (`note`, `version`, `howpublished`).
   package let note: String
+  /// The journal or book it is part of, or empty.
+  package let container: String
   package let span: SourceSpan
 
   package init(
     key: String, type: String, title: String, authors: String, year: String, doi: String, arXiv: String,
-    url: String, note: String, span: SourceSpan
+    url: String, note: String, container: String, span: SourceSpan
   ) {
     self.key = key
     self.type = type
@@ -132,6 +134,7 @@ package struct CitedWork: Sendable, Equatable {
     self.arXiv = arXiv
     self.url = url
     self.note = note
+    self.container = container
     self.span = span
   }
 }

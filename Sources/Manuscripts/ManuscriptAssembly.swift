@@ -88,6 +88,6 @@ extension CitedWork {
   fileprivate func at(_ span: SourceSpan) -> CitedWork {
     CitedWork(
       key: key, type: type, title: title, authors: authors, year: year, doi: doi, arXiv: arXiv, url: url, note: note,
-      span: span)
+      container: container, span: span)
   }
 }

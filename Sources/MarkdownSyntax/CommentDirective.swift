@@ -36,6 +36,7 @@ enum MarkdownWorks {
     let value = parts.count > 1 ? parts[1] : ""
     return CitedWork(
       key: key, type: "", title: "", authors: "", year: "", doi: parts[0] == "doi" ? value : "",
-      arXiv: parts[0].lowercased() == "arxiv" ? value : "", url: parts[0] == "url" ? value : "", note: "", span: span)
+      arXiv: parts[0].lowercased() == "arxiv" ? value : "", url: parts[0] == "url" ? value : "", note: "", container: "",
+      span: span)
   }
 }

@@ -34,6 +34,7 @@ package struct Catalogue: Sendable {
   private let index: CatalogueTableReader
   private let families: CatalogueTableReader
   private let checkpoints: CatalogueTableReader
+  private let facts = FactTable(CatalogueTableReader(catalogue_facts()))
   private let slotCount: Int
   private let entryCount: Int
   private let embeddedFamilyCount: Int
@@ -159,6 +160,15 @@ package struct Catalogue: Sendable {
     for byte in folded { key.append(byte) }
     return lookup(key.hash).entries.map(entry(at:)).first { $0.key == folded }?.family
   }
+
+  /// What public sources say of a family, an id or a paper; names are compared as `NameKey` folds them.
+  /// - Complexity: logarithmic in the number of facts; nothing is read before.
+  package func facts(on subject: String, _ kind: CatalogueFact.Kind) -> [CatalogueFact] {
+    facts.facts(on: subject).filter { $0.kind == kind }
+  }
+
+  /// All facts, in the table's order.
+  package var allFacts: [CatalogueFact] { facts.all }
 
   /// The bytes of the phrase index for the tables in the binary; `generate` writes them.
   package static func freshIndex() -> [UInt8] {

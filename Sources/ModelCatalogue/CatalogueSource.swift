@@ -28,6 +28,13 @@ package struct CatalogueSource: Sendable, Equatable {
   /// "Epoch AI, AI Models (2025-04)".
   package var label: String { edition.isEmpty ? title : "\(title) (\(edition))" }
 
+  /// Title, edition and date: "timm 1.0.31, 2026-11"; an edition that is a date, or ends in one, needs no other.
+  package var dated: String {
+    let whole = edition.isEmpty ? title : "\(title) \(edition)"
+    let hasDate = edition.split(separator: " ").last.map { $0.count == 7 && $0.dropFirst(4).first == "-" } ?? false
+    return hasDate ? whole : "\(whole), \(Self.catalogueDate)"
+  }
+
   private static let unnamed = ["memory", "common name", "derived from", "families.tsv", "public text", "name"]
 
   /// Beginnings of the names in the tables, with the editions that were read.

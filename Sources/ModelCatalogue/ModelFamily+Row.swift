@@ -11,7 +11,7 @@ extension ModelFamily {
       isClosed: field(4) != "open", variants: list(5), hub: fact(6, 7), paper: fact(8, 9), year: Int(field(10)),
       licence: fact(11, 12), ambiguity: Ambiguity(rawValue: field(13)) ?? .none, collidesWith: list(14),
       positiveCues: list(15),
-      negativeCues: list(16), source: field(18))
+      negativeCues: list(16), isNamedBySource: field(17) != "unconfirmed", source: field(18))
   }
 
   /// A model of which only the name is known.
@@ -20,7 +20,8 @@ extension ModelFamily {
       name: model.name, aliases: model.aliases, modality: "", kind: .weights, isClosed: false, variants: [],
       hub: Fact("", .unconfirmed), paper: Fact("", .unconfirmed), year: nil, licence: Fact("", .unconfirmed),
       ambiguity: .none,
-      collidesWith: [], positiveCues: [], negativeCues: [], source: "")
+      collidesWith: [], positiveCues: [], negativeCues: [], isNamedBySource: false,
+      source: "")
   }
 }
 
@@ -29,8 +30,8 @@ extension ModelCheckpoint {
   init(fields: [String]) {
     func field(_ index: Int) -> String { index < fields.count ? fields[index] : "" }
     self.init(
-      id: field(0), family: field(1), host: field(2), released: field(4), retired: field(5), source: field(7),
-      isListed: field(6) == "listed", isPinned: Self.isPinned(field(0), family: field(1)))
+      id: field(0), family: field(1), host: field(2), released: field(4), source: field(6),
+      isListed: field(5) == "listed", isPinned: Self.isPinned(field(0), family: field(1)))
   }
 
   /// The id without the names that lists of several hosts put before it; nil for an account's own fine-tuned model.

@@ -62,13 +62,15 @@ package struct ModelFamily: Sendable, Equatable {
   package let collidesWith: [String]
   package let positiveCues: [String]
   package let negativeCues: [String]
+  /// True when the name stands in a public source; others serve finding only.
+  package let isNamedBySource: Bool
   /// Where the row comes from.
   package let source: String
 
   init(
     name: String, aliases: [String], modality: String, kind: Kind, isClosed: Bool, variants: [String], hub: Fact,
     paper: Fact, year: Int?, licence: Fact, ambiguity: Ambiguity, collidesWith: [String], positiveCues: [String],
-    negativeCues: [String], source: String
+    negativeCues: [String], isNamedBySource: Bool, source: String
   ) {
     self.name = name
     self.aliases = aliases
@@ -86,6 +88,7 @@ package struct ModelFamily: Sendable, Equatable {
     self.collidesWith = collidesWith
     self.positiveCues = positiveCues
     self.negativeCues = negativeCues
+    self.isNamedBySource = isNamedBySource
     self.source = source
   }
 }
@@ -97,8 +100,6 @@ package struct ModelCheckpoint: Sendable, Equatable {
   package let host: String
   /// `YYYY-MM` or `YYYY-MM-DD`, or empty.
   package let released: String
-  /// A date, `deprecated`, or empty.
-  package let retired: String
   package let source: String
   /// True when a public source lists it; others serve matching and are never shown.
   package let isListed: Bool

@@ -15,6 +15,10 @@ package enum AskName: String, Sendable, CaseIterable {
   case howReused = "how-reused"
   case conflictingDetail = "conflicting-detail"
   case placeholder = "placeholder-left"
+  case retiredSnapshot = "retired-snapshot"
+  case preprintCited = "preprint-cited"
+  case hubSpelling = "hub-id-spelling"
+  case nonCommercialWeights = "non-commercial-weights"
 }
 
 /// A question to the author: findings that one answer would settle, grouped over the models that share the gap.
@@ -32,6 +36,8 @@ package struct Ask: Sendable, Equatable {
   package let message: String
   /// Other places that the question is about, with what stands there.
   package let related: [RelatedPlace]
+  /// What the catalogue is sure of, as sentences with source and date.
+  package var facts: [String] = []
 
   package struct RelatedPlace: Sendable, Equatable {
     package let span: SourceSpan
@@ -55,5 +61,14 @@ package struct Ask: Sendable, Equatable {
     self.anchor = anchor
     self.message = message
     self.related = related
+  }
+
+  /// The same question with another severity.
+  package func with(_ severity: Severity) -> Ask {
+    var ask = Ask(
+      name: name, severity: severity, models: models, details: details, findings: findings, anchor: anchor,
+      message: message, related: related)
+    ask.facts = facts
+    return ask
   }
 }

@@ -75,7 +75,12 @@ package enum AskBuilder {
     asks += placeholders.map(placeholder)
     asks += conflicts(models, reading)
     asks += UnnamedModelCheck.places(in: reading, models: models).map(unnamed)
-    return asks.sorted { left, right in
+    return sorted(asks)
+  }
+
+  /// The questions, most severe first, then by place.
+  package static func sorted(_ asks: [Ask]) -> [Ask] {
+    asks.sorted { left, right in
       if left.severity != right.severity { return left.severity > right.severity }
       return (left.anchor.file, left.anchor.range.lowerBound, left.name.rawValue)
         < (right.anchor.file, right.anchor.range.lowerBound, right.name.rawValue)

@@ -14,6 +14,10 @@ extension AskName {
     case .howReused: "How was the model used at all?"
     case .conflictingDetail: "Which of two values holds?"
     case .placeholder: "What belongs in the place that is still open?"
+    case .retiredSnapshot: "Can the snapshot still be had?"
+    case .preprintCited: "Should the paper be cited instead of its preprint?"
+    case .hubSpelling: "Is the id on the hub spelt right?"
+    case .nonCommercialWeights: "May the weights be used as the text says?"
     }
   }
 
@@ -24,6 +28,10 @@ extension AskName {
     case .howReused: "What a reader needs depends on whether weights were taken, trained further, or never there."
     case .conflictingDetail: "A reader who finds two values for one thing cannot repeat the work with either."
     case .placeholder: "The text still has a gap that was meant to be filled."
+    case .retiredSnapshot: "Nobody can query a snapshot that is out of service: what it answered is all that is left."
+    case .preprintCited: "The paper as it appeared may differ from its preprint, and is what indexes count."
+    case .hubSpelling: "A reader who follows the id finds nothing, or something else."
+    case .nonCommercialWeights: "A licence that rules out commercial use binds whoever passes the weights on."
     case .whichModel, .citeModel, .trainingData, .trainingRecipe, .prompting, .pretrainedOrScratch, .adaptationMethod,
       .codeAvailability:
       nil
@@ -37,6 +45,10 @@ extension AskName {
       "Say how the model was used, or tell Colophon with a comment: 'colophon: discussed NAME' or 'colophon: not-a-model NAME'."
     case .conflictingDetail: "Give one value in both places, or say what each of them is of."
     case .placeholder: "Fill in the value."
+    case .retiredSnapshot: "Publish the answers with the prompts, and say where the model is named that the snapshot is retired."
+    case .preprintCited: "Cite the paper as it appeared, if that is the version you relied on."
+    case .hubSpelling: "Compare the id with the model's page on the hub."
+    case .nonCommercialWeights: "Name the licence of the weights, and limit the statement to what it allows."
     case .whichModel, .whichWeights, .citeModel, .trainingData, .trainingRecipe, .prompting, .pretrainedOrScratch,
       .adaptationMethod, .codeAvailability:
       nil

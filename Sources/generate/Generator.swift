@@ -34,6 +34,7 @@ enum Generator {
       GeneratedFile(path: "Sources/CCatalogueData/data/index.bin", contents: Catalogue.freshIndex()),
       document(
         "README.md", tables: [("asks", RulesTable.markdownAsks()), ("details", RulesTable.markdownDetails())]),
+      document("docs/catalogue.md", tables: [("catalogue", CataloguePage.markdownCensus())]),
       document("editors/README.md", tables: [("settings", SettingsDocument.markdown())]),
       document("docs/configuration.md", tables: [("keys", SettingsTemplate.markdown())]),
       GeneratedFile(path: SettingsDocument.schemaPath, contents: Array(SettingsDocument.schema().utf8)),

@@ -62,7 +62,7 @@ func snapshotsFollowTheNameOfTheirModel(_ encoding: PositionEncoding) {
   let words = asked.documentation("gpt-4-0613")
   #expect(words.hasPrefix("`gpt-4-0613`, listed under GPT-4 (catalogue of 2026-11)\n"))
   #expect(words.contains("- helm: released 2023-06-13; listed in HELM, model metadata (2026-06)"))
-  #expect(words.contains("- API of azure: retirement 2025-06-06; listed in litellm (1.109.1)"))
+  #expect(words.contains("retirement 2025-06-06 at Azure"))
 }
 
 @Test func anIdIsWrittenAsItsSurroundingsNeedIt() {

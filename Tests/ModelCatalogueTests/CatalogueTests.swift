@@ -115,9 +115,7 @@ func homonymsAreMarked(name: String) throws {
   let entry = try #require(catalogue.lookup(key.hash).entries.map(catalogue.entry(at:)).first { $0.checkpoint != nil })
   let checkpoint = catalogue.checkpoint(at: try #require(entry.checkpoint))
   #expect(checkpoint.isPinned)
-  for field in [checkpoint.released, checkpoint.retired] where field.first?.isNumber == true {
-    #expect(field.count == 7 || field.count == 10)
-  }
+  if !checkpoint.released.isEmpty { #expect([7, 10].contains(checkpoint.released.count)) }
 }
 
 @Test func ownModelsAreFoundTheSameWay() throws {

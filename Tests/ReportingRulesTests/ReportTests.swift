@@ -10,7 +10,7 @@ private func report(_ text: String, width: Int = 80) -> String {
 
 @Test func theReportShowsPlaceReasonAndRemedy() {
   let text =
-    "\\section{Methods}\nWe prompted GPT-4~\\citep{a} (gpt-4-0613) to label each abstract; prompts are in the Supplement."
+    "\\section{Methods}\nWe prompted GPT-4~\\citep{a} (gpt-4-0613) to label each abstract; prompts are in the Supplement. It is retired."
   #expect(
     report(text) == """
       warning[prompting]: 'GPT-4': no sampling parameters found

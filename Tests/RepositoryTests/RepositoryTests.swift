@@ -112,6 +112,11 @@ private let longFiles: [String: String] = [
   #expect(readme.contains(RulesTable.markdownDetails()), "run 'swift run generate'")
 }
 
+@Test func theCataloguesCountsAreFresh() throws {
+  let page = try String(contentsOf: repository.appendingPathComponent("docs/catalogue.md"), encoding: .utf8)
+  #expect(page.contains(CataloguePage.markdownCensus()), "run 'swift run generate'")
+}
+
 @Test func theEditorsSettingsAreThoseOfTheServer() throws {
   func text(_ path: String) throws -> String {
     try String(contentsOf: repository.appendingPathComponent(path), encoding: .utf8)

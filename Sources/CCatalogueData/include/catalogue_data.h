@@ -11,6 +11,7 @@ typedef struct {
 
 CatalogueTable catalogue_families(void);
 CatalogueTable catalogue_checkpoints(void);
+CatalogueTable catalogue_facts(void);
 CatalogueTable catalogue_index(void);
 
 #endif

@@ -10,7 +10,8 @@ enum CheckpointPage {
     let rest = checkpoints.count > hostLimit ? ["- and \(checkpoints.count - hostLimit) more hosts"] : []
     let family = first.family.isEmpty ? "" : ", listed under \(MarkupText.escaped(first.family))"
     return
-      (["`\(first.writtenID ?? first.id)`\(family) (catalogue of \(CatalogueSource.catalogueDate))", ""] + lines + rest)
+      (["`\(first.writtenID ?? first.id)`\(family) (catalogue of \(CatalogueSource.catalogueDate))", ""] + lines + rest
+      + retirements(first))
       .joined(separator: "\n")
   }
 
@@ -23,19 +24,20 @@ enum CheckpointPage {
       : checkpoint.host.isEmpty ? "host not stated" : MarkupText.escaped(checkpoint.host)
   }
 
-  /// "released 2023-06-13; retirement 2025-06-06; listed in litellm (1.109.1)".
+  /// "released 2023-06-13; listed in litellm (1.109.1)".
   static func facts(_ checkpoint: ModelCheckpoint) -> String {
     var facts: [String] = []
     if !checkpoint.released.isEmpty { facts.append("released \(checkpoint.released)") }
-    if let retirement = retirement(checkpoint) { facts.append(retirement) }
     let sources = CatalogueSource.sources(in: checkpoint.source).map { MarkupText.escaped($0.label) }
     if !sources.isEmpty { facts.append("listed in " + sources.joined(separator: ", ")) }
     return facts.isEmpty ? "listed" : facts.joined(separator: "; ")
   }
 
-  /// When a host takes it out of service, which may lie ahead: hosts of one model do so at different times.
-  static func retirement(_ checkpoint: ModelCheckpoint) -> String? {
-    guard !checkpoint.retired.isEmpty else { return nil }
-    return checkpoint.retired == "deprecated" ? "deprecated" : "retirement \(checkpoint.retired)"
+  /// When hosts take it out of service, which may lie ahead: hosts of one model do so at different times.
+  static func retirements(_ checkpoint: ModelCheckpoint) -> [String] {
+    guard let id = checkpoint.writtenID else { return [] }
+    return Catalogue.embedded.facts(on: id, .retired).filter { $0.subject == id }.map {
+      "- retirement \($0.value) at \(MarkupText.escaped($0.place)) (\(MarkupText.escaped($0.provenance)))"
+    }
   }
 }

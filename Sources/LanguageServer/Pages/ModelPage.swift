@@ -115,12 +115,19 @@ struct ModelPage {
       facts.append("- released at: " + (WebAddress.markdownLink(identifier: hub) ?? MarkupText.escaped(hub)))
     }
     if let licence = family.licence.confirmedValue { facts.append("- licence: " + MarkupText.escaped(licence)) }
-    facts += checkpointFacts
+    facts += sourcedFacts(on: family) + checkpointFacts
     guard !facts.isEmpty else { return [] }
     let sources = CatalogueSource.sources(in: family.source).map(\.label)
     let note = sources.isEmpty ? "" : "; sources: " + MarkupText.escaped(sources.joined(separator: ", "))
     let heading = "**The catalogue on \(MarkupText.escaped(family.name))** (of \(CatalogueSource.catalogueDate)\(note))"
     return ["", heading, ""] + facts
+  }
+
+  /// Variants and moving names, each with its source and date.
+  private func sourcedFacts(on family: ModelFamily) -> [String] {
+    let variants = Catalogue.embedded.facts(on: family.name, .variants).filter { $0.subject == family.name }
+    let moving = model.facets.isClosed ? Catalogue.embedded.facts(on: model.name, .moving) : []
+    return (variants + moving).map { "- " + MarkupText.escaped($0.sourcedSentence) }
   }
 
   /// What is known of the ids that the text itself gives.
@@ -132,7 +139,7 @@ struct ModelPage {
       else { continue }
       let fact =
         "- `\(checkpoint.writtenID ?? "")` (\(CheckpointPage.host(checkpoint))): " + CheckpointPage.facts(checkpoint)
-      if !facts.contains(fact) { facts.append(fact) }
+      if !facts.contains(fact) { facts += [fact] + CheckpointPage.retirements(checkpoint) }
     }
     return Array(facts.prefix(Self.evidenceLimit))
   }

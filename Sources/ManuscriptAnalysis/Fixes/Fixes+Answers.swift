@@ -17,7 +17,8 @@ extension Fixes {
     case .whichWeights, .trainingData, .trainingRecipe, .prompting:
       return diagnostic.models.prefix(Self.modelLimit).compactMap { sentences(ask, diagnostic, on: $0, isPreferred) }
         + table(diagnostic)
-    case .placeholder, .conflictingDetail: return []
+    case .placeholder, .conflictingDetail, .retiredSnapshot, .preprintCited, .hubSpelling, .nonCommercialWeights:
+      return []
     }
   }
 

@@ -1,0 +1,81 @@
+import Manuscripts
+import ModelCatalogue
+import ReuseDetection
+
+/// Hub ids of a manuscript that are no known id but nearly one.
+///
+/// The search through the table is made once for an id and handed on to later analyses.
+struct HubSpelling: Sendable {
+  /// An id as it stands in the text.
+  struct Place: Equatable {
+    let id: String
+    let span: SourceSpan
+    /// The index of the model that it is of.
+    let model: Int
+  }
+
+  /// What ids were found to mean before; nil for those that mean themselves.
+  private var meant: [String: ModelCheckpoint?] = [:]
+
+  /// The misspelt ids, each once, in the models' order.
+  mutating func slips(
+    of models: [DetectedModel], in reading: ReadManuscript, _ catalogue: Catalogue
+  ) -> [(place: Place, meant: ModelCheckpoint)] {
+    var seen: Set<String> = []
+    return Self.places(of: models, in: reading).compactMap { place in
+      guard seen.insert(place.id).inserted else { return nil }
+      if meant[place.id] == nil { meant[place.id] = .some(catalogue.hubID(meantBy: place.id)) }
+      guard case .some(.some(let checkpoint)) = meant[place.id] else { return nil }
+      return (place, checkpoint)
+    }
+  }
+
+  /// The ids that a reused model's mentions are part of, and the addresses of hub pages in their blocks.
+  private static func places(of models: [DetectedModel], in reading: ReadManuscript) -> [Place] {
+    var places: [Place] = []
+    for (index, model) in models.enumerated() where model.role == .reused {
+      var blocks: Set<Int> = []
+      for mention in model.mentions {
+        let number = reading.sentences[mention.sentence].block
+        let block = reading.manuscript.blocks[number]
+        if let place = written(around: mention, in: block, reading, index) { places.append(place) }
+        guard blocks.insert(number).inserted else { continue }
+        for mark in block.marks {
+          guard case .link(let url) = mark.kind, url.contains("huggingface.co/"),
+            let id = HubReference.parse(url: Array(url.utf8))?.model, id.contains("/")
+          else { continue }
+          places.append(
+            Place(id: id, span: SourceSpan(file: block.span.file, range: block.source(of: mark)), model: index))
+        }
+      }
+    }
+    return places
+  }
+
+  /// The run of an id's characters around a mention, if it is an `owner/name`.
+  private static func written(
+    around mention: Mention, in block: Block, _ reading: ReadManuscript, _ model: Int
+  ) -> Place? {
+    guard let first = mention.tokens.first, let last = mention.tokens.last else { return nil }
+    let bytes = block.text.bytes
+    var start = Int(reading.tokens[first].start)
+    var end = Int(reading.tokens[last].end)
+    while start > 0, isPart(bytes[start - 1]) { start -= 1 }
+    while end < bytes.count, isPart(bytes[end]) { end += 1 }
+    while end > start, bytes[end - 1] == 0x2E { end -= 1 }
+    guard bytes[start..<end].count(where: { $0 == 0x2F }) == 1, let range = block.text.source(of: start..<end) else {
+      return nil
+    }
+    return Place(
+      id: String(decoding: bytes[start..<end], as: UTF8.self), span: SourceSpan(file: block.span.file, range: range),
+      model: model)
+  }
+
+  /// Letters, digits, dot, dash, underscore and slash.
+  private static func isPart(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x2F, 0x5F: true
+    default: false
+    }
+  }
+}
