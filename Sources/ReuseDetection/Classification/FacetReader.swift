@@ -28,7 +28,16 @@ enum FacetReader {
     if has(.webRun) { return .web }
     if family.kind == .service || family.isClosed { return .api }
     if has(.localRun) { return .local }
-    if has(.api) { return .api }
+    if sentences.contains(where: { hasInterface($0, reading) }) { return .api }
     return family.kind == .weights || family.kind == .architecture ? .local : .unknown
   }
+
+  /// Words on an API; a vendor's name alone ("the OpenAI CLIP") is none.
+  private static func hasInterface(_ sentence: Int, _ reading: ReadManuscript) -> Bool {
+    reading.cues(inSentence: sentence).contains {
+      $0.cue == .api && ($0.tokens.count > 1 || reading.tokens[$0.tokens.lowerBound].key != vendor)
+    }
+  }
+
+  private static let vendor = Lexicon.keys(of: "openai").first
 }

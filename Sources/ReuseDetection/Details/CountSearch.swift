@@ -7,19 +7,26 @@ struct CountSearch {
   /// The number of a count, at most three tokens before what is counted.
   func count(before hit: CueHit, _ sentence: Int) -> Int? {
     let bounds = reading.sentences[sentence].tokens
-    return (max(bounds.lowerBound, hit.tokens.lowerBound - 3)..<hit.tokens.lowerBound).first {
-      isCount($0, sentence)
+    return (max(bounds.lowerBound, hit.tokens.lowerBound - 3)..<hit.tokens.lowerBound).first { number in
+      isCount(number, sentence)
+        && !(number..<hit.tokens.lowerBound).contains { reading.tokens[$0].key == Self.closingBracket }
     }
   }
 
+  /// "(1989) paper" counts nothing.
+  private static let closingBracket: UInt64 = 0x29
+
   private func isCount(_ index: Int, _ sentence: Int) -> Bool {
     let token = reading.tokens[index]
-    guard token.kind == .number, !token.flags.contains(.isHyphenated), !token.flags.contains(.isJoined) else {
-      return false
-    }
+    guard token.kind == .number, !token.flags.contains(.isHyphenated), !isHungOnWord(index) else { return false }
     let bytes = reading.bytes(ofToken: index, inBlock: reading.sentences[sentence].block)
     if isMultiplied(index, sentence) { return true }
     return bytes.filter { (0x30...0x39).contains($0) }.count >= 2 && !bytes.contains(0x2E)
+  }
+
+  /// "GPT4", not "(85".
+  private func isHungOnWord(_ index: Int) -> Bool {
+    index > 0 && reading.tokens[index].flags.contains(.isJoined) && reading.tokens[index - 1].kind == .word
   }
 
   /// "1.2 million", `10K`.
@@ -38,6 +45,84 @@ struct CountSearch {
     if isDataOf(number, sentence) { return (number, true) }
     return isTrainedOn(number, sentence) ? (number, false) : nil
   }
+
+  /// The count may be of training data: not of a part that only tests, of a sequence's length or of what was left out.
+  func isOfTraining(_ hit: CueHit, _ sentence: Int) -> Bool {
+    let tokens = reading.sentences[sentence].tokens
+    if Self.lengths.first(in: tokens, reading.tokens) != nil { return false }
+    if hit.tokens.contains(where: { Self.lengthUnits.contains(reading.tokens[$0].key) }) {
+      guard let number = count(before: hit, sentence), isMultiplied(number, sentence) else { return false }
+    }
+    return Self.testing.first(in: tokens, reading.tokens) == nil
+      || Self.trained.first(in: tokens, reading.tokens) != nil
+  }
+
+  /// "leaving 522 samples", "a total of 1,200 slides".
+  func isTally(_ sentence: Int) -> Bool {
+    Self.tallies.first(in: reading.sentences[sentence].tokens, reading.tokens) != nil
+  }
+
+  private static let tallies = CueSet([
+    "leaving", "remaining", "retained", "resulting in", "total of", "in total", "collected", "comprises", "comprised",
+    "consists of", "consisted of", "contains", "contained", "sampled", "were included", "annotated", "downloaded",
+  ])
+
+  /// "more than 125K images": no size, but how large it may get.
+  func isRough(_ sentence: Int) -> Bool {
+    Self.rough.first(in: reading.sentences[sentence].tokens, reading.tokens) != nil
+  }
+
+  private static let rough = CueSet(["more than", "over", "up to", "hundreds of", "thousands of", "millions of"])
+
+  /// The number of "n = 424" in a sentence.
+  func sampleSize(_ sentence: Int) -> Range<Int>? {
+    let tokens = reading.sentences[sentence].tokens
+    for index in tokens where reading.tokens[index].key == Self.n && reading.tokens[index].kind == .word {
+      let end = min(index + 4, tokens.upperBound)
+      if let number = (index + 1..<end).first(where: { reading.tokens[$0].kind != .punctuation }),
+        number > index + 1, isCount(number, sentence)
+      {
+        return index..<(number + 1)
+      }
+    }
+    return nil
+  }
+
+  private static let n = Lexicon.keys(of: "n").first
+
+  /// A number in a row that is headed by the training set, as a table of the parts of the data has it.
+  func trainingCount(inRow sentence: Int) -> Int? {
+    var cells = 0
+    for index in reading.sentences[sentence].tokens {
+      let token = reading.tokens[index]
+      if token.kind == .cellBorder {
+        cells += 1
+      } else if cells == 0, !Self.trainingHeads.contains(token.key) {
+        return nil
+      }
+      if cells > 0, isCount(index, sentence) { return index }
+    }
+    return nil
+  }
+
+  private static let trainingHeads = Set(
+    Lexicon.keys(
+      of: "train training set split data subset samples images examples sentences instances size number of n")
+  )
+
+  private static let lengthUnits = Set(Lexicon.keys(of: "token tokens"))
+  private static let lengths = CueSet([
+    "maximum length", "max length", "sequence length", "context length", "context window", "truncated", "at least",
+    "fewer than", "less than", "at most",
+  ])
+  private static let testing = CueSet([
+    "test set", "test sets", "test data", "test images", "test samples", "testing set", "testing data", "tested on",
+    "evaluated on", "evaluate on", "evaluation set", "benchmarked on", "holdout", "hold out", "held out",
+    "for testing", "for evaluation", "validation set",
+  ])
+  private static let trained = CueSet([
+    "train", "trained", "training", "fine tuned", "fine tuning", "fine tune", "finetuned", "finetuning", "split",
+  ])
 
   /// A noun of data and "of", "with" or "contains" stand right before, words of totals between.
   private func isDataOf(_ number: Int, _ sentence: Int) -> Bool {

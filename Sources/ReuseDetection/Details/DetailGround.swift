@@ -21,9 +21,11 @@ final class DetailGround: Sendable {
   /// The promise of code to come.
   let promisedCode: DetailFinding?
   /// Blocks that hold a prompt: listings and quotations that prompts announce, tables whose captions do.
-  let promptListings: [Int]
+  let promptListings: [PromptListings.Listing]
   /// Counts of training data in sentences that name no model.
   let trainingCounts: [SharedHit]
+  /// The numbers of rows that are headed by the training set.
+  let trainingRows: [SharedHit]
   private let hits: [[SharedHit]]
   private let notes: [Int: [Int]]
   private let floats: [Int: [Int]]
@@ -45,9 +47,10 @@ final class DetailGround: Sendable {
     let hits = isNeeded ? Self.hits(in: reading, owners) : []
     self.hits = hits
     trainingCounts = isNeeded ? Self.trainingCounts(hits, in: reading, owners) : []
+    trainingRows = isNeeded ? Self.trainingRows(in: reading, owners) : []
     codePlace = isNeeded ? CodeSearch.place(in: reading) : nil
     promisedCode = isNeeded ? CodeSearch.promise(in: reading) : nil
-    promptListings = isNeeded ? PromptListings.blocks(in: reading) : []
+    promptListings = isNeeded ? PromptListings.all(in: reading) : []
   }
 
   private static func hits(in reading: ReadManuscript, _ owners: SentenceOwners) -> [[SharedHit]] {
@@ -76,6 +79,19 @@ final class DetailGround: Sendable {
     return Cue.counted.sharedSlot.map { hits[$0] }?.filter {
       owners.named(inSentence: $0.sentence).isEmpty && counts.trainingCount(before: $0.hit, $0.sentence) != nil
     } ?? []
+  }
+
+  private static func trainingRows(in reading: ReadManuscript, _ owners: SentenceOwners) -> [SharedHit] {
+    let counts = CountSearch(reading: reading)
+    return reading.manuscript.blocks.indices.flatMap { block -> [SharedHit] in
+      guard case .tableRow = reading.manuscript.blocks[block].kind else { return [] }
+      return reading.blockSentences[block].compactMap { sentence in
+        counts.trainingCount(inRow: sentence).map { number in
+          let hit = CueHit(cue: .counted, tokens: number..<(number + 1))
+          return SharedHit(sentence: sentence, hit: hit, open: owners.openConcerns(sentence))
+        }
+      }
+    }
   }
 
   private static func holdsStatements(_ kind: Block.Kind) -> Bool {

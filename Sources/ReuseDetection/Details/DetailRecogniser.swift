@@ -55,8 +55,9 @@ extension DetailRecogniser {
   private static func concern(of detail: Detail) -> DetailSearch.Concern {
     switch detail {
     case .adaptationMethod, .trainingDataName, .trainingDataSize, .trainingDataSplit, .trainingDataAvailability,
-      .optimiser, .trainingLength, .seed, .pretrainedOrScratch:
+      .pretrainedOrScratch:
       .trainedModels
+    case .optimiser, .trainingLength, .seed: .recipes
     case .decodingParameters, .promptText, .apiOrLocal: .promptedModels
     case .modelIdentity, .modelVariant, .modelVersion, .weightsSource, .modelCitation, .modelLicence, .accessDate,
       .pretrainingData, .codeAvailability, .computeHardware, .runtimeVersion, .architectureSource,

@@ -7,10 +7,13 @@ import Manuscripts
 struct DetailScope: Sendable {
   /// Sentences that name the model.
   let naming: [Int]
-  /// Those, their neighbours without another model, their footnotes, and the rows and captions of their floats.
+  /// Those, their neighbours in the same section without another model, their footnotes, and the rows and captions of
+  /// their floats.
   let near: [Int]
   /// The model's column in each table whose head names it beside others, by float.
   let columns: [Int: Int]
+  /// The sections that name the model.
+  let sections: Set<Int>
 
   /// - Complexity: linear in the model's mentions and the floats that name it.
   init(_ model: DetectedModel, index: Int, _ ground: DetailGround) {
@@ -29,6 +32,7 @@ struct DetailScope: Sendable {
       }
     }
     self.columns = columns
+    sections = Set(own.map { reading.block(ofSentence: $0).section })
     for sentence in own {
       let block = reading.sentences[sentence].block
       if let float = reading.manuscript.blocks[block].float, floats.insert(float).inserted {
@@ -39,6 +43,7 @@ struct DetailScope: Sendable {
       for neighbour in [sentence - 1, sentence + 1, sentence + 2]
       where reading.sentences.indices.contains(neighbour) && ground.isFree(neighbour, besides: index) {
         let other = reading.sentences[neighbour].block
+        guard reading.manuscript.blocks[other].section == reading.manuscript.blocks[block].section else { continue }
         if other == block || abs(other - block) == 1 && ground.owners.namesNone(inBlock: other) {
           near.insert(neighbour)
         }

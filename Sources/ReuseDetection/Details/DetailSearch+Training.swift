@@ -1,32 +1,6 @@
 import Manuscripts
 
 extension DetailSearch {
-  /// "4,210 images": a number of at least two digits before counted items, at most two words apart.
-  func count(_ reach: Reach) -> DetailFinding? {
-    var number = 0
-    let found = hit(of: .counted, reach) { sentence, hit in
-      guard !isCode(sentence), reach != .wide || near.contains(sentence) || isAboutTrainingData(sentence),
-        let place = CountSearch(reading: reading).count(before: hit, sentence)
-      else { return false }
-      number = place
-      return true
-    }
-    return found.map { sentence, hit in present(number..<hit.tokens.upperBound, sentence) }
-  }
-
-  /// Words on data in the own work: counts of an introduction are of others' data.
-  private func isAboutTrainingData(_ sentence: Int) -> Bool {
-    switch reading.sectionKind(ofSentence: sentence) {
-    case .introduction, .discussion: return false
-    case .methods, .results: return true
-    default: break
-    }
-    return [Cue.data, .training, .split, .fineTuning].contains { reading.has($0, inSentence: sentence) }
-  }
-
-  /// Sizes that stand in a supplement.
-  func delegatedCount() -> DetailFinding? { delegated(.counted, .near) ?? delegated(.data, .near) }
-
   /// A seed's number right behind the word, or hung on it: `seed = 42`, `seeds 0, 1 and 2`, `seed42`.
   func seedValue() -> DetailFinding? {
     var number = 0
@@ -99,14 +73,21 @@ extension DetailSearch {
     }
     var number = 0
     let found = hit(of: .batchSize, reach) { sentence, hit in
-      guard let place = self.number(near: hit.tokens, within: 4, sentence), place >= hit.tokens.upperBound else {
-        return false
-      }
+      guard let place = self.number(near: hit.tokens, within: 4, sentence), place >= hit.tokens.upperBound,
+        !isOfReference(hit.tokens.upperBound..<place)
+      else { return false }
       number = place
       return true
     }
     return found.map { sentence, hit in present(span(hit.tokens, number, sentence), sentence) }
   }
+
+  /// "small batch sizes (Ba et al., 2016)": the number behind is a year.
+  private func isOfReference(_ tokens: Range<Int>) -> Bool {
+    tokens.contains { reading.tokens[$0].key == Self.others || reading.tokens[$0].kind == .textualCitation }
+  }
+
+  private static let others = Lexicon.keys(of: "al").first
 
   /// Hyper-parameters that stand in a supplement, or in configuration files of a repository that the text names.
   func delegatedRecipe() -> DetailFinding? {

@@ -8,10 +8,42 @@ extension DetailSearch {
     return parts[0].count >= 2 && parts[1].filter(\.isLetter).count >= 3
   }
 
-  func isWeightsAddress(_ url: String) -> Bool {
-    url.contains("huggingface.co/") && !url.contains("/datasets/") || url.contains("zenodo") || url.contains("tfhub")
+  /// An address of weights in a sentence on the model or in its footnote, unless another model's name is nearer.
+  func weightsAddress() -> DetailFinding? {
+    for sentence in near {
+      let block = reading.block(ofSentence: sentence)
+      for mark in block.marks {
+        guard case .link(let url) = mark.kind, let token = token(at: mark.text.lowerBound, inSentence: sentence),
+          isWeightsAddress(url.lowercased(), sentence), isMine(token..<(token + 1), sentence)
+        else { continue }
+        return DetailFinding(
+          state: .present, value: url, span: SourceSpan(file: block.span.file, range: block.source(of: mark)))
+      }
+      if block.kind == .footnote, let url = writtenAddress(inSentence: sentence), isWeightsAddress(url, sentence) {
+        return finding(.present, at: sentence)
+      }
+    }
+    return nil
+  }
+
+  /// The sentence's token at or after a place in its block's text; nil for places outside of the sentence.
+  private func token(at offset: Int, inSentence sentence: Int) -> Int? {
+    let tokens = reading.sentences[sentence].tokens
+    guard let first = tokens.first, offset >= Int(reading.tokens[first].start) else { return nil }
+    return tokens.first { Int(reading.tokens[$0].end) > offset }
+  }
+
+  /// An address that a sentence holds as plain text, in lower case.
+  private func writtenAddress(inSentence sentence: Int) -> String? {
+    reading.text(ofSentence: sentence).lowercased().split { $0 == " " || $0 == "\n" }.first { $0.hasPrefix("http") }
+      .map(String.init)
+  }
+
+  private func isWeightsAddress(_ url: String, _ sentence: Int) -> Bool {
+    url.contains("huggingface.co/") && !url.contains("/datasets/") || url.contains("tfhub")
       || url.contains("modelscope")
       || url.contains("kaggle.com/models") || mentionsModel(url)
+      || url.contains("zenodo") && reading.has(.pretrained, inSentence: sentence)
   }
 
   /// The model's name is part of the address: its repository or site.
@@ -23,22 +55,90 @@ extension DetailSearch {
 
   /// The words stand in a sentence that names the model and is about its weights, not about data or code.
   func saysWhere(_ sentence: Int, _ hit: CueHit) -> Bool {
-    guard naming.contains(sentence) || isCode(sentence) else { return false }
+    guard naming.contains(sentence) || isCode(sentence), !isSaidOfData(sentence, hit), !isPartOfAddress(hit) else {
+      return false
+    }
+    // "two open CLIP models" is no library.
+    if reading.tokens[hit.tokens.lowerBound].key == Self.open { return isBehindPreposition(sentence, hit) }
     return hit.tokens.count >= 2 || reading.has(.pretrained, inSentence: sentence)
       || reading.has(.with, inSentence: sentence)
   }
 
-  /// A work cited for the model itself that is a dated release of a repository.
+  /// The host of an address, which `weightsAddress` judges.
+  private func isPartOfAddress(_ hit: CueHit) -> Bool {
+    guard reading.tokens[hit.tokens.lowerBound].flags.contains(.isInLink) else { return false }
+    return [hit.tokens.lowerBound, hit.tokens.upperBound].contains { index in
+      reading.tokens.indices.contains(index)
+        && !reading.tokens[index].flags.isDisjoint(with: [.isJoined, .isHyphenated])
+    }
+  }
+
+  /// "Data are available from …": what is said to stand there is data or code.
+  private func isSaidOfData(_ sentence: Int, _ hit: CueHit) -> Bool {
+    let first = max(reading.sentences[sentence].tokens.lowerBound, hit.tokens.lowerBound - 4)
+    return (first..<hit.tokens.lowerBound).contains { Self.others.contains(reading.tokens[$0].key) }
+  }
+
+  private static let others = Set(
+    Lexicon.keys(
+      of:
+        "data dataset datasets code scripts images sequences structures corpus annotations results labels values figures names"
+    ))
+
+  /// A hub that a sentence names for the models at large: "all checkpoints were taken from Hugging Face".
+  func sharedPlace() -> DetailFinding? {
+    guard !model.facets.isClosed, !model.facets.isWrappedTool else { return nil }
+    return first(.weightsPlace, .wide) { sentence, hit in
+      Self.hubs.contains(reading.tokens[hit.tokens.lowerBound].key) && isFromHub(sentence, hit)
+        && !isPartOfAddress(hit) && !reading.has(.data, inSentence: sentence) && !isSaidOfData(sentence, hit)
+        && (reading.has(.firstPerson, inSentence: sentence) || reading.has(.passive, inSentence: sentence))
+    }
+  }
+
+  /// "from Hugging Face", "the Hugging Face repository", in a sentence on models; the library of that name is no place.
+  private func isFromHub(_ sentence: Int, _ hit: CueHit) -> Bool {
+    let tokens = reading.sentences[sentence].tokens
+    let next = hit.tokens.upperBound
+    if next < tokens.upperBound {
+      if Self.libraries.contains(reading.tokens[next].key) { return false }
+      if Self.places.contains(reading.tokens[next].key) { return true }
+    }
+    return isBehindPreposition(sentence, hit) && Self.models.first(in: tokens, reading.tokens) != nil
+  }
+
+  /// "from", "on" or "through" stands at most two tokens before.
+  private func isBehindPreposition(_ sentence: Int, _ hit: CueHit) -> Bool {
+    let before = max(reading.sentences[sentence].tokens.lowerBound, hit.tokens.lowerBound - 2)
+    return (before..<hit.tokens.lowerBound).contains { Self.prepositions.contains(reading.tokens[$0].key) }
+  }
+
+  private static let open = Lexicon.keys(of: "open").first
+
+  private static let hubs = Set(
+    Lexicon.keys(of: "hugging huggingface torchvision timm torch tensorflow tfhub modelscope"))
+  private static let libraries = Set(
+    Lexicon.keys(of: "transformers library trainer tokenizers accelerate datasets api"))
+  private static let places = Set(Lexicon.keys(of: "hub repository model models"))
+  private static let prepositions = Set(Lexicon.keys(of: "from on via through at using in"))
+  private static let models = CueSet([
+    "models", "weights", "checkpoints", "encoders", "backbones", "networks", "language models", "llms",
+  ])
+
+  /// A work cited for the model itself that is a repository of weights or its own, or a release of software.
   func citedRelease() -> DetailFinding? {
     for citation in hungCitations() {
       for key in citation.keys {
         guard let work = reading.works[key],
-          work.type == "software" || work.url.contains("huggingface.co/") || work.url.contains("zenodo")
+          work.type == "software" || isWeightsHost((work.url + " " + work.note).lowercased())
         else { continue }
         return DetailFinding(state: .present, value: work.url.isEmpty ? work.title : work.url, span: citation.span)
       }
     }
     return nil
+  }
+
+  private func isWeightsHost(_ url: String) -> Bool {
+    url.contains("huggingface.co/") || url.contains("zenodo") || url.contains("github.com") && mentionsModel(url)
   }
 
   /// "pre-trained on ImageNet", not the data set alone; "ImageNet normalisation" is preprocessing.

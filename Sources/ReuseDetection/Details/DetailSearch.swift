@@ -15,6 +15,8 @@ struct DetailSearch: Sendable {
   /// Whose sentences count as another model's.
   enum Concern: UInt8, Sendable, CaseIterable {
     case everyModel, trainedModels, promptedModels
+    /// Trained models, of which one that comes up later is not meant by a recipe told of others before.
+    case recipes
 
     var bit: Concerns { Concerns(rawValue: 1 << rawValue) }
   }
@@ -23,7 +25,9 @@ struct DetailSearch: Sendable {
   struct Concerns: OptionSet, Sendable {
     let rawValue: UInt8
 
-    static let all = Concerns(rawValue: 7)
+    static let all = Concerns(rawValue: 15)
+    static let trainings = Concerns([Concern.trainedModels.bit, Concern.recipes.bit])
+    static let uses = Concerns([Concern.trainedModels.bit, Concern.recipes.bit, Concern.promptedModels.bit])
   }
 
   let query: DetailQuery
@@ -54,12 +58,23 @@ struct DetailSearch: Sendable {
       { return (sentence, hit) }
     }
     guard reach == .wide else { return nil }
+    if concern == .recipes, let own = sharedHit(of: cue, where: { isInOwnSection($0) && holds($0, $1) }) { return own }
+    return sharedHit(of: cue, where: holds)
+  }
+
+  /// The first hit in sentences of own work that may be said of the model.
+  private func sharedHit(of cue: Cue, where holds: (Int, CueHit) -> Bool) -> (sentence: Int, hit: CueHit)? {
     for shared in ground.sharedHits(of: cue)
     where ground.concerns(shared, model: query.index, among: concern) && !isExcepted(shared.sentence)
       && isInOwnColumn(shared.hit.tokens.lowerBound, shared.sentence)
       && holds(shared.sentence, shared.hit)
     { return (shared.sentence, shared.hit) }
     return nil
+  }
+
+  /// The sentence stands in a section that names the model.
+  private func isInOwnSection(_ sentence: Int) -> Bool {
+    scope.sections.contains(reading.block(ofSentence: sentence).section)
   }
 
   /// The first sentence with a cue that passes a test.

@@ -1,15 +1,33 @@
 import Manuscripts
 
-/// Finds prompts that are set apart from the text: the same for all models, so they are looked up once.
+/// Finds the blocks that hold prompts: the same for all models, so they are looked up once.
 enum PromptListings {
+  /// A block that holds a prompt.
+  struct Listing: Sendable {
+    /// Index in the blocks of the manuscript.
+    let block: Int
+    /// The heading and the sentences on prompts that lead to it.
+    let announcers: [Int]
+  }
+
   /// Listings and quotations that words on prompts announce or head, and captions of tables of prompts.
-  static func blocks(in reading: ReadManuscript) -> [Int] {
-    reading.manuscript.blocks.indices.filter { index in
+  static func all(in reading: ReadManuscript) -> [Listing] {
+    var heading: Int?
+    return reading.manuscript.blocks.indices.compactMap { index in
       let block = reading.manuscript.blocks[index]
       switch block.kind {
-      case .code, .quotation: return isHeadedByPrompts(block, reading) || isAnnounced(index, reading)
-      case .caption: return opensWithPrompt(index, reading)
-      case .title, .heading, .paragraph, .listItem, .footnote, .tableRow, .metadata: return false
+      case .heading:
+        heading = reading.blockSentences[index].first
+        return nil
+      case .code, .quotation:
+        let announcers = announcers(of: index, reading)
+        let isHeaded = isHeadedByPrompts(block, reading)
+        guard isHeaded || !announcers.isEmpty else { return nil }
+        return Listing(block: index, announcers: announcers + (isHeaded ? [heading].compactMap(\.self) : []))
+      case .caption:
+        return opensWithPrompt(index, reading)
+          ? Listing(block: index, announcers: Array(reading.blockSentences[index])) : nil
+      case .title, .paragraph, .listItem, .footnote, .tableRow, .metadata: return nil
       }
     }
   }
@@ -19,10 +37,10 @@ enum PromptListings {
     return words.contains { $0.hasPrefix("prompt") }
   }
 
-  /// One of the two blocks before speaks of a prompt.
-  private static func isAnnounced(_ index: Int, _ reading: ReadManuscript) -> Bool {
-    (max(0, index - 2)..<index).contains { earlier in
-      reading.blockSentences[earlier].contains { reading.has(.promptNoun, inSentence: $0) }
+  /// The sentences of the two blocks before that speak of a prompt.
+  private static func announcers(of index: Int, _ reading: ReadManuscript) -> [Int] {
+    (max(0, index - 2)..<index).flatMap { earlier in
+      reading.blockSentences[earlier].filter { reading.has(.promptNoun, inSentence: $0) }
     }
   }
 

@@ -17,17 +17,38 @@ struct SentenceOwners: Sendable {
   /// The models that were trained, and those that are prompted.
   private let isTrained: [Bool]
   private let isPrompted: [Bool]
+  /// The trained models that each section names.
+  private let sectionModels: [Int: [Int]]
+  /// The models that the title of each section names, or else that of the section around it.
+  private let titleModels: [Int: [Int]]
+  /// The models that some section is named after.
+  private let titled: Set<Int>
+  /// For blocks under a title that also heads a section on trained models, those models.
+  private let namesakeModels: [Int: [Int]]
+  /// For each model the first block of the body that names it; 0 where none does.
+  private let firstBlocks: [Int]
 
   init(_ models: [DetectedModel], in reading: ReadManuscript) {
     self.reading = reading
     var names: [Int: [NamedModel]] = [:]
     var blockModels: [Int: [Int]] = [:]
     var floatModels: [Int: [Int]] = [:]
+    var sectionModels: [Int: [Int]] = [:]
+    var firstBlocks = Array(repeating: 0, count: models.count)
+    var titleModels: [Int: [Int]] = [:]
     for (index, model) in models.enumerated() where model.role == .reused {
       for mention in model.mentions {
         names[mention.sentence, default: []].append(NamedModel(model: index, tokens: mention.tokens))
         let block = reading.sentences[mention.sentence].block
         if blockModels[block]?.last != index { blockModels[block, default: []].append(index) }
+        let section = reading.manuscript.blocks[block].section
+        if case .heading = reading.manuscript.blocks[block].kind { titleModels[section, default: []].append(index) }
+        if Self.isBody(reading.manuscript.sections[section].kind) {
+          if firstBlocks[index] == 0 || block < firstBlocks[index] { firstBlocks[index] = block }
+          if Self.isTrained(model), sectionModels[section]?.last != index {
+            sectionModels[section, default: []].append(index)
+          }
+        }
         guard let float = reading.manuscript.blocks[block].float else { continue }
         if floatModels[float]?.last != index { floatModels[float, default: []].append(index) }
       }
@@ -35,9 +56,38 @@ struct SentenceOwners: Sendable {
     self.names = names
     self.blockModels = blockModels
     self.floatModels = floatModels
+    self.sectionModels = sectionModels
+    self.firstBlocks = firstBlocks
+    titled = Set(titleModels.values.joined())
+    self.titleModels = Self.inherited(titleModels, in: reading)
+    namesakeModels = SectionNamesakes.models(of: sectionModels, in: reading)
     families = models.map(\.family)
-    isTrained = models.map { $0.facets.patterns.contains(.adaptation) || $0.facets.patterns.contains(.conceptual) }
+    isTrained = models.map(Self.isTrained)
     isPrompted = models.map(\.facets.isPrompted)
+  }
+
+  /// What sections without models in their own title take from the sections around them.
+  private static func inherited(_ titleModels: [Int: [Int]], in reading: ReadManuscript) -> [Int: [Int]] {
+    guard !titleModels.isEmpty else { return [:] }
+    var all = titleModels
+    for (index, section) in reading.manuscript.sections.enumerated() where all[index] == nil {
+      if let models = section.parent.flatMap({ all[$0] }) { all[index] = models }
+    }
+    return all
+  }
+
+  private static func isTrained(_ model: DetectedModel) -> Bool {
+    model.facets.patterns.contains(.adaptation) || model.facets.patterns.contains(.conceptual)
+  }
+
+  /// Sections in which the work is told, not announced.
+  private static func isBody(_ section: Section.Kind) -> Bool {
+    switch section {
+    case .methods, .results, .appendix, .other, .discussion: true
+    case .frontMatter, .abstract, .introduction, .relatedWork, .conclusion, .availability, .acknowledgements,
+      .contributions, .references:
+      false
+    }
   }
 
   var isEmpty: Bool { names.isEmpty }
@@ -55,10 +105,18 @@ struct SentenceOwners: Sendable {
   func openConcerns(_ sentence: Int) -> DetailSearch.Concerns {
     let block = reading.sentences[sentence].block
     let float = reading.manuscript.blocks[block].float
-    if names[sentence] == nil, blockModels[block] == nil, float.map({ floatModels[$0] == nil }) ?? true { return .all }
+    let isUnnamed =
+      names[sentence] == nil && blockModels[block] == nil && float.map({ floatModels[$0] == nil }) ?? true
+    let section = reading.manuscript.blocks[block].section
+    var told: DetailSearch.Concerns = []
+    if sectionModels[section] != nil { told.insert(DetailSearch.Concern.recipes.bit) }
+    if namesakeModels[block] != nil { told.formUnion(.trainings) }
+    if titleModels[section] != nil { told.formUnion(.uses) }
+    if isUnnamed, told.isEmpty { return .all }
     if speaksForAll(sentence) { return .all }
     var open: DetailSearch.Concerns = []
     for concern in DetailSearch.Concern.allCases where !hasOwner(sentence, concern) { open.insert(concern.bit) }
+    open.subtract(told)
     return open
   }
 
@@ -67,9 +125,26 @@ struct SentenceOwners: Sendable {
   }
 
   /// True when a sentence that is not open concerns a model or a sibling: the sentence, or else its block, or else its
-  /// table names it.
+  /// table names it; of models with sections of their own each has what its section tells; what is told under the title
+  /// of another section on trained models is theirs; a recipe in such a section is theirs and of those named before.
   func concerns(_ sentence: Int, model: Int, among concern: DetailSearch.Concern) -> Bool {
-    isOwned(sentence, concern) { $0 == model || areSiblings($0, model) } ?? true
+    if let isOwner = isOwned(sentence, concern, by: { $0 == model || areSiblings($0, model) }) { return isOwner }
+    guard concern != .everyModel else { return true }
+    let block = reading.sentences[sentence].block
+    let section = reading.manuscript.blocks[block].section
+    if titled.contains(model), let owners = titleModels[section]?.filter({ isConcerned($0, by: concern) }),
+      !owners.isEmpty
+    {
+      return isAmong(owners, model)
+    }
+    guard concern != .promptedModels else { return true }
+    if let owners = namesakeModels[block] { return isAmong(owners, model) }
+    guard concern == .recipes, let owners = sectionModels[section] else { return true }
+    return firstBlocks[model] <= block || isAmong(owners, model)
+  }
+
+  private func isAmong(_ owners: [Int], _ model: Int) -> Bool {
+    owners.contains { $0 == model || areSiblings($0, model) }
   }
 
   /// Whether one of the nearest models that the sentence could concern passes a test; nil when there is none.
@@ -94,7 +169,7 @@ struct SentenceOwners: Sendable {
   private func isConcerned(_ model: Int, by concern: DetailSearch.Concern) -> Bool {
     switch concern {
     case .everyModel: true
-    case .trainedModels: isTrained[model]
+    case .trainedModels, .recipes: isTrained[model]
     case .promptedModels: isPrompted[model]
     }
   }

@@ -3,6 +3,6 @@ import Manuscripts
 extension DetailRecogniser {
   /// A number of counted items.
   static let trainingDataSize = DetailRecogniser(.trainingDataSize) { search in
-    search.count(.near) ?? search.count(.wide) ?? search.delegatedCount() ?? .missing
+    search.trainingDataSize() ?? search.delegatedCount() ?? .missing
   }
 }

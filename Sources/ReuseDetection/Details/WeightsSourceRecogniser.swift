@@ -6,7 +6,7 @@ extension DetailRecogniser {
     for mention in search.model.mentions where search.isHubId(mention) {
       return DetailFinding(state: .present, value: mention.surface, span: mention.span)
     }
-    if let hub = search.link(in: search.near, where: search.isWeightsAddress) { return hub }
-    return search.first(.weightsPlace, .near, where: search.saysWhere) ?? search.citedRelease() ?? .missing
+    return search.weightsAddress() ?? search.first(.weightsPlace, .near, where: search.saysWhere)
+      ?? search.citedRelease() ?? search.sharedPlace() ?? .missing
   }
 }

@@ -35,7 +35,7 @@ extension Cue {
       read(,s);tile(,s);patches;molecule(,s);structure(,s);compound(,s);observation(,s);narrative(,s);caption(,s);galaxies;event(,s);station(,s);clips;labels;objects;cases;stacks;rows
       """
     case .data:
-      "dataset(,s);data set(,s);corpus;corpora;benchmark(,s);database;collection;cohort;our own (images,data);training data;training set;training images;annotated;labelled;labeled;images from;data from;photographed;curated;we collected;were collected;recorded;images (are,were);sequences (are,were);archived"
+      "dataset(,s);data set(,s);corpus;corpora;benchmark(,s);database(,s);collection;cohort(,s);our own (images,data);training data;training set;training images;annotated;labelled;labeled;images from;data from;photographed;curated;we collected;were collected;recorded;images (are,were);sequences (are,were);archived"
     case .licence:
       "licen(ce,se,sed,ses,sing);apache;cc by;cc0;openrail;terms of (use,service);bsd 3;mit license;mit licence;open weights license"
     case .weightsPlace:
@@ -68,7 +68,8 @@ extension Cue {
     case .hyperparameters:
       "hyperparameter(,s);hyper parameter(,s);training (details,settings,configuration,parameters);implementation details"
     case .version: "version;v;release;revision;commit;snapshot;checkpoint;tag;dated"
-    case .firstPerson, .otherAuthors, .earlierWork, .example, .hypothetical, .planned, .allModels, .builtUpon, .negation,
+    case .firstPerson, .otherAuthors, .earlierWork, .example, .hypothetical, .planned, .allModels, .builtUpon,
+      .negation,
       .contrast, .reported, .use, .passive,
       .with, .evaluate, .prompt, .result, .exceeded, .selfDevelopment, .ownName, .writingAid, .derivedData,
       .fineTuning,

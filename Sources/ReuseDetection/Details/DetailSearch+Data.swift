@@ -1,0 +1,116 @@
+import Manuscripts
+
+extension DetailSearch {
+  /// "trained on 4,210 images", "a data set of 4,210 images", else a count in a sentence on training or its data.
+  func trainingDataSize() -> DetailFinding? {
+    let search = CountSearch(reading: reading)
+    let isStated = { sentence, hit in search.trainingCount(before: hit, sentence)?.number }
+    let isLikely = { sentence, hit in
+      (isAboutTrainingData(sentence) || search.isTally(sentence) && isInMethods(sentence))
+        && search.isOfTraining(hit, sentence) ? search.count(before: hit, sentence) : nil
+    }
+    return count(.near, isStated) ?? count(.near, isLikely) ?? count(.wide) {
+      search.isRough($0) ? nil : isStated($0, $1)
+    }
+      ?? rowCount() ?? count(.wide) { search.isRough($0) ? nil : isLikely($0, $1) } ?? sampleSize()
+  }
+
+  /// "The cohort (n = 424)" where data of own work are told.
+  private func sampleSize() -> DetailFinding? {
+    let search = CountSearch(reading: reading)
+    var size = 0..<0
+    let found = hit(of: .data, .wide) { sentence, hit in
+      guard isInMethods(sentence), search.isOfTraining(hit, sentence), let place = search.sampleSize(sentence) else {
+        return false
+      }
+      size = place
+      return true
+    }
+    return found.map { present(size, $0.sentence) }
+  }
+
+  private func isInMethods(_ sentence: Int) -> Bool {
+    switch reading.sectionKind(ofSentence: sentence) {
+    case .methods, .other, .appendix: true
+    case .frontMatter, .abstract, .introduction, .relatedWork, .results, .discussion, .conclusion, .availability,
+      .acknowledgements, .contributions, .references:
+      false
+    }
+  }
+
+  /// "Train | 67,349" in a table of the parts of the data.
+  private func rowCount() -> DetailFinding? {
+    for row in ground.trainingRows where ground.concerns(row, model: query.index, among: concern) {
+      return present(row.hit.tokens, row.sentence)
+    }
+    return nil
+  }
+
+  /// The first count for which a search finds its number.
+  private func count(_ reach: Reach, _ place: (Int, CueHit) -> Int?) -> DetailFinding? {
+    var number = 0
+    let found = hit(of: .counted, reach) { sentence, hit in
+      guard !isCode(sentence), let place = place(sentence, hit) else { return false }
+      number = place
+      return true
+    }
+    return found.map { sentence, hit in present(number..<hit.tokens.upperBound, sentence) }
+  }
+
+  /// Words on data or training in the own work: counts of an introduction are of others' data.
+  private func isAboutTrainingData(_ sentence: Int) -> Bool {
+    switch reading.sectionKind(ofSentence: sentence) {
+    case .introduction, .discussion: if !near.contains(sentence) { return false }
+    default: break
+    }
+    return [Cue.data, .training, .split, .fineTuning].contains { reading.has($0, inSentence: sentence) }
+  }
+
+  /// A part that is kept for testing, or a scheme: "training data" alone parts nothing, "10-fold" counts.
+  func isSplit(_ sentence: Int, _ hit: CueHit) -> Bool {
+    let tokens = reading.sentences[sentence].tokens
+    let first = reading.tokens[hit.tokens.lowerBound].key
+    let last = reading.tokens[hit.tokens.upperBound - 1].key
+    if Self.foldKeys.contains(last) { return Self.schemes.first(in: tokens, reading.tokens) != nil }
+    if Self.trainKeys.contains(first), !Self.partKeys.contains(last) || hit.tokens.count < 2 {
+      return Self.otherParts.first(in: tokens, reading.tokens) != nil
+    }
+    guard Self.parting.contains(first) else { return true }
+    return Self.allParts.first(in: tokens, reading.tokens) != nil
+  }
+
+  private static let foldKeys = Set(Lexicon.keys(of: "fold folds"))
+  private static let trainKeys = Set(Lexicon.keys(of: "train training"))
+  /// The last words of "train test" and "train split".
+  private static let partKeys = Set(Lexicon.keys(of: "test val split splits partition fold folds"))
+  private static let parting = Set(Lexicon.keys(of: "split random randomly stratified"))
+  private static let schemes = CueSet([
+    "cross validation", "cross validated", "cross validate", "crossvalidation", "cv", "folds", "train", "training",
+    "stratified", "held out",
+  ])
+  private static let parts = [
+    "test", "testing", "validation", "validate", "val", "dev", "development", "tuning set", "held out", "holdout",
+    "evaluation", "cross validation", "cross validated", "folds",
+  ]
+  private static let otherParts = CueSet(parts)
+  private static let allParts = CueSet(parts + ["train", "training", "sets", "subsets", "partitions"])
+
+  /// Sizes that stand in a supplement.
+  func delegatedCount() -> DetailFinding? {
+    for cue: Cue in [.counted, .data] {
+      if let stated = sentence(with: cue, .near, where: pointsAtSupplement) { return finding(.delegated, at: stated) }
+    }
+    return nil
+  }
+
+  /// Words on a supplement or appendix, where code and repositories hold no sizes.
+  private func pointsAtSupplement(_ sentence: Int) -> Bool {
+    reading.cues(inSentence: sentence).contains {
+      $0.cue == .supplement && Self.supplements.contains(reading.tokens[$0.tokens.lowerBound].key)
+    }
+  }
+
+  private static let supplements = Set(
+    Lexicon.keys(
+      of: "supplement supplements supplemental supplementary supporting appendix appendices online extended si"))
+}

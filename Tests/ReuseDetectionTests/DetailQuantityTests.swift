@@ -1,0 +1,62 @@
+import Manuscripts
+import ReuseDetection
+import Testing
+
+@Test(arguments: [
+  "The model was then tested on a test set of 200 images.", "Results come from 51 holdout images each.",
+  "Inputs were truncated to 128 tokens.", "Matching gave 193 pairs of features.",
+  "The corpus follows the Smith (1989) paper.", "The tool was trained on more than 125K images in other work.",
+])
+func countsOfOtherThingsAreNoTrainingData(text: String) {
+  let passage = DetailPassage("# Methods\nWe fine-tuned RoBERTa.\nWe describe the rest.\n# Notes\n\(text)")
+  passage.check(.trainingDataSize, of: "RoBERTa", is: .missing)
+}
+
+@Test(arguments: [
+  ("The training set (850 images) was fixed.", "850 images"),
+  ("Empty posts were removed, leaving 522 samples.", "522 samples"),
+  ("The corpus has 1.2 million tokens.", "1.2 million tokens"), ("The cohort (n = 424) was followed.", "n = 424"),
+])
+func countsOfTrainingDataAreFound(text: String, value: String) {
+  let passage = DetailPassage("# Methods\nWe fine-tuned RoBERTa.\nWe describe the rest.\n# Data\n\(text)")
+  #expect(passage.models("RoBERTa").map { $0?.details[.trainingDataSize]?.value } == [value, value])
+}
+
+@Test func whatTheModelWasTrainedOnIsPreferredToOtherCounts() {
+  let passage = DetailPassage(
+    "# Methods\nOur data hold 90 images of a pilot.\nWe fine-tuned RoBERTa on 4,210 posts.")
+  #expect(passage.models("RoBERTa").map { $0?.details[.trainingDataSize]?.value } == ["4,210 posts", "4,210 posts"])
+}
+
+@Test func aRowHeadedByTheTrainingSetGivesItsSize() {
+  let passage = DetailPassage(
+    latex: #"\section{Methods} We fine-tuned RoBERTa. \begin{table}\caption{Parts of the corpus}"#
+      + #"\begin{tabular}{lr} Split & Size \\ Train & 67{,}349 \\ Test & 872 \\ \end{tabular}\end{table}"#,
+    markdown: "# Methods\n\nWe fine-tuned RoBERTa.\n\n| Split | Size |\n|---|---|\n| Train | 67,349 |\n| Test | 872 |\n"
+  )
+  #expect(passage.models("RoBERTa").map { $0?.details[.trainingDataSize]?.value } == ["67,349", "67,349"])
+}
+
+@Test(arguments: [
+  "We saw a 135-fold increase in coverage.", "Biases may come from its training data.",
+  "Points split into two groups.", "We sampled in a stratified way.",
+])
+func wordsOnPartsAndFoldsAreNoSplit(text: String) {
+  let passage = DetailPassage("# Methods\nWe fine-tuned RoBERTa.\nWe describe the rest.\n# Notes\n\(text)")
+  passage.check(.trainingDataSplit, of: "RoBERTa", is: .missing)
+}
+
+@Test(arguments: [
+  "We used five-fold cross-validation.", "Posts were split into training, validation and test parts.",
+  "The training set holds 800 and the test set 200 posts.", "Posts of one author were held out.",
+  "Authors were stratified to produce a training set and a tuning set.",
+])
+func splitsAreFound(text: String) {
+  let passage = DetailPassage("# Methods\nWe fine-tuned RoBERTa.\nWe describe the rest.\n# Notes\n\(text)")
+  passage.check(.trainingDataSplit, of: "RoBERTa", is: .present)
+}
+
+@Test func aYearIsNoBatchSize() {
+  let passage = DetailPassage("# Methods\nWe fine-tuned RoBERTa. Small batch sizes (Ba et al., 2016) were avoided.")
+  passage.check(.trainingLength, of: "RoBERTa", is: .missing)
+}
