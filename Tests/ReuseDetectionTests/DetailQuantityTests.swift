@@ -5,6 +5,7 @@ import Testing
 @Test(arguments: [
   "The model was then tested on a test set of 200 images.", "Results come from 51 holdout images each.",
   "Inputs were truncated to 128 tokens.", "Matching gave 193 pairs of features.",
+  "Images were recorded at 1,024 pixels.", "Sequences were collected over 120 days.",
   "The corpus follows the Smith (1989) paper.", "The tool was trained on more than 125K images in other work.",
 ])
 func countsOfOtherThingsAreNoTrainingData(text: String) {
@@ -15,6 +16,7 @@ func countsOfOtherThingsAreNoTrainingData(text: String) {
 @Test(arguments: [
   ("The training set (850 images) was fixed.", "850 images"),
   ("Empty posts were removed, leaving 522 samples.", "522 samples"),
+  ("We photographed 4,210 leaves on three farms.", "4,210 leaves"),
   ("The corpus has 1.2 million tokens.", "1.2 million tokens"), ("The cohort (n = 424) was followed.", "n = 424"),
 ])
 func countsOfTrainingDataAreFound(text: String, value: String) {

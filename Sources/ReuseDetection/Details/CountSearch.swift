@@ -88,6 +88,40 @@ struct CountSearch {
     return nil
   }
 
+  /// "4,210 leaves": three digits or more before a plural, where the noun is none that counts data elsewhere.
+  func plainCount(_ sentence: Int) -> Range<Int>? {
+    let tokens = reading.sentences[sentence].tokens
+    for index in tokens.dropLast() where isCount(index, sentence) && isLarge(index, sentence) {
+      for noun in index + 1..<min(index + 3, tokens.upperBound) {
+        guard reading.tokens[noun].kind == .word else { break }
+        if isPlural(noun, sentence) { return index..<(noun + 1) }
+      }
+    }
+    return nil
+  }
+
+  /// Three digits or more, and no year.
+  private func isLarge(_ index: Int, _ sentence: Int) -> Bool {
+    let bytes = reading.bytes(ofToken: index, inBlock: reading.sentences[sentence].block)
+    guard bytes.filter({ (0x30...0x39).contains($0) }).count >= 3 else { return false }
+    return bytes.count != 4 || !bytes.starts(with: "19".utf8) && !bytes.starts(with: "20".utf8)
+  }
+
+  private func isPlural(_ index: Int, _ sentence: Int) -> Bool {
+    let bytes = reading.bytes(ofToken: index, inBlock: reading.sentences[sentence].block)
+    return bytes.count >= 4 && bytes.last == 0x73 && (bytes.first ?? 0) >= 0x61
+      && !Self.measures.contains(reading.tokens[index].key)
+  }
+
+  /// Plurals of what is measured, not collected.
+  private static let measures = Set(
+    Lexicon.keys(
+      of: """
+        pixels voxels hours minutes seconds days weeks months years metres meters kilometres dimensions parameters
+        features layers channels neurons units epochs steps iterations times classes categories genes variables words
+        characters points nodes edges weights bits bytes degrees
+        """))
+
   private static let n = Lexicon.keys(of: "n").first
 
   /// A number in a row that is headed by the training set, as a table of the parts of the data has it.

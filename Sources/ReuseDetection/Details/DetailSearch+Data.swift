@@ -4,25 +4,25 @@ extension DetailSearch {
   /// "trained on 4,210 images", "a data set of 4,210 images", else a count in a sentence on training or its data.
   func trainingDataSize() -> DetailFinding? {
     let search = CountSearch(reading: reading)
-    let isStated = { sentence, hit in search.trainingCount(before: hit, sentence)?.number }
-    let isLikely = { sentence, hit in
+    let isStated = { (sentence: Int, hit: CueHit) in search.trainingCount(before: hit, sentence)?.number }
+    let isLikely = { (sentence: Int, hit: CueHit) in
       (isAboutTrainingData(sentence) || search.isTally(sentence) && isInMethods(sentence))
         && search.isOfTraining(hit, sentence) ? search.count(before: hit, sentence) : nil
     }
-    return count(.near, isStated) ?? count(.near, isLikely) ?? count(.wide) {
-      search.isRough($0) ? nil : isStated($0, $1)
-    }
-      ?? rowCount() ?? count(.wide) { search.isRough($0) ? nil : isLikely($0, $1) } ?? sampleSize()
+    let isExact = { (sentence: Int, hit: CueHit) in search.isRough(sentence) ? nil : isStated(sentence, hit) }
+    let isLikelyExact = { (sentence: Int, hit: CueHit) in search.isRough(sentence) ? nil : isLikely(sentence, hit) }
+    return count(.near, isStated) ?? count(.near, isLikely) ?? count(.wide, isExact) ?? rowCount()
+      ?? count(.wide, isLikelyExact) ?? sampleSize()
   }
 
-  /// "The cohort (n = 424)" where data of own work are told.
+  /// "The cohort (n = 424)", "we photographed 4,210 leaves" where data of own work are told.
   private func sampleSize() -> DetailFinding? {
     let search = CountSearch(reading: reading)
     var size = 0..<0
     let found = hit(of: .data, .wide) { sentence, hit in
-      guard isInMethods(sentence), search.isOfTraining(hit, sentence), let place = search.sampleSize(sentence) else {
-        return false
-      }
+      guard isInMethods(sentence), search.isOfTraining(hit, sentence),
+        let place = search.sampleSize(sentence) ?? search.plainCount(sentence)
+      else { return false }
       size = place
       return true
     }
