@@ -62,7 +62,7 @@ let package = Package(
       name: "measure", dependencies: ["ManuscriptAnalysis", "ManuscriptFiles", "Manuscripts"]),
     .executableTarget(
       name: "generate",
-      dependencies: ["LanguageServer", "ModelCatalogue", "Reports"]),
+      dependencies: ["LanguageServer", "ModelCatalogue", "ReportingRules", "Reports"]),
     .target(
       name: "TestSupport", dependencies: ["LanguageServerWire", "ManuscriptAnalysis", "Manuscripts", "ReuseDetection"],
       path: "Tests/TestSupport"),

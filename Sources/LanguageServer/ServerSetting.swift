@@ -36,11 +36,12 @@ package struct ServerSetting: Sendable {
   package static let all: [ServerSetting] = [
     ServerSetting(
       "profile",
-      .choice([
-        Choice(Profile.science.rawValue, "Any natural-science manuscript."),
-        Choice(Profile.clinicalLLM.rawValue, "Studies of language models in medicine (TRIPOD-LLM, MI-CLEAR-LLM)."),
-        Choice(Profile.ml.rawValue, "Machine-learning venues (NeurIPS, ACL)."),
-      ]), "How severe each question is, where no `colophon.toml` says it."),
+      .choice(
+        Profile.allCases.map { profile in
+          let readers = profile.audience.readers
+          return Choice(profile.rawValue, readers.prefix(1).uppercased() + readers.dropFirst() + ".")
+        } + Profile.pinned.map { Choice($0.pinnedName, "The same for good, in edition \($0.edition).") }),
+      "How severe each question is, where no `colophon.toml` says it."),
     ServerSetting(
       "stage",
       .choice([
@@ -98,8 +99,10 @@ package struct ServerSetting: Sendable {
     let wanted =
       switch kind {
       case .toggle: "true or false"
-      case .choice(let choices): "one of " + choices.map { "\"\($0.word)\"" }.joined(separator: ", ")
+      case .choice(let choices):
+        "one of " + choices.map(\.word).filter { !$0.contains("@") }.map { "\"\($0)\"" }.joined(separator: ", ")
       }
-    return "the setting 'colophon.\(name)' must be \(wanted), not \(given); it is ignored"
+    let hint = name == "profile" ? value.string.map(ProfileName.hint(for:)) ?? "" : ""
+    return "the setting 'colophon.\(name)' must be \(wanted), not \(given); it is ignored\(hint)"
   }
 }

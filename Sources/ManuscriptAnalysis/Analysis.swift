@@ -9,7 +9,7 @@ package struct Analysis: Sendable {
   package let language: String
   /// In order of first mention.
   package let models: [DetectedModel]
-  /// Every detail not found, ungrouped, before suppression.
+  /// Every detail that was looked for and not found, ungrouped, before suppression.
   package let findings: [Finding]
   /// What is shown, most severe first, then by place.
   package internal(set) var diagnostics: [Diagnostic]
@@ -20,12 +20,14 @@ package struct Analysis: Sendable {
   /// What became of the gaps that were known before.
   package let baseline: BaselineOutcome
   package let problems: [Problem]
+  /// What the analysis was made with.
+  package let configuration: Configuration
   let memo: AnalysisMemo
 
   init(
     reading: ReadManuscript, language: String, models: [DetectedModel], findings: [Finding],
     diagnostics: [Diagnostic], hiddenAskCount: Int, asks: [Ask], baseline: BaselineOutcome, problems: [Problem],
-    memo: AnalysisMemo
+    configuration: Configuration, memo: AnalysisMemo
   ) {
     self.reading = reading
     self.language = language
@@ -36,6 +38,22 @@ package struct Analysis: Sendable {
     self.asks = asks
     self.baseline = baseline
     self.problems = problems
+    self.configuration = configuration
     self.memo = memo
+  }
+
+  /// The same with every detail of every reused model, and the findings on them: what reports, inventories and hovers
+  /// show beyond what a lint needs.
+  ///
+  /// - Complexity: a few times what a lint takes for its details; nothing of it runs at a keystroke.
+  package func inFull() -> Analysis {
+    let completed = ReuseDetector.completed(
+      models, in: reading, memo.detection, lookingFor: Set(Detail.allCases))
+    let models = Directives(reading.manuscript.directives).delegating(completed)
+    return Analysis(
+      reading: reading, language: language, models: models,
+      findings: AskBuilder.findings(models: models, profile: configuration.profile), diagnostics: diagnostics,
+      hiddenAskCount: hiddenAskCount, asks: asks, baseline: baseline, problems: problems, configuration: configuration,
+      memo: memo)
   }
 }

@@ -51,7 +51,8 @@ struct Assembly {
       reading: reading, language: language, models: models, findings: findings,
       diagnostics: diagnostics.sorted(by: Self.isBefore),
       hiddenAskCount: language == "en" ? kept.count - visible.count : 0, asks: kept,
-      baseline: baseline.outcome(findings, all), problems: reading.manuscript.problems, memo: memo)
+      baseline: baseline.outcome(findings, all), problems: reading.manuscript.problems,
+      configuration: configuration, memo: memo)
   }
 
   /// A finding under the configuration: set severities win, then the stage and unread files hold it down.

@@ -90,4 +90,14 @@ package struct Configuration: Sendable, Equatable {
   package var known = KnownGaps.none
 
   package init() {}
+
+  /// The details that a lint needs: those of the profile's questions and hints, and those that settings name.
+  package var lintedDetails: Set<Detail> {
+    Set(
+      Rule.all.filter { rule in
+        rule.isLookedFor(in: profile) || select.contains(rule.name)
+          || (severities[rule.name] ?? .reportOnly) > .reportOnly
+      }
+      .map(\.detail))
+  }
 }

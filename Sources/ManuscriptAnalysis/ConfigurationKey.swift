@@ -61,11 +61,9 @@ package struct ConfigurationKey: Sendable {
       example: "extend = \"../colophon.toml\""),
     ConfigurationKey(
       "profile", "how severe each question is", .choice,
-      [
-        Choice(word: Profile.science.rawValue, meaning: "any natural-science manuscript"),
-        Choice(word: Profile.clinicalLLM.rawValue, meaning: "studies of language models in medicine"),
-        Choice(word: Profile.ml.rawValue, meaning: "machine-learning venues"),
-      ], example: "profile = \"science\""),
+      Profile.allCases.map { Choice(word: $0.rawValue, meaning: $0.audience.readers) }
+        + Profile.pinned.map { Choice(word: $0.pinnedName, meaning: "the same for good, in edition \($0.edition)") },
+      example: "profile = \"science\""),
     ConfigurationKey(
       "stage", "how far the manuscript is", .choice,
       [

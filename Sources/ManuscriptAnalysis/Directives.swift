@@ -47,6 +47,7 @@ package struct Directives: Sendable {
     var options = DetectionOptions()
     options.discussed = configuration.discussed
     options.notModels = configuration.notModels
+    options.details = configuration.lintedDetails
     for directive in read {
       guard let model = directive.model else { continue }
       if directive.action == .discussed { options.discussed.insert(model) }

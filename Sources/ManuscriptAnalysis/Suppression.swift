@@ -72,7 +72,12 @@ struct Suppression {
     case .ignore, .ignoreNext, .ignoreBegin, .ignoreFile: return !used.contains(index)
     case .ignoreEnd, .notAModel: return false
     case .discussed: return !models.contains { directive.concerns($0) }
-    case .seeElsewhere: return !models.contains { $0.details.values.contains { $0.span == directive.source.span } }
+    case .seeElsewhere:
+      // What a report alone looks for may be answered by it.
+      return !models.contains { model in
+        model.role == .reused && directive.details.allSatisfy { model.details[$0] == nil }
+          || model.details.values.contains { $0.span == directive.source.span }
+      }
     }
   }
 

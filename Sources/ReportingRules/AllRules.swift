@@ -2,10 +2,15 @@ extension Rule {
   /// Every rule, in the order of `Detail`; a test compares it with the folder `Rules`.
   package static let all: [Rule] = [
     .modelIdentity, .modelVariant, .modelVersion, .weightsSource, .modelCitation, .modelLicence, .accessDate,
-    .apiOrLocal,
-    .pretrainingData, .pretrainedOrScratch, .adaptationMethod, .trainingDataName, .trainingDataSize, .trainingDataSplit,
-    .trainingDataAvailability,
-    .optimiser, .trainingLength, .seed, .codeAvailability, .computeHardware, .runtimeVersion, .decodingParameters,
-    .promptText, .architectureSource, .deploymentEnvironment, .conversion, .quantisation, .toolSettings,
+    .apiOrLocal, .intendedUseFit, .pretrainingData, .knowledgeCutoff, .contaminationCheck, .pretrainedOrScratch,
+    .adaptationMethod, .trainableLayers, .architectureChanges, .peftConfiguration, .distillationConfiguration,
+    .trainingDataName, .trainingDataSize, .trainingDataSplit, .splitUnit, .trainingDataAvailability, .optimiser,
+    .trainingLength, .hyperparameterSearch, .loss, .augmentation, .seed, .numberOfRuns, .codeAvailability,
+    .adaptedWeights, .releasedCard, .computeHardware, .computeCost, .preprocessing, .inputSpec, .runtimeVersion,
+    .decodingParameters, .promptText, .systemPrompt, .fewShotExamples, .promptSelection, .promptSession,
+    .repeatSampling, .toolsRetrieval, .dataToThirdParty, .outputHandling, .threshold, .architectureSource,
+    .architectureDifferences, .matchesOriginal, .deploymentEnvironment, .conversion, .quantisation,
+    .conversionParity, .latency, .toolSettings, .monitoring, .humanOversight, .inputQuality, .targetValidation,
+    .metricDefinition, .baseline, .uncertainty, .limitationsBias, .failureAnalysis, .subgroupFairness,
   ]
 }

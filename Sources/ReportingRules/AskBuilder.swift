@@ -6,18 +6,19 @@ package enum AskBuilder {
   /// How many questions an author sees at once; the report has the rest.
   package static let visibleLimit = 8
 
-  /// The states of all details of a model, with `notApplicable` where a rule does not concern the reuse.
+  /// The states of the details of a model that were looked for, with `notApplicable` where a rule does not concern the
+  /// reuse.
   package static func resolvedDetails(of model: DetectedModel) -> [Detail: DetailFinding] {
     guard model.role == .reused else { return [:] }
     var details = [Detail: DetailFinding](minimumCapacity: Rule.all.count)
     for rule in Rule.all {
-      let found = model.details[rule.detail] ?? .missing
+      guard let found = model.details[rule.detail] else { continue }
       details[rule.detail] = rule.applies(model.facets) ? found : .notApplicable
     }
     return details
   }
 
-  /// Every detail that applies and was not found, model by model.
+  /// Every detail that was looked for, applies and was not found, model by model.
   package static func findings(models: [DetectedModel], profile: Profile) -> [Finding] {
     var findings: [Finding] = []
     for (index, model) in models.enumerated() where model.role == .reused {
@@ -35,12 +36,12 @@ package enum AskBuilder {
   private static func severity(
     of rule: Rule, for model: DetectedModel, _ details: [Detail: DetailFinding], _ profile: Profile
   ) -> Severity {
-    var severity = rule.severity(model.facets, profile)
+    var severity = rule.severity(of: model.facets, in: profile)
     if model.confidence == .low { return min(severity, .hint) }
     if severity == .error, model.confidence != .high || !isWhole(rule.detail, details) { severity = .warning }
     // A dated snapshot says more than the day of the query, which clinical standards want all the same.
     if rule.detail == .accessDate, isAnswered(.modelVersion, details) {
-      severity = min(severity, profile == .clinicalLLM ? .hint : .reportOnly)
+      severity = min(severity, profile.audience == .clinicalLLM ? .hint : .reportOnly)
     }
     return severity
   }
@@ -211,46 +212,12 @@ package enum AskBuilder {
 package enum AskWording {
   /// "no dated snapshot or query date".
   static func lacking(_ details: [Detail]) -> String {
-    let words = details.map(noun)
+    let words = details.map { Rule.rule(for: $0).noun }
     switch words.count {
     case 0: return "nothing"
     case 1: return "no \(words[0])"
     case 2: return "no \(words[0]) and no \(words[1])"
     default: return "no " + words.dropLast().joined(separator: ", ") + " or " + words[words.count - 1]
-    }
-  }
-
-  /// What a detail is called in a sentence that says that it was not found.
-  package static func noun(_ detail: Detail) -> String {
-    switch detail {
-    case .modelIdentity: "name"
-    case .modelVariant: "size or variant"
-    case .modelVersion: "version or snapshot"
-    case .weightsSource: "source of the weights"
-    case .modelCitation: "citation"
-    case .modelLicence: "licence"
-    case .accessDate: "query date"
-    case .apiOrLocal: "word on API or local run"
-    case .pretrainingData: "pre-training data"
-    case .pretrainedOrScratch: "word on pre-trained or random weights"
-    case .adaptationMethod: "way of adapting"
-    case .trainingDataName: "training data"
-    case .trainingDataSize: "size of the training data"
-    case .trainingDataSplit: "split"
-    case .trainingDataAvailability: "place of the training data"
-    case .optimiser: "optimiser"
-    case .trainingLength: "epochs or batch size"
-    case .seed: "seed"
-    case .codeAvailability: "place of the code"
-    case .computeHardware: "hardware"
-    case .runtimeVersion: "library version"
-    case .decodingParameters: "sampling parameters"
-    case .promptText: "prompt"
-    case .architectureSource: "source of the architecture"
-    case .deploymentEnvironment: "place where it runs"
-    case .conversion: "way of conversion"
-    case .quantisation: "scheme of quantisation"
-    case .toolSettings: "settings"
     }
   }
 }

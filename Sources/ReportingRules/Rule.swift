@@ -12,24 +12,57 @@ package final class Rule: Sendable {
     /// True when the rule must find the detail missing.
     package let isFlagged: Bool
 
-    package static func flagged(latex text: String) -> Example { Example(text: text, isLatex: true, isFlagged: true) }
-    package static func flagged(markdown text: String) -> Example {
-      Example(text: text, isLatex: false, isFlagged: true)
+    /// Texts of a methods section, each in both markups.
+    ///
+    /// They are written with `[@key]` for citations, `<address>` for links, `` `id` `` for code, and `# Title` between
+    /// empty lines for the heading of another section.
+    package static func inBothMarkups(flagged: [String], clean: [String]) -> [Example] {
+      flagged.flatMap { both($0, isFlagged: true) } + clean.flatMap { both($0, isFlagged: false) }
     }
-    package static func clean(latex text: String) -> Example { Example(text: text, isLatex: true, isFlagged: false) }
-    package static func clean(markdown text: String) -> Example {
-      Example(text: text, isLatex: false, isFlagged: false)
+
+    private static func both(_ text: String, isFlagged: Bool) -> [Example] {
+      [
+        Example(text: "\\section{Methods} " + latex(text), isLatex: true, isFlagged: isFlagged),
+        Example(text: "# Methods\n\n\(text)\n", isLatex: false, isFlagged: isFlagged),
+      ]
+    }
+
+    private static func latex(_ text: String) -> String {
+      var latex = ""
+      var isCode = false
+      let sections = text.split(separator: "\n\n").map { part in
+        part.hasPrefix("# ") ? "\\section{\(part.dropFirst(2))}" : String(part)
+      }
+      for part in sections.joined(separator: " ").replacing(" [@", with: "~\\citep{") {
+        switch part {
+        case "]": latex += "}"
+        case "<": latex += "\\url{"
+        case ">": latex += "}"
+        case "%": latex += "\\%"
+        case "`":
+          latex += isCode ? "}" : "\\texttt{"
+          isCode.toggle()
+        default: latex.append(part)
+        }
+      }
+      return latex
     }
   }
 
-  /// The severity of a finding before the caps that hold for every rule.
-  package typealias Weighing = @Sendable (ReuseFacets, Profile) -> Severity
+  /// How much a gap weighs, before the caps that hold for every rule.
+  package enum Weighing: Sendable {
+    case byReuse(@Sendable (ReuseFacets, Profile) -> Severity)
+    /// A hint in some profiles, for reports elsewhere: the most that a detail gets which no labels measure.
+    case hint(in: Set<Profile.Audience>)
+  }
 
   package let detail: Detail
   /// The question that it is part of; nil for details of the report only.
   package let ask: AskName?
-  /// The version that brought it.
-  package let since: String
+  /// The release that brought it: it weighs nothing in profiles of an earlier one.
+  package let since: Release
+  /// What the detail is called in a sentence that says that it was not found.
+  package let noun: String
   package let summary: String
   package let why: String
   package let remedy: String
@@ -37,25 +70,43 @@ package final class Rule: Sendable {
   package let sentence: AnswerSentence
   package let sources: [StandardItem]
   package let applies: @Sendable (ReuseFacets) -> Bool
-  package let severity: Weighing
+  private let weighing: Weighing
   package let examples: [Example]
 
   package init(
-    detail: Detail, ask: AskName?, since: String, summary: String, why: String, remedy: String, sentence: String,
-    sources: [StandardItem], applies: @escaping @Sendable (ReuseFacets) -> Bool, severity: @escaping Weighing,
-    examples: [Example]
+    detail: Detail, ask: AskName?, since: Release, noun: String, summary: String, why: String, remedy: String,
+    sentence: String, sources: [StandardItem], applies: @escaping @Sendable (ReuseFacets) -> Bool,
+    severity: Weighing, examples: [Example]
   ) {
     self.detail = detail
     self.ask = ask
     self.since = since
+    self.noun = noun
     self.summary = summary
     self.why = why
     self.remedy = remedy
     self.sentence = AnswerSentence(sentence)
     self.sources = sources
     self.applies = applies
-    self.severity = severity
+    weighing = severity
     self.examples = examples
+  }
+
+  /// The severity of a finding before the caps that hold for every rule; nothing in an edition that is older.
+  package func severity(of facets: ReuseFacets, in profile: Profile) -> Severity {
+    guard since <= profile.release else { return .reportOnly }
+    switch weighing {
+    case .byReuse(let severity): return severity(facets, profile)
+    case .hint(let audiences): return audiences.contains(profile.audience) ? .hint : .reportOnly
+    }
+  }
+
+  /// True when a question or a hint of the profile may need the detail, false when reports alone do.
+  package func isLookedFor(in profile: Profile) -> Bool {
+    switch weighing {
+    case .byReuse: true
+    case .hint(let audiences): since <= profile.release && audiences.contains(profile.audience)
+    }
   }
 
   package var name: String { detail.rawValue }

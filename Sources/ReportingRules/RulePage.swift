@@ -64,10 +64,11 @@ package enum RulePage {
 
   /// The greatest severity over typical reuses; a model's confidence may lower it.
   package static func greatest(_ rule: Rule, _ profile: Profile) -> Severity {
-    typicalReuses.map(\.facets).filter(rule.applies).map { rule.severity($0, profile) }.max() ?? .reportOnly
+    typicalReuses.map(\.facets).filter(rule.applies).map { rule.severity(of: $0, in: profile) }.max() ?? .reportOnly
   }
 
-  private static let typicalReuses: [(words: String, facets: ReuseFacets)] = [
+  /// The kinds of reuse that rules tell apart.
+  package static let typicalReuses: [(words: String, facets: ReuseFacets)] = [
     (
       "a closed model prompted through an API",
       facets(.deployment, [.prompted], .api, isClosed: true, isPrompted: true)

@@ -19,7 +19,9 @@ package enum Standard: String, Sendable, CaseIterable {
   case huggingFaceCard = "Hugging Face model card"
   case fair4ml = "FAIR4ML"
   case joss = "JOSS review checklist"
+  case llmInSE = "LLM-in-SE guidelines"
   case davis2023 = "Davis et al. 2023"
+  case jiang2023 = "Jiang et al. 2023"
 
   /// Where the standard stands: a DOI, an arXiv id or an address.
   package var identifier: String {
@@ -40,7 +42,9 @@ package enum Standard: String, Sendable, CaseIterable {
     case .huggingFaceCard: "huggingface/hub-docs, modelcard.md"
     case .fair4ml: "w3id.org/fair4ml/0.1.0"
     case .joss: "joss, review_checklist.md"
+    case .llmInSE: "arXiv:2508.15503"
     case .davis2023: "arXiv:2404.16688"
+    case .jiang2023: "arXiv:2303.02552"
     }
   }
 }

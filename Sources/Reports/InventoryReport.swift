@@ -7,7 +7,7 @@ import ReuseDetection
 package enum InventoryReport {
   /// The inventory contract, version 1; its schema is `docs/schemas/inventory-1.schema.json`.
   package static func json(_ result: ManuscriptResult) -> String {
-    let analysis = result.analysis
+    let analysis = result.analysis.inFull()
     let places = Places(analysis)
     var writer = JSONWriter()
     writer.object { writer in
@@ -109,21 +109,20 @@ package enum InventoryReport {
 
   /// The inventory for reading on a terminal.
   package static func text(_ result: ManuscriptResult) -> String {
-    let analysis = result.analysis
+    let analysis = result.analysis.inFull()
     let places = Places(analysis)
     var lines = ["\(result.name): \(Counting.models(analysis))"]
     for model in analysis.models where model.role == .reused {
       lines += ["", "\(model.name)  \(description(model))", "  at \(result.folder)\(place(model.anchor, places))"]
       for evidence in model.evidence.prefix(2) { lines.append("  because \(evidence.cue): \(evidence.text)") }
       let details = AskBuilder.resolvedDetails(of: model)
-      for (heading, state) in [
-        ("found", DetailFinding.State.present), ("delegated", .delegated), ("not found", .missing),
-      ] {
+      for (heading, state) in [("found", DetailFinding.State.present), ("delegated", .delegated)] {
         let names = Detail.allCases.filter { details[$0]?.state == state }.map { detail in
           worded(detail, details[detail], model, places)
         }
         if !names.isEmpty { lines.append("  \(heading): " + names.joined(separator: ", ")) }
       }
+      lines += missing(details)
     }
     let others = analysis.models.filter { $0.role != .reused }
     if !others.isEmpty {
@@ -131,6 +130,17 @@ package enum InventoryReport {
     }
     for problem in analysis.problems { lines.append("note: " + problem.message) }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// The details not found: those that a question asks for, then those that only reports name.
+  private static func missing(_ details: [Detail: DetailFinding]) -> [String] {
+    let open = Detail.allCases.filter { details[$0]?.state == .missing }
+    return [
+      ("not found", open.filter { Rule.rule(for: $0).ask != nil }),
+      ("not found either, and named in reports only", open.filter { Rule.rule(for: $0).ask == nil }),
+    ]
+    .filter { !$0.1.isEmpty }
+    .map { "  \($0.0): " + $0.1.map(\.rawValue).joined(separator: ", ") }
   }
 
   /// A detail with its values and their lines in brackets: those of its quantities, each once, else the words found.
@@ -148,7 +158,7 @@ package enum InventoryReport {
 
   /// The inventory as a Markdown table with a list of what is open.
   package static func markdown(_ result: ManuscriptResult) -> String {
-    let analysis = result.analysis
+    let analysis = result.analysis.inFull()
     let places = Places(analysis)
     var lines = ["# Models in \(result.name)", "", Counting.models(analysis) + ".", ""]
     lines += ["| model | role | reuse | confidence | place | not found |", "|---|---|---|---|---|---|"]

@@ -24,14 +24,15 @@ package enum RulesTable {
     return (["| ask | question | details |", "|---|---|---|"] + rows).joined(separator: "\n") + "\n"
   }
 
+  /// The details that the default profile shows.
   package static func markdownDetails() -> String {
-    let head = "| detail | what | " + Profile.allCases.map(\.rawValue).joined(separator: " | ") + " | asked by |"
-    let rows = Rule.all.map { rule in
-      let severities = Profile.allCases.map { RulePage.greatest(rule, $0).rawValue }.joined(separator: " | ")
+    let shown = Rule.all.filter { $0.ask != nil && RulePage.greatest($0, .science) > .reportOnly }
+    let rows = shown.map { rule in
+      let sources = rule.sources.map(\.label).joined(separator: "; ")
       return
-        "| `\(rule.name)` | \(rule.summary) | \(severities) | \(rule.sources.map(\.label).joined(separator: "; ")) |"
+        "| [`\(rule.name)`](docs/rules/\(rule.name).md) | \(rule.summary) | \(RulePage.greatest(rule, .science).rawValue) | \(sources) |"
     }
-    return ([head, "|---|---|---|---|---|---|"] + rows).joined(separator: "\n") + "\n"
+    return (["| detail | what | science | asked by |", "|---|---|---|---|"] + rows).joined(separator: "\n") + "\n"
   }
 
   private static func pad(_ text: String, _ width: Int) -> String {

@@ -7,6 +7,8 @@ package struct DetectionOptions: Sendable, Equatable {
   package var discussed: Set<String> = []
   /// Names, as written, that are no models here.
   package var notModels: Set<String> = []
+  /// The details to look for; others are absent from the models.
+  package var details = Set(Detail.allCases)
 
   package init() {}
 }
@@ -46,13 +48,23 @@ package enum ReuseDetector {
       reading, MentionNeighbours(accepted), TitleNames(in: reading), memo.common, memo.catalogue)
     let context = DetectionContext(facts, options, groups)
     var models = groups.compactMap { context.model(of: $0) }
-    let ground = DetailGround(models, in: reading)
-    for index in models.indices where models[index].role == .reused {
-      let query = DetailQuery(model: models[index], index: index, reading: reading, catalogue: memo.catalogue)
-      models[index] = DetailRecogniser.completed(query, on: ground)
-    }
+    models = completed(models, in: reading, memo, lookingFor: options.details)
     let placeholders = PlaceholderCheck.places(of: Array(memo.placeholders.values), in: reading)
     return Detection(models: models, placeholders: placeholders, memo: memo)
+  }
+
+  /// The models with those details looked for that they do not have yet.
+  package static func completed(
+    _ models: [DetectedModel], in reading: ReadManuscript, _ memo: DetectionMemo, lookingFor details: Set<Detail>
+  ) -> [DetectedModel] {
+    let recognisers = DetailRecogniser.all.filter { details.contains($0.detail) }
+    let ground = DetailGround(models, in: reading, lookingFor: details)
+    var completed = models
+    for index in models.indices where models[index].role == .reused {
+      let query = DetailQuery(model: models[index], index: index, reading: reading, catalogue: memo.catalogue)
+      completed[index] = DetailRecogniser.completed(query, recognisers, on: ground)
+    }
+    return completed
   }
 
   private static func memo(

@@ -8,14 +8,19 @@ import Reports
 struct SettingOptions: ParsableArguments {
   @Option(help: "Settings file; by default $COLOPHON_CONFIG, else the nearest colophon.toml above the manuscript.")
   var config: String?
-  @Option(help: "Whose demands count: science (default), clinical-llm or ml.") var profile: Profile?
+  @Option(
+    help: "Whose demands count: science (default), clinical-llm, ml, clinical or imaging; science@1 pins an edition.",
+    transform: { name in
+      guard let profile = Profile(rawValue: name) else { throw ValidationError(ProfileName.complaint(about: name)) }
+      return profile
+    })
+  var profile: Profile?
   @Option(help: "draft: hints only while there is no methods section; submission: full severity.") var stage:
     Configuration.Stage?
   @Option(help: "Show only these asks or details (repeat or separate with commas).") var select: [String] = []
   @Option(help: "Do not show these asks or details.") var ignore: [String] = []
 }
 
-extension Profile: ExpressibleByArgument {}
 extension Configuration.Stage: ExpressibleByArgument {}
 
 /// What the command line says about settings, checked.

@@ -1,6 +1,7 @@
 import Foundation
 import LanguageServer
 import ModelCatalogue
+import ReportingRules
 import Reports
 
 /// A file that is made from others.
@@ -8,6 +9,8 @@ struct GeneratedFile {
   /// Relative to the repository's root.
   let path: String
   let contents: [UInt8]
+  /// True for a record that is written once and holds from then on.
+  var isRecord = false
 }
 
 /// Writes or checks all generated files.
@@ -18,15 +21,28 @@ enum Generator {
     for file in files() {
       let current = FileManager.default.contents(atPath: file.path).map { Array($0) }
       if current == file.contents { continue }
-      if isCheck {
+      if file.isRecord, current != nil {
+        print("\(file.path) no longer holds: give the profile another edition instead")
+        isStale = true
+      } else if isCheck {
         print("\(file.path) is stale: run 'swift run generate'")
         isStale = true
       } else {
+        let folder = URL(fileURLWithPath: file.path).deletingLastPathComponent()
+        try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         _ = FileManager.default.createFile(atPath: file.path, contents: Data(file.contents))
         print("wrote \(file.path)")
       }
     }
     return isStale ? 1 : 0
+  }
+
+  /// What each edition of each profile gives.
+  private static func profiles() -> [GeneratedFile] {
+    Profile.pinned.map { profile in
+      let path = "Tests/Fixtures/profiles/" + ProfileRecord.fileName(profile)
+      return GeneratedFile(path: path, contents: Array(ProfileRecord.text(profile).utf8), isRecord: true)
+    }
   }
 
   private static func files() -> [GeneratedFile] {
@@ -39,7 +55,7 @@ enum Generator {
       document("docs/configuration.md", tables: [("keys", SettingsTemplate.markdown())]),
       GeneratedFile(path: SettingsDocument.schemaPath, contents: Array(SettingsDocument.schema().utf8)),
       GeneratedFile(path: ConfigurationSchema.path, contents: Array(ConfigurationSchema.text().utf8)),
-    ]
+    ] + profiles()
   }
 
   /// A document with its tables made anew between their marks.

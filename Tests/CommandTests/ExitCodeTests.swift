@@ -11,7 +11,8 @@ private let fixtures = Colophon.fixtures
   #expect(try Colophon.run(["lint", "--fail-on", "warning", fixtures + "/ecology/paper.qmd"]).status == 1)
 }
 
-@Test(arguments: ["science", "clinical-llm", "ml"]) func completeManuscriptsAreSilent(profile: String) throws {
+@Test(arguments: ["science", "science@1", "clinical-llm", "ml", "clinical", "imaging"])
+func completeManuscriptsAreSilent(profile: String) throws {
   let paths = [fixtures + "/complete-latex/main.tex", fixtures + "/complete-markdown/paper.md"]
   let outcome = try Colophon.run(["lint", "--profile", profile, "--fail-on", "hint"] + paths)
   #expect(outcome.output == "4 models reused, nothing to ask in 4 files of 2 manuscripts\n")
@@ -33,7 +34,9 @@ func whatCannotRunExitsWithTwo(arguments: [String], complaint: String) throws {
 
 @Test func badOptionsExitWithTwo() throws {
   #expect(try Colophon.run(["lint", "--bogus"]).status == 2)
-  #expect(try Colophon.run(["lint", "--profile", "bogus", "x.tex"]).status == 2)
+  let unknown = try Colophon.run(["lint", "--profile", "science@7", "x.tex"])
+  #expect(unknown.status == 2)
+  #expect(unknown.complaints.contains("unknown profile 'science@7'; its editions are 'science@1'"))
   #expect(try Colophon.run(["nonsense"]).status == 2)
   #expect(try Colophon.run(["lint", "--select", "seeed", fixtures + "/biology/main.tex"]).status == 2)
 }

@@ -123,7 +123,7 @@ func hoverComesInTheFormThatTheClientShows(formats: [String], kind: String) {
   session.open(
     "profile = \"ml\"\nignore = [\n  \"seed\", # prompting\n]\n[severity]\nprompting = \"off\"\n", uri, "toml")
   #expect(text(session.ask("hover", uri, at: (0, 3))) == "`profile`: how severe each question is")
-  #expect(text(session.ask("hover", uri, at: (0, 12))) == "`ml`: machine-learning venues")
+  #expect(text(session.ask("hover", uri, at: (0, 12))) == "`ml`: machine-learning venues (NeurIPS, ACL)")
   #expect(text(session.ask("hover", uri, at: (2, 5))).hasPrefix("# seed\n"))
   #expect(session.ask("hover", uri, at: (2, 13)) == .null)
   #expect(text(session.ask("hover", uri, at: (5, 3))).hasPrefix("# prompting\n"))

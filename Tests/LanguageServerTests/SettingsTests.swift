@@ -68,7 +68,7 @@ private func isHoverThere(_ session: inout EditorSession) -> Bool {
   let words = session.sent("window/showMessage").map { $0[path: "params", "message"].string ?? "" }
   #expect(
     words == [
-      "Colophon: the setting 'colophon.profile' must be one of \"science\", \"clinical-llm\", \"ml\", not \"sciense\"; it is ignored",
+      "Colophon: the setting 'colophon.profile' must be one of \"science\", \"clinical-llm\", \"ml\", \"clinical\", \"imaging\", not \"sciense\"; it is ignored; did you mean 'science'?",
       "Colophon: the setting 'colophon.enableHover' must be true or false, not \"no\"; it is ignored",
       "Colophon: unknown setting 'colophon.enableHoover'; did you mean 'colophon.enableHover'?",
     ])

@@ -38,6 +38,12 @@ private struct EditedProject {
     return difference(Self.input(files, markup, after: nil))
   }
 
+  /// True when the details that only reports look for are those of a fresh analysis too.
+  var isSameInFull: Bool {
+    let fresh = ManuscriptAnalyser.analyse(Self.input(files, markup, after: nil))
+    return analysis.inFull().models == fresh.inFull().models
+  }
+
   private func difference(_ fresh: AnalysisInput) -> String? {
     let whole = ManuscriptAnalyser.analyse(fresh)
     if input.manuscript.blocks != fresh.manuscript.blocks { return "blocks" }
@@ -197,5 +203,6 @@ private enum EditedTexts {
       Issue.record("\(name), seed \(seed), edit \(number): \(difference) differ")
       break
     }
+    #expect(project.isSameInFull, "\(name), seed \(seed)")
   }
 }

@@ -48,7 +48,8 @@ extension Session {
     if let comment = commentPage(document, offset) { return page(in: document, comment) }
     guard let found = try mention(at: params) else { return .null }
     let session = self
-    let model = ModelPage(model: found.model) {
+    let full = found.project.analysis.inFull().models.first { $0.id == found.model.id } ?? found.model
+    let model = ModelPage(model: full) {
       session.place(of: $0, found.project)
     } pinnedPlace: {
       session.place(ofPinned: $0, found.project)

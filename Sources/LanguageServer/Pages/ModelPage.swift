@@ -82,7 +82,7 @@ struct ModelPage {
 
   /// "version or snapshot"; what reads "word on …" in a sentence is its topic here.
   private static func words(_ detail: Detail) -> String {
-    let noun = AskWording.noun(detail)
+    let noun = Rule.rule(for: detail).noun
     return noun.hasPrefix("word on ") ? String(noun.dropFirst(8)) : noun
   }
 

@@ -25,7 +25,7 @@ extension Fixes {
 
   /// A detail in few words, as a heading or a hint.
   static func words(_ detail: Detail) -> String {
-    let noun = AskWording.noun(detail)
+    let noun = Rule.rule(for: detail).noun
     return noun.hasPrefix("word on ") ? String(noun.dropFirst(8)) : noun
   }
 
@@ -63,16 +63,13 @@ extension Fixes {
     return text + "\n\n: Models reused in this work."
   }
 
+  private static let quotedDetails: Set<Detail> = [
+    .modelVersion, .modelVariant, .optimiser, .trainingLength, .trainingDataSize,
+  ]
+
   /// The value of a detail as the manuscript gives it, where it is a value and no mere sign that there is one.
   func quotedValue(of detail: Detail, _ model: Int) -> String? {
-    switch detail {
-    case .modelVersion, .modelVariant, .optimiser, .trainingLength, .trainingDataSize: break
-    case .modelIdentity, .weightsSource, .modelCitation, .modelLicence, .accessDate, .apiOrLocal, .pretrainingData,
-      .pretrainedOrScratch, .adaptationMethod, .trainingDataName, .trainingDataSplit, .trainingDataAvailability, .seed,
-      .codeAvailability, .computeHardware, .runtimeVersion, .decodingParameters, .promptText, .architectureSource,
-      .deploymentEnvironment, .conversion, .quantisation, .toolSettings:
-      return nil
-    }
+    guard Self.quotedDetails.contains(detail) else { return nil }
     guard let value = analysis.models[model].details[detail]?.value, value != name(model),
       value.utf8.allSatisfy({ (0x20..<0x7F).contains($0) })
     else { return nil }

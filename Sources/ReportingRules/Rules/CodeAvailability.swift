@@ -2,7 +2,7 @@ import ReuseDetection
 
 extension Rule {
   static let codeAvailability = Rule(
-    detail: .codeAvailability, ask: .codeAvailability, since: "0.1",
+    detail: .codeAvailability, ask: .codeAvailability, since: .v01, noun: "place of the code",
     summary: "Where the code of the training can be had is not stated.",
     why: "Code answers what a methods section leaves open.",
     remedy: "Give the repository with a tag or commit, or an archive.",
@@ -12,13 +12,10 @@ extension Rule {
       .of(.neurIPS, "Q5"),
     ],
     applies: { facets in facets.isAdapted || facets.isConceptual },
-    severity: { _, profile in profile == .clinicalLLM ? .error : .warning },
-    examples: [
-      .flagged(latex: #"\section{Methods} We fine-tuned ⟦RoBERTa⟧ on our corpus."#),
-      .clean(
-        latex:
-          #"\section{Methods} We fine-tuned ⟦RoBERTa⟧ on our corpus. Our code is available at \url{https://github.com/ORG/REPOSITORY}."#
-      ),
-      .flagged(markdown: #"# Methods\#n\#nWe fine-tuned ⟦RoBERTa⟧ on our corpus.\#n"#),
-    ])
+    severity: .byReuse { _, profile in profile.isClinical ? .error : .warning },
+    examples: Example.inBothMarkups(
+      flagged: ["We fine-tuned ⟦RoBERTa⟧ on our corpus."],
+      clean: [
+        "We fine-tuned ⟦RoBERTa⟧ on our corpus. Our code is available at <https://github.com/ORG/REPOSITORY>.",
+      ]))
 }

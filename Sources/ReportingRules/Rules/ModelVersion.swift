@@ -2,7 +2,7 @@ import ReuseDetection
 
 extension Rule {
   static let modelVersion = Rule(
-    detail: .modelVersion, ask: .whichWeights, since: "0.1",
+    detail: .modelVersion, ask: .whichWeights, since: .v01, noun: "version or snapshot",
     summary: "A reused model is named without checkpoint, revision or dated snapshot.",
     why: "The weights behind a name change: the name alone does not say which were used.",
     remedy: "Give the checkpoint, revision or dated API snapshot where the model is first used.",
@@ -12,12 +12,10 @@ extension Rule {
       .of(.neurIPS, "Q12"),
     ],
     applies: { facets in facets.hasWeights },
-    severity: { facets, profile in
-      facets.isRemote || facets.isClosed ? .error : profile == .clinicalLLM ? .error : .hint
+    severity: .byReuse { facets, profile in
+      facets.isRemote || facets.isClosed ? .error : profile.isClinical ? .error : .hint
     },
-    examples: [
-      .flagged(latex: #"\section{Methods} We prompted ⟦GPT-4⟧ to label each abstract."#),
-      .clean(latex: #"\section{Methods} We prompted ⟦GPT-4⟧ (gpt-4-0613) to label each abstract."#),
-      .flagged(markdown: #"# Methods\#n\#nWe prompted ⟦GPT-4⟧ to label each abstract.\#n"#),
-    ])
+    examples: Example.inBothMarkups(
+      flagged: ["We prompted ⟦GPT-4⟧ to label each abstract."],
+      clean: ["We prompted ⟦GPT-4⟧ (gpt-4-0613) to label each abstract."]))
 }

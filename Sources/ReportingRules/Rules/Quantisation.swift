@@ -2,15 +2,15 @@ import ReuseDetection
 
 extension Rule {
   static let quantisation = Rule(
-    detail: .quantisation, ask: nil, since: "0.1",
+    detail: .quantisation, ask: nil, since: .v01, noun: "scheme of quantisation",
     summary: "A model was quantised and the text does not say how.",
     why: "Bits and calibration change outputs.",
     remedy: "Give the scheme, the bits and the calibration data.",
     sentence: "MODEL was quantised to ⟨scheme, and the data for calibration|int8 with 500 calibration images⟩.",
     sources: [.of(.huggingFaceCard, "base_model_relation: quantized")],
     applies: { facets in facets.subLabels.contains(.quantised) },
-    severity: { _, _ in .hint },
-    examples: [
-      .clean(latex: #"\section{Methods} The pre-trained ⟦RoBERTa⟧ was quantised to int8 for our phones."#)
-    ])
+    severity: .byReuse { _, _ in .hint },
+    examples: Example.inBothMarkups(
+      flagged: [],
+      clean: ["The pre-trained ⟦RoBERTa⟧ was quantised to int8 for our phones."]))
 }

@@ -2,7 +2,7 @@ import ReuseDetection
 
 extension Rule {
   static let trainingDataAvailability = Rule(
-    detail: .trainingDataAvailability, ask: .trainingData, since: "0.1",
+    detail: .trainingDataAvailability, ask: .trainingData, since: .v01, noun: "place of the training data",
     summary: "Where the training data can be had, or why not, is not stated.",
     why: "Others can retrain only with the data.",
     remedy: "Give an accession, DOI or the restriction.",
@@ -12,12 +12,8 @@ extension Rule {
       .of(.neurIPS, "Q5"),
     ],
     applies: { facets in facets.isAdapted || facets.isConceptual },
-    severity: { _, _ in .hint },
-    examples: [
-      .flagged(latex: #"\section{Methods} We fine-tuned ⟦RoBERTa⟧ on our corpus."#),
-      .clean(
-        latex:
-          #"\section{Methods} We fine-tuned ⟦RoBERTa⟧ on our corpus. \section{Data availability} The data are available at Zenodo."#
-      ),
-    ])
+    severity: .byReuse { _, _ in .hint },
+    examples: Example.inBothMarkups(
+      flagged: ["We fine-tuned ⟦RoBERTa⟧ on our corpus."],
+      clean: ["We fine-tuned ⟦RoBERTa⟧ on our corpus.\n\n# Data availability\n\nThe data are available at Zenodo."]))
 }

@@ -2,7 +2,7 @@ import ReuseDetection
 
 extension Rule {
   static let trainingDataName = Rule(
-    detail: .trainingDataName, ask: .trainingData, since: "0.1",
+    detail: .trainingDataName, ask: .trainingData, since: .v01, noun: "training data",
     summary: "The data a model was trained on are not named.",
     why: "Without the data neither the training nor its limits can be judged.",
     remedy: "Name the data set, or say where your own data come from.",
@@ -12,9 +12,8 @@ extension Rule {
       .of(.fair4ml, "trainedOn"),
     ],
     applies: { facets in facets.isAdapted || facets.isConceptual },
-    severity: { _, _ in .error },
-    examples: [
-      .flagged(latex: #"\section{Methods} We fine-tuned ⟦RoBERTa⟧ for 3 epochs."#),
-      .clean(latex: #"\section{Methods} We fine-tuned ⟦RoBERTa⟧ on the PubMed corpus for 3 epochs."#),
-    ])
+    severity: .byReuse { _, _ in .error },
+    examples: Example.inBothMarkups(
+      flagged: ["We fine-tuned ⟦RoBERTa⟧ for 3 epochs."],
+      clean: ["We fine-tuned ⟦RoBERTa⟧ on the PubMed corpus for 3 epochs."]))
 }

@@ -2,7 +2,7 @@ import ReuseDetection
 
 extension Rule {
   static let trainingDataSplit = Rule(
-    detail: .trainingDataSplit, ask: .trainingData, since: "0.1",
+    detail: .trainingDataSplit, ask: .trainingData, since: .v01, noun: "split",
     summary: "How data were split for training and testing is not stated.",
     why: "Leakage between the parts is the commonest cause of results that do not hold.",
     remedy: "Give the shares or the folds, and the unit that was kept together.",
@@ -13,9 +13,8 @@ extension Rule {
       .of(.acl, "B6"),
     ],
     applies: { facets in facets.isAdapted || facets.isConceptual },
-    severity: { _, profile in profile == .science ? .warning : .error },
-    examples: [
-      .flagged(latex: #"\section{Methods} We fine-tuned ⟦RoBERTa⟧ on the PubMed corpus."#),
-      .clean(latex: #"\section{Methods} We fine-tuned ⟦RoBERTa⟧ on the PubMed corpus with 5-fold cross-validation."#),
-    ])
+    severity: .byReuse { _, profile in profile.audience == .science ? .warning : .error },
+    examples: Example.inBothMarkups(
+      flagged: ["We fine-tuned ⟦RoBERTa⟧ on the PubMed corpus."],
+      clean: ["We fine-tuned ⟦RoBERTa⟧ on the PubMed corpus with 5-fold cross-validation."]))
 }

@@ -26,12 +26,14 @@ final class DetailGround: Sendable {
   let trainingCounts: [SharedHit]
   /// The numbers of rows that are headed by the training set.
   let trainingRows: [SharedHit]
+  /// The own phrases of the details that are looked for.
+  let phrases: DetailPhraseHits
   private let hits: [[SharedHit]]
   private let notes: [Int: [Int]]
   private let floats: [Int: [Int]]
 
   /// - Complexity: linear in the blocks, mentions and cues.
-  init(_ models: [DetectedModel], in reading: ReadManuscript) {
+  init(_ models: [DetectedModel], in reading: ReadManuscript, lookingFor details: Set<Detail>) {
     self.reading = reading
     self.models = models
     owners = SentenceOwners(models, in: reading)
@@ -51,6 +53,7 @@ final class DetailGround: Sendable {
     codePlace = isNeeded ? CodeSearch.place(in: reading) : nil
     promisedCode = isNeeded ? CodeSearch.promise(in: reading) : nil
     promptListings = isNeeded ? PromptListings.all(in: reading) : []
+    phrases = isNeeded ? DetailPhraseHits(in: reading, of: details) : .none
   }
 
   private static func hits(in reading: ReadManuscript, _ owners: SentenceOwners) -> [[SharedHit]] {
@@ -92,6 +95,15 @@ final class DetailGround: Sendable {
         }
       }
     }
+  }
+
+  /// True for a sentence of a kind and in a section that may tell of own work.
+  func tellsOwnWork(_ sentence: Int) -> Bool {
+    let section = reading.sectionKind(ofSentence: sentence)
+    guard Self.holdsStatements(reading.block(ofSentence: sentence).kind), Self.mayTellOwnWork(section) else {
+      return false
+    }
+    return section != .introduction || reading.has(.firstPerson, inSentence: sentence)
   }
 
   private static func holdsStatements(_ kind: Block.Kind) -> Bool {

@@ -31,6 +31,8 @@ struct DetailSearch: Sendable {
   }
 
   let query: DetailQuery
+  /// The detail that is searched for.
+  var detail = Detail.modelIdentity
   var concern = Concern.everyModel
   let scope: DetailScope
   let ground: DetailGround

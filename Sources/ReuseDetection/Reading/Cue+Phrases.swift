@@ -2,7 +2,8 @@ extension Cue {
   /// The phrases of a cue in lower case; `stem(a,b)` stands for `stema` and `stemb`, and a space or hyphen for either.
   package var phrases: [String] { Self.expanded(patterns) }
 
-  private static func expanded(_ patterns: String) -> [String] {
+  /// The phrases that patterns stand for, which semicolons or line breaks part.
+  static func expanded(_ patterns: String) -> [String] {
     patterns.split(whereSeparator: { $0 == ";" || $0 == "\n" }).flatMap { alternatives(of: $0) }
   }
 

@@ -1,0 +1,20 @@
+extension DetailRecogniser {
+  /// People who check, correct or overrule.
+  static let humanOversight = DetailRecogniser(
+    .humanOversight,
+    phrases: """
+      (reviewed,checked,verified,corrected) by (a,an,two,three,one,the,expert,experts,hand,human,humans,both,us)
+      (validated,inspected,confirmed,curated,approved) by (a,an,two,three,one,the)
+      (validated,inspected,confirmed,curated,approved) by (expert,experts,hand,human,humans,both,us)
+      (manual,manually) (review,reviewed,check,checked,checks,verified,verification)
+      (manual,manually) (corrected,correction,inspected,inspection,curated,curation,validated)
+      human (review,oversight,in the loop,validation,verification,reviewers,raters,check)
+      overr(ule,ode,ide,iding,uled);spot check(,s,ed);visual(ly,) inspect(ed,ion);no human (review,check)
+      (expert,experts,curators,clinicians,authors) (reviewed,checked,verified,corrected,inspected,confirmed,validated)
+      (annotators,raters,reviewers,radiologists,pathologists) (reviewed,checked,verified)
+      (annotators,raters,reviewers,radiologists,pathologists) (corrected,inspected,confirmed,validated)
+      """
+  ) { search in
+    search.phraseAnywhere() ?? .missing
+  }
+}

@@ -1,0 +1,17 @@
+extension DetailRecogniser {
+  /// Parsing, filtering or other handling of outputs.
+  static let outputHandling = DetailRecogniser(
+    .outputHandling,
+    phrases: """
+      pars(ed,ing,er);regular expression(,s);regex;json;post process(ed,ing);postprocess(ed,ing)
+      (unparseable,invalid,malformed,unusable) (answers,outputs,responses,replies,output,answer,ones);refus(al,als,ed)
+      (answers,responses,outputs) (were,are) (mapped,converted,extracted,coded,excluded,discarded)
+      (replies,predictions,detections,masks) (were,are) (mapped,converted,extracted,coded,excluded,discarded)
+      (answers,responses,outputs) (were,are) (scored,filtered,merged,removed,averaged,counted)
+      (replies,predictions,detections,masks) (were,are) (scored,filtered,merged,removed,averaged,counted)
+      non maximum suppression;connected components;string matching
+      """
+  ) { search in
+    search.phrase(.wide) ?? .missing
+  }
+}

@@ -1,0 +1,16 @@
+extension DetailRecogniser {
+  /// A development or choice in a sentence on prompts.
+  static let promptSelection = DetailRecogniser(
+    .promptSelection,
+    phrases: """
+      prompt (engineering,tuning,optimisation,optimization,development)
+      prompt (design,variants,selection,candidates,iterations);iterat(ively,ed,ion,ions,ive);pilot(,ed);drafts;dspy
+      (refined,tuned,optimised,optimized,chosen,selected,developed,tested,revised,adjusted,compared);several prompts
+      different prompts;alternative prompts
+      (two,three,four,five,six,seven,eight,nine,ten,2,3,4,5,6,7,8,9,10) (prompts,prompt variants,variants,versions)
+      """
+  ) { search in
+    let choice = search.phrase(.wide) { sentence, _ in search.reading.has(.promptNoun, inSentence: sentence) }
+    return choice ?? .missing
+  }
+}
