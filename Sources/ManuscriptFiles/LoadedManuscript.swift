@@ -197,13 +197,15 @@ private struct ProjectLoader {
   private func lockfiles() -> [SourceFile] {
     var files: [SourceFile] = []
     var prefix = ""
-    while let real = FileSystem.realPath(folder + prefix + "."), let root, (real + "/").hasPrefix(root) {
+    while let real = FileSystem.realPath(folder + prefix + ".").map(ProjectRoot.withSlash), let root,
+      real.hasPrefix(root)
+    {
       for name in FileSystem.names(in: real) where Self.isLockfile(name) {
-        if let bytes = try? FileSystem.read(real + "/" + name, limit: 8_388_608) {
+        if let bytes = try? FileSystem.read(real + name, limit: 8_388_608) {
           files.append(SourceFile(path: prefix + name, bytes: bytes))
         }
       }
-      if real + "/" == root || prefix.utf8.count > 60 { break }
+      if real == root || prefix.utf8.count > 60 { break }
       prefix += "../"
     }
     return files
@@ -218,14 +220,17 @@ enum ProjectRoot {
     var current = start
     while true {
       if ConfigurationFile.isIn(current) || FileSystem.kind(of: current + "/.git") != nil {
-        return current + "/"
+        return withSlash(current)
       }
       let above = ProjectPath.folder(of: current)
       if above.isEmpty || above == current { break }
       current = above
     }
-    return start + "/"
+    return withSlash(start)
   }
+
+  /// A real folder with a slash at its end, which the root of the disk has by itself.
+  static func withSlash(_ folder: String) -> String { folder.hasSuffix("/") ? folder : folder + "/" }
 }
 
 /// Files beside a manuscript that pin versions of packages.

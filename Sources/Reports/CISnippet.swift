@@ -12,7 +12,10 @@ package enum CISnippet: String, Sendable, CaseIterable {
     }
   }
 
-  package var text: String {
+  /// The file's text. Where Colophon is to be had is for its reader to put in; docs/ci.md says what goes there.
+  ///
+  /// - Parameter version: the release that CI is to run.
+  package func text(version: String) -> String {
     switch self {
     case .github:
       """
@@ -25,17 +28,24 @@ package enum CISnippet: String, Sendable, CaseIterable {
           runs-on: ubuntu-latest
           steps:
             - uses: actions/checkout@v4
-            - run: pip install colophon
-            - run: colophon lint .
+            # Put in who owns the repository of Colophon.
+            - uses: OWNER/colophon@v\(version)
 
       """
     case .gitlab:
       """
       colophon:
         image: python:3.12-slim
+        variables:
+          # Put in the address of Colophon's wheel; 'pip install colophon' would install another project.
+          COLOPHON_WHEEL: ""
         script:
-          - pip install colophon
-          - colophon lint .
+          - pip install --quiet --no-index --no-deps "$COLOPHON_WHEEL"
+          - colophon lint --output gitlab=gl-code-quality-report.json
+        artifacts:
+          when: always
+          reports:
+            codequality: gl-code-quality-report.json
 
       """
     case .preCommit:
@@ -45,9 +55,10 @@ package enum CISnippet: String, Sendable, CaseIterable {
           hooks:
             - id: colophon
               name: colophon
-              entry: colophon lint
+              entry: colophon lint --affected
               language: system
-              files: \\.(tex|ltx|latex|md|markdown|qmd|[Rr]md)$
+              types: [text]
+              require_serial: true
 
       """
     }

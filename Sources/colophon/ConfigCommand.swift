@@ -25,7 +25,7 @@ struct ConfigShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "Print the settings that hold for a manuscript, each with where it was set.")
 
-  @Argument(help: "A manuscript or a folder.") var path = "."
+  @Argument(help: "A manuscript or a folder.", completion: .file()) var path = "."
   @Option(help: "How to print it: text (TOML with comments) or json.") var format: Format = .text
   @OptionGroup var settings: SettingOptions
 

@@ -9,7 +9,10 @@ struct ExplainCommand: ParsableCommand {
     commandName: "explain",
     abstract: "Explain an ask or a detail: what it wants, why, who asks, and what sentence satisfies it.")
 
-  @Argument(help: "An ask such as which-weights, a detail such as model-version, or a model of the catalogue.") var name: String
+  @Argument(
+    help: "An ask such as which-weights, a detail such as model-version, or a model of the catalogue.",
+    completion: .list(RuleNames.all))
+  var name: String
 
   func run() throws {
     guard let page = RulePage.markdown(named: name) ?? CataloguePage.text(named: name) else {

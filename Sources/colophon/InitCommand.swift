@@ -13,7 +13,7 @@ struct InitCommand: ParsableCommand {
       printed and nothing else is touched. No file is replaced without --force.
       """)
 
-  @Argument(help: "The folder to write to.") var folder = "."
+  @Argument(help: "The folder to write to.", completion: .directory) var folder = "."
   @Option(help: "Also set up: github, gitlab or pre-commit.") var ci: CISnippet?
   @Flag(help: "Replace files that exist.") var force = false
 
@@ -30,13 +30,13 @@ struct InitCommand: ParsableCommand {
     }
     let file = place(ci.path)
     guard force || FileSystem.kind(of: file) == nil else {
-      return Output.write("'\(file)' exists; add to it:\n\n\(ci.text)")
+      return Output.write("'\(file)' exists; add to it:\n\n\(ci.text(version: ColophonCommand.version))")
     }
     if let cause = FileSystem.makeFolders(for: file) {
       Output.complain("cannot write '\(file)': \(cause)")
       throw Exit.couldNotRun
     }
-    try write(ci.text, to: file)
+    try write(ci.text(version: ColophonCommand.version), to: file)
   }
 
   private func place(_ name: String) -> String { folder == "." ? name : ProjectPath.joined(folder, name) }

@@ -12,7 +12,7 @@ struct InventoryCommand: ParsableCommand {
     abstract: "List every model a manuscript names, how it is reused and what was found about it.",
     discussion: "PATH is a manuscript's main file, a folder that holds one manuscript, or a Manubot content/ folder.")
 
-  @Argument(help: "The manuscript.") var path: String
+  @Argument(help: "The manuscript.", completion: .file()) var path: String
   @Option(help: "How to print it: text, json (docs/schemas/inventory-1.schema.json) or markdown.") var format: Format =
     .text
   @Option(help: "Print every mention of one model with what it says about use, and the weights.") var why: String?

@@ -4,9 +4,16 @@ import ManuscriptFiles
 
 /// The manuscripts that a command is to read.
 struct PathOptions: ParsableArguments {
-  @Argument(help: "Manuscripts, folders or quoted patterns.") var paths: [String] = []
-  @Option(help: "Read more paths from this file, '-' for standard input: one a line, or each ended by NUL.")
+  @Argument(help: "Manuscripts, folders or quoted patterns.", completion: .file()) var paths: [String] = []
+  @Option(
+    help: "Read more paths from this file, '-' for standard input: one a line, or each ended by NUL.",
+    completion: .file())
   var filesFrom: String?
+  @Flag(
+    help: """
+      Take the paths for changed files: lint the manuscripts below the current folder that read one of them, each \
+      once, and pass over what belongs to none.
+      """) var affected = false
   @Option(help: "The path that standard input would have; its folder is the project.") var stdinFilename: String?
 
   /// All manuscripts of the paths in their order, each once; a path that cannot be used keeps its place.
@@ -15,6 +22,7 @@ struct PathOptions: ParsableArguments {
   func items() throws(ManuscriptFileError) -> [PathItem] {
     var listed = paths
     if let filesFrom { listed += try Self.list(filesFrom) } else if paths.isEmpty { listed = ["."] }
+    if affected { return try AffectedManuscripts.manuscripts(in: ".", by: listed).map(PathItem.source) }
     var items: [PathItem] = []
     var known: Set<String> = []
     for path in listed {

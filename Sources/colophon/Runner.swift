@@ -6,7 +6,9 @@ import Reports
 
 /// Options that say how a manuscript is judged; they win over `colophon.toml`.
 struct SettingOptions: ParsableArguments {
-  @Option(help: "Settings file; by default $COLOPHON_CONFIG, else the nearest colophon.toml above the manuscript.")
+  @Option(
+    help: "Settings file; by default $COLOPHON_CONFIG, else the nearest colophon.toml above the manuscript.",
+    completion: .file(extensions: ["toml"]))
   var config: String?
   @Option(
     help: "Whose demands count: science (default), clinical-llm, ml, clinical or imaging; science@1 pins an edition.",
