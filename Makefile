@@ -9,7 +9,7 @@ EXAMPLES = Tests/Fixtures/manuscripts
 CLIENTS = .build/clients
 export COLOPHON_TEST_CAPTURE ?= $(CURDIR)/.build/captured-messages
 
-.PHONY: demo test clients validate test-clients test-browser build libcmark generate accuracy accuracy-errors accuracy-record accuracy-unseen accuracy-docs corpus-diff bench install
+.PHONY: demo test clients validate test-clients test-browser build libcmark generate accuracy accuracy-errors accuracy-record accuracy-unseen accuracy-docs corpus-diff bench install uninstall dist test-packaging
 
 demo: build
 	@echo; echo "== A LaTeX project in biology, with gaps"; $(COLOPHON) lint --fail-on never $(EXAMPLES)/biology/main.tex
@@ -93,5 +93,27 @@ bench: build
 	Tests/Bench/bench.sh $(COLOPHON) .build/release/measure
 	Tests/Bench/server.py $(COLOPHON)
 
+# What `install` puts below PREFIX, and `uninstall` takes away again.
+INSTALLED = bin/colophon share/man/man1/colophon.1 share/bash-completion/completions/colophon \
+  share/zsh/site-functions/_colophon share/fish/vendor_completions.d/colophon.fish
+
+# The manual page and the completions are made from the help of the program.
 install: build
 	install -D -m 755 $(COLOPHON) $(DESTDIR)$(PREFIX)/bin/colophon
+	packaging/shared.py $(COLOPHON) $(DESTDIR)$(PREFIX)
+
+uninstall:
+	rm -f $(addprefix $(DESTDIR)$(PREFIX)/,$(INSTALLED))
+
+# An archive, a wheel, a bill of materials and checksums in .build/dist; the same executable gives the same bytes.
+export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
+dist: build
+	packaging/dist.py $(COLOPHON) .build/dist
+
+# Tries what is handed out: wheel, archive, completions, manual page, hook, and the steps of both CI services.
+test-packaging: dist
+	@test -x .build/packaging/bin/python || python3 -m venv .build/packaging
+	@.build/packaging/bin/pip install --quiet -r Tests/Packaging/requirements.txt
+	@missing=$$(Tests/Clients/packages.sh zsh fish mandoc groff man-db qemu-user) \
+	  && export MISSING_PACKAGES="$$missing" COLOPHON=$(CURDIR)/$(COLOPHON) \
+	  && .build/packaging/bin/python -m pytest --quiet -rP --durations=0 Tests/Packaging
