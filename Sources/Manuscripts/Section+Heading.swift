@@ -59,7 +59,7 @@ extension Section.Kind {
     ("statement of need", .introduction), ("state of the field", .relatedWork),
     ("supplement", .appendix), ("appendi", .appendix), ("supporting information", .appendix),
     ("method", .methods), ("material", .methods), ("implementation", .methods), ("experimental set", .methods),
-    ("experiment setup", .methods), ("setup", .methods), ("set up", .methods), ("training", .methods),
+    ("experiment setup", .methods), ("study design", .methods), ("setup", .methods), ("set up", .methods), ("training", .methods),
     ("architecture", .methods), ("data collection", .methods), ("preprocessing", .methods),
     ("pre processing", .methods), ("data processing", .methods), ("dataset", .methods), ("data set", .methods),
     ("approach", .methods), ("pipeline", .methods), ("procedure", .methods), ("prompt", .methods),

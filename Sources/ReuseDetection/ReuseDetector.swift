@@ -93,6 +93,8 @@ struct DetectionContext {
   private var catalogue: Catalogue { facts.catalogue }
   private let discussed: Set<[UInt64]>
   private let notModels: Set<[UInt64]>
+  /// The families that the text names in several sizes.
+  private let severalSizes: Set<Int>
   /// The first tokens of all mentions by sentence.
   private let starts: [Int: [Int]]
 
@@ -101,6 +103,8 @@ struct DetectionContext {
     starts = groups.reduce(into: [:]) { starts, group in
       for mention in group.mentions { starts[mention.sentence, default: []].append(mention.tokens.lowerBound) }
     }
+    let sized = groups.filter { !$0.size.isEmpty }.map { ($0.family, 1) }
+    severalSizes = Set(Dictionary(sized, uniquingKeysWith: +).filter { $0.value > 1 }.keys)
     discussed = Set(options.discussed.map { Lexicon.keys(of: $0.lowercased()) })
     notModels = Set(options.notModels.map { Lexicon.keys(of: $0.lowercased()) })
   }
@@ -142,7 +146,7 @@ struct DetectionContext {
       surfaces: surfaces, role: verdict.role, patterns: isReused ? pattern.patterns : [],
       subLabels: isReused ? pattern.subLabels : [],
       step: isReused ? StepClassifier.step(verdict, pattern, in: reading) : nil,
-      confidence: confidence(verdict, pattern, family), anchor: anchor(verdict),
+      confidence: confidence(verdict, pattern, family), anchor: anchor(verdict, group),
       evidence: evidence(verdict, pattern), mentions: mentions(of: group, verdict), score: verdict.score,
       facets: facets, details: [:])
   }
@@ -177,11 +181,14 @@ struct DetectionContext {
     }
   }
 
-  /// The first mention that tells of own use, in reading order, headings and titles last.
-  private func anchor(_ verdict: RoleVerdict) -> SourceSpan {
+  /// The first mention that tells of own use, in reading order.
+  ///
+  /// Behind the others stand mentions that name less than the model ("X-based", the family for one of its sizes), the
+  /// announcements of introductions, headings and titles.
+  private func anchor(_ verdict: RoleVerdict, _ group: ModelGroup) -> SourceSpan {
     let best = verdict.signals.map(\.total).max() ?? 0
     let telling = verdict.signals.filter { $0.total >= min(best, Self.tellsUse) }
-    let chosen = telling.min { place($0) < place($1) } ?? verdict.signals[0]
+    let chosen = telling.min { place($0, group) < place($1, group) } ?? verdict.signals[0]
     return reading.span(chosen.mention.tokens, inBlock: reading.sentences[chosen.mention.sentence].block)
   }
 
@@ -189,13 +196,21 @@ struct DetectionContext {
   /// as the first item of a list or the abstract is where the author looks.
   private static let tellsUse = 1.8
 
-  private func place(_ signals: MentionSignals) -> Int {
-    let rank: Int
+  private func place(_ signals: MentionSignals, _ group: ModelGroup) -> Int {
+    var rank = 0
     switch reading.block(ofSentence: signals.mention.sentence).kind {
-    case .paragraph, .listItem, .footnote, .quotation, .tableRow, .caption, .code: rank = 0
-    case .heading: rank = 1
-    case .title, .metadata: rank = 2
+    case .paragraph, .listItem, .footnote, .quotation, .tableRow, .caption, .code: break
+    case .heading: rank = 2
+    case .title, .metadata: rank = 4
     }
+    switch reading.sectionKind(ofSentence: signals.mention.sentence) {
+    case .introduction, .relatedWork: rank = max(rank, 1)
+    default: break
+    }
+    let isNamed =
+      !severalSizes.contains(group.family)
+      || ModelGrouping.namesSize(signals.mention, of: group, reading, catalogue)
+    if !isNamed || signals.signals.contains(.derivative) { rank = max(rank, 1) }
     return rank << 32 + signals.mention.tokens.lowerBound
   }
 

@@ -11,7 +11,8 @@ struct Passage: Sendable, CustomTestStringConvertible {
 
   /// A passage without markup under a heading.
   init(_ heading: String, _ text: String, reused: Set<String>) {
-    latex = "\\section{\(heading)}\n\(text)\n"
+    let escaped = text.split(separator: "%", omittingEmptySubsequences: false).joined(separator: "\\%")
+    latex = "\\section{\(heading)}\n\(escaped)\n"
     markdown = "# \(heading)\n\n\(text)\n"
     self.reused = reused
   }
@@ -25,7 +26,8 @@ struct Passage: Sendable, CustomTestStringConvertible {
   var testDescription: String { markdown }
 }
 
-private func check(_ passage: Passage) {
+/// Expects the reused models of a passage, in both markups.
+func check(_ passage: Passage) {
   #expect(Set(AnalysisOfText.latex(passage.latex).names(.reused)) == passage.reused, "LaTeX")
   #expect(Set(AnalysisOfText.markdown(passage.markdown).names(.reused)) == passage.reused, "Markdown")
 }

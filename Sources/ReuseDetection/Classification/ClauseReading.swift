@@ -4,13 +4,13 @@ import ModelCatalogue
 /// What the clause of a mention says about who did what with the model.
 struct ClauseReading {
   let context: MentionContext
-  private let actionHits: [CueHit]
+  let actionHits: [CueHit]
   /// An action that no negation stands right before: "we did not evaluate X" is none.
   let hasAction: Bool
-  private let facts: ManuscriptFacts
-  private let section: Section.Kind
-  private var mention: CandidateMention { context.mention }
-  private var reading: ReadManuscript { facts.reading }
+  let facts: ManuscriptFacts
+  let section: Section.Kind
+  var mention: CandidateMention { context.mention }
+  var reading: ReadManuscript { facts.reading }
   private var cues: CueKinds { context.cues }
 
   init(_ mention: CandidateMention, _ facts: ManuscriptFacts) {
@@ -20,7 +20,7 @@ struct ClauseReading {
     actionHits =
       context.cues.isDisjoint(with: Self.actions) ? [] : context.hits.filter { Self.actions.contains($0.cue) }
     hasAction = actionHits.contains { !context.isNegated($0) }
-    section = facts.reading.sectionKind(ofSentence: mention.sentence)
+    section = facts.section(ofSentence: mention.sentence)
   }
 
   private static let actions: CueKinds = [
@@ -52,7 +52,10 @@ struct ClauseReading {
   private static let against: Set<UInt64> = keys(["with", "to", "against"])
 
   /// "exceeding X", "better than X": what is spoken of is another model.
-  var isComparand: Bool { context.cueEndsBefore(.exceeded, within: 6) }
+  var isComparand: Bool {
+    guard cues.contains(.exceeded) else { return false }
+    return context.cueEndsBefore(.exceeded, within: 6) || isListedBehindComparison
+  }
 
   /// "data sets including X": the name of a collection.
   var isDataSet: Bool {
@@ -75,22 +78,27 @@ struct ClauseReading {
   /// An action in the past participle after a form of "to be", within a few words.
   var hasParticiple: Bool {
     context.hits.contains { passive in
-      passive.cue == .passive
+      passive.cue == .passive && !describes(passive)
         && actionHits.contains {
           $0.tokens.lowerBound >= passive.tokens.upperBound && $0.tokens.lowerBound - passive.tokens.upperBound <= 3
-            && isParticiple($0) && !context.isNegated($0)
+            && !Self.articles.contains(reading.tokens[passive.tokens.upperBound].key)
+            && isParticiple($0) && !context.isNegated($0) && !tellsOrigin($0, after: passive)
+            && !Self.weighed.contains(reading.tokens[$0.tokens.lowerBound].key)
         }
     }
   }
 
   /// "-ed", or a participle that has another form.
-  private func isParticiple(_ hit: CueHit) -> Bool {
+  func isParticiple(_ hit: CueHit) -> Bool {
     let block = reading.sentences[mention.sentence].block
     return hit.tokens.contains { index in
       reading.bytes(ofToken: index, inBlock: block).suffix(2).elementsEqual("ed".utf8)
         || Self.participles.contains(reading.tokens[index].key)
     }
   }
+
+  /// "X was considered": thought of, not run.
+  private static let weighed = keys(["considered"])
 
   private static let participles: Set<UInt64> = keys(["run", "built", "chosen", "fed", "fit", "carried", "tuned"])
 
@@ -100,21 +108,20 @@ struct ClauseReading {
     case .methods, .results, .abstract, .appendix: break
     default: return false
     }
-    let end = mention.tokens.upperBound
-    let block = reading.sentences[mention.sentence].block
-    return context.hits.contains { hit in
-      guard hit.cue == .use || hit.cue == .judge, hit.tokens.lowerBound >= end, hit.tokens.lowerBound - end <= 1 else {
-        return false
-      }
-      return reading.bytes(ofToken: hit.tokens.lowerBound, inBlock: block).suffix(2).elementsEqual("ed".utf8)
+    let next = mention.tokens.upperBound
+    guard context.clause.contains(next), isPastForm(next), !Self.descriptions.contains(reading.tokens[next].key) else {
+      return false
     }
+    // "reached 0.93" is a result; "scored each answer" is work as well.
+    let kinds = context.hits.filter { $0.tokens.lowerBound == next }.map(\.cue)
+    return !kinds.contains(.result) || kinds.contains(.use) || kinds.contains(.judge)
   }
 
   enum Subject { case none, person, possession }
 
   /// Who acts in the clause, when it is the authors: "we", or something of theirs or a name they gave.
   var subject: Subject {
-    let persons = context.hits.filter { $0.cue == .firstPerson }
+    let persons = context.hits.filter { $0.cue == .firstPerson && !speaksOfEarlierWork($0) && !isOfMind($0) }
     let isOutside = section == .relatedWork || section == .introduction
     if let person = persons.first(where: { !Self.possessives.contains(reading.tokens[$0.tokens.lowerBound].key) }),
       !isOutside || person.tokens.lowerBound < mention.tokens.lowerBound
@@ -129,7 +136,7 @@ struct ClauseReading {
   /// How far before a name "our" may stand to speak of it, in tokens.
   private static let possessiveReach = 8
 
-  private static let possessives: Set<UInt64> = keys(["our", "ours", "us"])
+  static let possessives: Set<UInt64> = keys(["our", "ours", "us"])
 
   /// A modal or a promise that the authors' own past does not outweigh.
   var isHypothetical: Bool {
@@ -137,7 +144,10 @@ struct ClauseReading {
     guard let modal else {
       return cues.contains(.planned) && section != .methods && section != .abstract && section != .other
     }
-    guard let person = context.hits.first(where: { $0.cue == .firstPerson }), hasAction else { return true }
+    guard let person = context.hits.first(where: { $0.cue == .firstPerson }), hasAction else {
+      return !isStated(before: modal)
+    }
+    if Self.possessives.contains(reading.tokens[person.tokens.lowerBound].key), !hasPastAct { return true }
     let distance = modal.tokens.lowerBound - person.tokens.lowerBound
     return distance <= 3
   }
@@ -155,7 +165,7 @@ struct ClauseReading {
   var speaksOfOthers: Bool {
     let person = context.hits.first { $0.cue == .firstPerson }?.tokens.lowerBound ?? .max
     if let other = context.hits.first(where: { $0.cue == .otherAuthors })?.tokens.lowerBound,
-      other < mention.tokens.lowerBound, other < person
+      other < mention.tokens.lowerBound, other < person, !turnsToUs(after: other)
     {
       return true
     }
@@ -185,7 +195,9 @@ struct ClauseReading {
 
   /// "as reported by its authors", but not "reported in Table 2".
   var isReported: Bool {
-    context.hits.contains { hit in
+    // "re-implemented according to the original paper" reports nothing.
+    if cues.contains(.reimplementation) { return false }
+    return context.hits.contains { hit in
       hit.cue == .reported
         && !(hit.tokens.upperBound..<min(hit.tokens.upperBound + 2, context.clause.upperBound)).contains {
           Self.floats.contains(reading.tokens[$0].key)
@@ -199,76 +211,18 @@ struct ClauseReading {
 
   /// "using X", "with X", unless others do: "students who used X".
   var isInstrument: Bool {
-    if context.cueEndsBefore(.with, within: 3) { return true }
+    if context.cueEndsBefore(.with, within: 3) { return (hasAction || isInstrumentOfAny) && !actsAreDescribed }
     guard context.cueEndsBefore(.use, within: 4) else { return false }
     let verb = context.hits.last { $0.cue == .use && $0.tokens.upperBound <= mention.tokens.lowerBound }
+    if let verb, listsKinds(verb) { return false }
+    if actsAreDescribed { return false }
     guard let before = verb.map({ $0.tokens.lowerBound - 1 }), context.clause.contains(before) else { return true }
     return !Self.relatives.contains(reading.tokens[before].key)
   }
 
-  private static let relatives: Set<UInt64> = keys(["who", "that", "which"])
+  static let relatives: Set<UInt64> = keys(["who", "that", "which"])
 
-  /// "SAM's ViT-L encoder", "SynthSeg employs a U-Net", "BiomedCLIP (ViT-B/16)".
-  var isComponent: Bool {
-    guard let other = context.previous else { return false }
-    let start = mention.tokens.lowerBound
-    if other.upperBound == start {
-      let block = reading.sentences[mention.sentence].block
-      return reading.bytes(ofToken: start - 1, inBlock: block).elementsEqual("s".utf8)
-    }
-    if other.upperBound + 1 == start, isBracket(reading.tokens[start - 1]) { return facts.isArchitecture(mention) }
-    if isApposition(to: other) { return true }
-    return context.hits.contains { hit in
-      guard hit.cue == .use || hit.cue == .builtUpon, hit.tokens.lowerBound >= other.upperBound,
-        hit.tokens.lowerBound - other.upperBound <= (hit.cue == .builtUpon ? 14 : 2), hit.tokens.upperBound <= start,
-        start - hit.tokens.upperBound <= 4
-      else { return false }
-      if hit.cue == .builtUpon { return !Self.plurals.contains(reading.tokens[hit.tokens.lowerBound - 1].key) }
-      return !context.hits.contains { $0.cue == .passive && $0.tokens.upperBound == hit.tokens.lowerBound }
-    }
-  }
-
-  /// "X, a 3D U-Net with …": the design of a model that has just been named.
-  private func isApposition(to other: Range<Int>) -> Bool {
-    let start = mention.tokens.lowerBound
-    let distance = start - other.upperBound
-    guard facts.isArchitecture(mention), distance >= 2, distance <= 4 else { return false }
-    let comma = reading.tokens[other.upperBound]
-    return comma.kind == .punctuation && comma.key == 0x2C
-      && Self.articles.contains(reading.tokens[other.upperBound + 1].key)
-  }
-
-  private static let articles: Set<UInt64> = keys(["a", "an"])
-  /// "four models based on X" are things of their own, not a part of what was named before.
-  private static let plurals: Set<UInt64> = keys([
-    "models", "networks", "encoders", "versions", "variants", "classifiers",
-  ])
-
-  private func isBracket(_ token: Token) -> Bool { token.kind == .punctuation && token.key == 0x28 }
-
-  /// "X's gradient tracking": a part of the model is spoken of.
-  var isPossessive: Bool {
-    let last = mention.tokens.upperBound - 1
-    let block = reading.sentences[mention.sentence].block
-    guard last > mention.tokens.lowerBound, reading.bytes(ofToken: last, inBlock: block).elementsEqual("s".utf8) else {
-      return false
-    }
-    let text = reading.manuscript.blocks[block].text.bytes
-    let before = Int(reading.tokens[last].start) - 1
-    return before >= 0 && (text[before] == 0x27 || text[before] == 0x99)
-  }
-
-  /// "X-based", "X-like": the name qualifies something else.
-  var isDerivative: Bool {
-    let next = mention.tokens.upperBound
-    guard next < reading.sentences[mention.sentence].tokens.upperBound else { return false }
-    let token = reading.tokens[next]
-    return token.flags.contains(.isHyphenated) && Self.derivativeTails.contains(token.key)
-  }
-
-  private static let derivativeTails: Set<UInt64> = keys(["based", "style", "like", "type", "inspired", "derived"])
-
-  private static func keys(_ words: [String]) -> Set<UInt64> { Set(words.flatMap(Lexicon.keys(of:))) }
+  static func keys(_ words: [String]) -> Set<UInt64> { Set(words.flatMap(Lexicon.keys(of:))) }
 }
 
 extension Section.Kind {

@@ -146,6 +146,13 @@ struct MentionNeighbours {
     self.others = others
   }
 
+  /// True when a sentence names a model.
+  /// - Complexity: logarithmic in the mentions.
+  func hasMention(inSentence sentence: Int) -> Bool {
+    let index = Sorted.firstIndex(in: mentions) { $0.sentence >= sentence }
+    return index < mentions.count && mentions[index].sentence == sentence
+  }
+
   /// The tokens of the nearest mention of another model before this one in its sentence, or nil.
   /// - Complexity: logarithmic in the mentions.
   func previous(of mention: CandidateMention) -> Range<Int>? {

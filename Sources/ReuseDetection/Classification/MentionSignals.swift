@@ -8,7 +8,7 @@ final class ManuscriptFacts {
   let title: TitleNames
   let common: CommonStatements
   let catalogue: Catalogue
-  /// True for a text in sections of which none tells of own work, such as a review or a tutorial.
+  /// True for a text that tells of no own work, such as a review or a tutorial.
   let isEssay: Bool
 
   init(
@@ -20,18 +20,16 @@ final class ManuscriptFacts {
     self.title = title
     self.common = common
     self.catalogue = catalogue
-    let kinds = reading.manuscript.sections.map(\.kind)
-    isEssay = kinds.filter { $0 == .other }.count >= 3 && !kinds.contains { Self.tellsOwnWork($0) }
+    isEssay = TextKind.isEssay(reading)
   }
 
-  private static func tellsOwnWork(_ section: Section.Kind) -> Bool {
-    switch section {
-    case .methods, .results, .availability: true
-    case .frontMatter, .abstract, .introduction, .relatedWork, .discussion, .conclusion, .acknowledgements,
-      .contributions, .appendix, .references, .other:
-      false
-    }
+  /// The kind of a sentence's section; an essay has no methods and results, whatever its headings hold.
+  func section(ofSentence index: Int) -> Section.Kind {
+    let kind = reading.sectionKind(ofSentence: index)
+    return isEssay && (kind == .methods || kind == .results) ? .other : kind
   }
+
+  func isMetric(_ mention: CandidateMention) -> Bool { catalogue.family(at: mention.family).kind == .metric }
 
   /// True for a design without weights of its own in common use.
   func isArchitecture(_ mention: CandidateMention) -> Bool {
@@ -63,7 +61,7 @@ struct MentionSignals {
     self.facts = facts
     clause = ClauseReading(mention, facts)
     block = facts.reading.block(ofSentence: mention.sentence)
-    section = facts.reading.sectionKind(ofSentence: mention.sentence)
+    section = facts.section(ofSentence: mention.sentence)
     addPlace()
     switch block.kind {
     case .code: signals.append(isQuoted ? .inCode : .listedItem)
@@ -94,6 +92,8 @@ struct MentionSignals {
     if clause.isDerivative { signals.append(.derivative) }
     if clause.isComponent { signals.append(.component) }
     if clause.isPossessive { signals.append(.possessive) }
+    if clause.isPartOnly { signals.append(.partOnly) }
+    if block.kind == .quotation || clause.isQuoted { signals.append(.quoted) }
   }
 
   /// The name stands in a string literal or follows a hub's organisation.
@@ -126,19 +126,25 @@ struct MentionSignals {
   private mutating func addStatements() {
     let isOthers = clause.speaksOfOthers
     if isOthers { signals.append(.othersDid) }
-    if cues.contains(.earlierWork), !cues.contains(.firstPerson) { signals.append(.earlierWork) }
+    if cues.contains(.earlierWork), clause.subject == .none { signals.append(.earlierWork) }
     if clause.isExample { signals.append(.asExample) }
-    let isBuiltUpon = clause.context.cueEndsBefore(.builtUpon, within: 2) && section.reportsOwnWork && !isOthers
+    let isBuiltUpon =
+      clause.context.cueEndsBefore(.builtUpon, within: 2) && section.reportsOwnWork && !isOthers
+      && (!facts.isEssay || clause.subject != .none)
     let isHypothetical = clause.isHypothetical && !isBuiltUpon
     if isHypothetical { signals.append(.hypothetical) }
     if clause.isNegated { signals.append(.negated) }
-    if clause.isDataSet { signals.append(.dataSet) }
+    if clause.isDataSet || clause.namesCollection { signals.append(.dataSet) }
     if clause.isComparand { signals.append(.comparand) }
-    if clause.context.cueEndsBefore(.contrast, within: 4) { signals.append(.contrasted) }
+    if clause.isReplaced {
+      signals.append(.negated)
+    } else if clause.context.cueEndsBefore(.contrast, within: 4) {
+      signals.append(.contrasted)
+    }
     if clause.isReported { signals.append(.copiedNumbers) }
-    guard !isOthers, !isHypothetical, !clause.isComponent else { return }
+    guard !isOthers, !isHypothetical, !clause.isComponent, !clause.isLibrary else { return }
     if isBuiltUpon { signals.append(.builtUpon) }
-    if !clause.isComparand { addOwnUse() }
+    if !clause.isComparand, !clause.isReplaced, !clause.isPartOnly { addOwnUse() }
     addResults()
     if block.kind == .listItem, section == .methods || section == .results || section == .other {
       signals.append(.listedItem)
@@ -149,10 +155,13 @@ struct MentionSignals {
     let subject = clause.subject
     let acts = clause.hasAction
     if acts, subject == .person {
-      signals.append(clause.isOnlyCompared ? .ownComparison : .ownStatement)
+      let isExplained = facts.isEssay && !clause.hasPastAct
+      signals.append(isExplained ? .explained : clause.isOnlyCompared ? .ownComparison : .ownStatement)
     } else if acts, subject == .possession {
       signals.append(.ownPossessive)
-    } else if acts, cues.contains(.passive), section.reportsOwnWork, clause.hasParticiple {
+    } else if clause.isInstrumentInPassive
+      || acts && cues.contains(.passive) && section.reportsOwnWork && clause.hasParticiple
+    {
       signals.append(cues.contains(.planned) ? .planned : section == .other ? .passiveElsewhere : .passiveStatement)
     } else if cues.contains(.planned), section == .methods {
       signals.append(.planned)
@@ -160,13 +169,37 @@ struct MentionSignals {
     guard section.reportsOwnWork else { return }
     if clause.isInstrument { signals.append(.withPhrase) }
     if clause.isAgent { signals.append(.agent) }
+    guard section == .methods || section == .results, !cues.contains(.earlierWork), !clause.isNegated else { return }
+    if isToldOfNext { signals.append(.toldNext) }
+    if clause.isGivenPart { signals.append(.givenPart) }
+    if facts.isMetric(mention) { signals.append(.metric) }
+    if clause.givesRepresentations { signals.append(.representations) }
   }
+
+  /// "We fine-tuned this model": the next sentence takes the model up without its name.
+  private var isToldOfNext: Bool {
+    let reading = facts.reading
+    let next = mention.sentence + 1
+    guard next < reading.sentences.count, reading.sentences[next].block == reading.sentences[mention.sentence].block,
+      reading.has(.firstPerson, inSentence: next), !reading.has(.hypothetical, inSentence: next),
+      !reading.has(.negation, inSentence: next), !facts.neighbours.hasMention(inSentence: next)
+    else { return false }
+    let acts: CueKinds = [.use, .fineTuning, .training, .prompt, .evaluate]
+    return !reading.kinds(inSentence: next).isDisjoint(with: acts)
+      && Self.anaphors.first(in: reading.sentences[next].tokens, reading.tokens) != nil
+  }
+
+  private static let anaphors = CueSet(["this model", "the model", "these models", "this network", "this checkpoint"])
 
   private mutating func addResults() {
     guard section.reportsResults, !cues.contains(.earlierWork) else { return }
     let count = signals.count
     if clause.isRanked {
       signals.append(.ranked)
+    } else if cues.contains(.result), section == .results, clause.hasNumber, !clause.isCited, !clause.isComparand,
+      !facts.reading.has(.reported, inSentence: mention.sentence)
+    {
+      signals.append(.measured)
     } else if cues.contains(.result), clause.hasNumber || section == .results || block.kind == .caption {
       signals.append(.resultStatement)
     }

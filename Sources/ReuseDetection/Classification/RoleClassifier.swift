@@ -23,7 +23,7 @@ package enum RoleClassifier {
     on group: ModelGroup, _ facts: ManuscriptFacts, minimum: Double = isReused
   ) -> RoleVerdict {
     let signals = group.mentions.map { MentionSignals($0, facts) }
-    if let role = specialRole(group, signals, facts.title, facts.reading) {
+    if let role = specialRole(group, signals, facts) {
       return RoleVerdict(role: role, confidence: .high, signals: signals, score: 0)
     }
     if ShallowVersion.isMeant(by: group.mentions, of: facts.catalogue.family(at: group.family), in: facts.reading) {
@@ -31,7 +31,7 @@ package enum RoleClassifier {
     }
     let isOnlyStated = isMeasuredByOthers(signals) || isBackbone(signals, of: group, facts)
     let score = score(of: isOnlyStated ? signals.filter(\.statesUse) : signals)
-    guard score >= minimum else {
+    guard score >= minimum, !facts.isEssay || signals.contains(where: \.statesUse) else {
       return RoleVerdict(role: .discussed, confidence: score < 1 ? .high : .medium, signals: signals, score: score)
     }
     let confidence: Confidence = score >= isHigh ? .high : score >= isMedium ? .medium : .low
@@ -59,10 +59,11 @@ package enum RoleClassifier {
   }
 
   private static func specialRole(
-    _ group: ModelGroup, _ signals: [MentionSignals], _ title: TitleNames, _ reading: ReadManuscript
+    _ group: ModelGroup, _ signals: [MentionSignals], _ facts: ManuscriptFacts
   ) -> Role? {
+    let reading = facts.reading
     if isWritingAid(signals, reading) { return .writingAid }
-    if isOwnProduct(group, title, reading) { return .ownProduct }
+    if isOwnProduct(group, facts) { return .ownProduct }
     if isDerivedData(signals, reading) { return .derivedData }
     return nil
   }
@@ -82,12 +83,12 @@ package enum RoleClassifier {
         }) < isReused
   }
 
-  /// "We present X", or X before the colon of the title.
-  private static func isOwnProduct(_ group: ModelGroup, _ title: TitleNames, _ reading: ReadManuscript) -> Bool {
-    let presented = group.mentions.filter { isPresented($0, reading) }.count
-    if presented >= 2 { return true }
-    let isTitle = group.mentions.contains { title.leading.contains($0.tokens.lowerBound) }
-    return isTitle && (presented >= 1 || title.isSoftwarePaper)
+  /// "We present X", or X before the colon of the title; of a name that nobody else knows, once is enough.
+  private static func isOwnProduct(_ group: ModelGroup, _ facts: ManuscriptFacts) -> Bool {
+    let presented = group.mentions.filter { isPresented($0, facts.reading) }.count
+    if presented >= (facts.catalogue.isAdded(family: group.family) ? 1 : 2) { return true }
+    let isTitle = group.mentions.contains { facts.title.leading.contains($0.tokens.lowerBound) }
+    return isTitle && (presented >= 1 || facts.title.isSoftwarePaper)
   }
 
   private static func isPresented(_ mention: CandidateMention, _ reading: ReadManuscript) -> Bool {

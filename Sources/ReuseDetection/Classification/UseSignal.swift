@@ -6,13 +6,19 @@ package enum UseSignal: String, Sendable, CaseIterable {
   case ownStatement = "own use in the first person"
   case ownPossessive = "own use by what is ours"
   case ownComparison = "own comparison"
+  case explained = "explained in the first person"
   case passiveStatement = "own use in the passive"
   case passiveElsewhere = "use in the passive, outside methods and results"
   case withPhrase = "used as an instrument"
   case builtUpon = "built upon"
   case agent = "did a step of the work"
   case planned = "use is planned"
+  case givenPart = "given a part in the set-up"
+  case metric = "a metric that was computed"
+  case toldNext = "told of in the next sentence"
+  case representations = "its representations are used"
   case resultStatement = "own result"
+  case measured = "own result with a number"
   case ranked = "ranked among own results"
   case tableRow = "row of a results table"
   case commonRuns = "all models were run"
@@ -37,6 +43,8 @@ package enum UseSignal: String, Sendable, CaseIterable {
   case derivative = "part of another name"
   case component = "part of another model"
   case possessive = "a part of it is named"
+  case partOnly = "only a part of it is used"
+  case quoted = "in quoted words"
   case copiedNumbers = "numbers reported by others"
   case citedRow = "row with a citation"
   case dataSet = "a data set of that name"
@@ -48,13 +56,19 @@ package enum UseSignal: String, Sendable, CaseIterable {
     case .ownStatement: 3
     case .ownPossessive: 1.2
     case .ownComparison: 1.8
+    case .explained: 1
     case .passiveStatement: 2.2
     case .passiveElsewhere: 1.2
     case .withPhrase: 1.2
     case .builtUpon: 1.8
-    case .agent: 1
+    case .agent: 1.3
     case .planned: 1.3
+    case .givenPart: 1.4
+    case .metric: 1.6
+    case .representations: 1.2
+    case .toldNext: 1.5
     case .resultStatement: 1.2
+    case .measured: 1.6
     case .ranked: 2
     case .tableRow: 1.6
     case .commonRuns: 0.8
@@ -79,6 +93,8 @@ package enum UseSignal: String, Sendable, CaseIterable {
     case .derivative: -0.7
     case .component: -2
     case .possessive: -1
+    case .partOnly: -2
+    case .quoted: -3
     case .copiedNumbers: -1.5
     case .citedRow: -0.4
     case .dataSet: -2.5

@@ -190,7 +190,8 @@ extension Cue {
     case .quantisation: 27
     case .undisclosed: 28
     case .learningRate: 29
-    case .firstPerson, .otherAuthors, .earlierWork, .example, .hypothetical, .planned, .allModels, .builtUpon,
+    case .firstPerson, .otherAuthors, .earlierWork, .example, .hypothetical, .surveyVoice, .part, .output, .planned,
+      .allModels, .builtUpon,
       .negation, .contrast, .reported, .use, .passive, .with, .evaluate, .prompt, .result, .exceeded,
       .selfDevelopment, .ownName, .writingAid, .derivedData, .training, .frozen, .embedding, .architecture,
       .reimplementation, .zeroShot, .inContext, .peft, .distillation, .continuedPretraining, .wrappedTool, .judge,

@@ -30,14 +30,18 @@ struct HomonymFilter {
   private func acceptedStarts(ofFamily index: Int, _ mentions: [CandidateMention]) -> Set<Int> {
     let family = catalogue.family(at: index)
     let plain = mentions.filter { isPlausible($0, family) }
-    guard isAmbiguous(family, plain), let sets = cues.sets(ofFamily: index) else {
-      return Set(plain.map(\.tokens.lowerBound))
-    }
+    if PartOfName.isAlways(plain, in: reading) { return [] }
+    guard isAmbiguous(family, plain) else { return Set(plain.map(\.tokens.lowerBound)) }
+    let sets = cues.sets(ofFamily: index) ?? (CueSet([]), CueSet([]))
     let wide = documentScore(cues.counts(ofFamily: index), mentions, family)
-    return Set(
-      plain.filter { wide + sentenceScore($0, family, positive: sets.positive, negative: sets.negative) >= acceptance }
-        .map(\.tokens.lowerBound))
+    let scores = plain.map { sentenceScore($0, family, positive: sets.positive, negative: sets.negative) }
+    // Cues far off are words of other things as often: in one sentence at least the name must look like a model's.
+    guard scores.contains(where: { $0 > 0 }) || wide > Self.definition else { return [] }
+    return Set(zip(plain, scores).filter { wide + $0.1 >= acceptance }.map(\.0.tokens.lowerBound))
   }
+
+  /// More than cues without a definition can add up to.
+  private static let definition = 3.0
 
   /// What cues must add up to before an ambiguous name is read as a model.
   private let acceptance = 1.0
@@ -58,14 +62,22 @@ struct HomonymFilter {
     if family.ambiguity != .none {
       return !mentions.contains { isUnmistakable($0, family) }
     }
-    return false
+    // A letter and a digit name steels, tempers and samples as well.
+    return mentions.allSatisfy { $0.checkpoint == nil && length(of: $0) <= 2 }
+  }
+
+  private func length(of mention: CandidateMention) -> Int {
+    mention.tokens.reduce(0) { $0 + reading.tokens[$1].range.count }
   }
 
   /// A checkpoint id, a spelling with a size, or a longer alias speaks for all mentions of the family.
   private func isUnmistakable(_ mention: CandidateMention, _ family: ModelFamily) -> Bool {
     if mention.checkpoint != nil, mention.phraseTokens.count >= 3 { return true }
     let spelling = catalogue.entry(at: mention.entry).spelling
-    return spelling.utf8.count >= family.name.utf8.count + 6
+    if spelling.utf8.count >= family.name.utf8.count + 6 { return true }
+    // "AlphaFold 2" is no acronym, though its family has one.
+    let lower = spelling.utf8.filter { (0x61...0x7A).contains($0) }.count
+    return family.ambiguity == .acronym && mention.hasExactCase && lower >= 6
   }
 
   /// Cues anywhere in the manuscript, each kind once, and how the name is spelt out where it is defined.
@@ -99,9 +111,13 @@ struct HomonymFilter {
 
   /// "RoBERTa" is hardly the name Roberta, "BERT" less likely Bert; acronyms are capitals in every meaning.
   private func spellingScore(_ mention: CandidateMention, _ ambiguity: ModelFamily.Ambiguity) -> Double {
-    guard mention.hasExactCase, ambiguity == .word else { return 0 }
+    guard mention.hasExactCase, ambiguity != .none else { return 0 }
     let block = reading.sentences[mention.sentence].block
     let bytes = mention.phraseTokens.flatMap { reading.bytes(ofToken: $0, inBlock: block) }
+    if ambiguity == .acronym {
+      // "BLIP-2" is less likely anything else than "BLIP".
+      return bytes.count >= 5 && bytes.contains { (0x30...0x39).contains($0) } ? 1 : 0
+    }
     let capitals = bytes.filter { (0x41...0x5A).contains($0) }.count
     let hasLower = bytes.contains { (0x61...0x7A).contains($0) }
     if capitals >= 2, hasLower { return 2 }

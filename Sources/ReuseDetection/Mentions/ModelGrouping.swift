@@ -77,6 +77,15 @@ enum ModelGrouping {
     return groups
   }
 
+  /// True when a mention names the size that sets its group apart, or no size does.
+  static func namesSize(
+    _ mention: CandidateMention, of group: ModelGroup, _ reading: ReadManuscript, _ catalogue: Catalogue
+  ) -> Bool {
+    guard !group.size.isEmpty else { return true }
+    let ownNumbers = Set(catalogue.family(at: group.family).name.split { !$0.isNumber && $0 != "." }.map(String.init))
+    return size(of: mention, reading, ownNumbers) == group.size
+  }
+
   /// The size that a mention names, folded: sizes with a unit win over size words, those over bare numbers.
   private static func size(of mention: CandidateMention, _ reading: ReadManuscript, _ ownNumbers: Set<String>) -> String
   {

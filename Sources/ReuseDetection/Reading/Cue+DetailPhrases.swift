@@ -68,7 +68,8 @@ extension Cue {
     case .hyperparameters:
       "hyperparameter(,s);hyper parameter(,s);training (details,settings,configuration,parameters);implementation details"
     case .version: "version;v;release;revision;commit;snapshot;checkpoint;tag;dated"
-    case .firstPerson, .otherAuthors, .earlierWork, .example, .hypothetical, .planned, .allModels, .builtUpon,
+    case .firstPerson, .otherAuthors, .earlierWork, .example, .hypothetical, .surveyVoice, .part, .output, .planned,
+      .allModels, .builtUpon,
       .negation,
       .contrast, .reported, .use, .passive,
       .with, .evaluate, .prompt, .result, .exceeded, .selfDevelopment, .ownName, .writingAid, .derivedData,

@@ -22,7 +22,10 @@ extension Cue {
   private var usePatterns: String {
     switch self {
     case .firstPerson:
-      "we;our;ours;us;this (work,study,paper,article,manuscript);present (study,work);in this (work,study,paper)"
+      """
+      we;our;ours;us;this (work,study,paper,article,manuscript);present (study,work);in this (work,study,paper);authors of this (work,study,paper)
+      i (used,queried,prompted,asked,trained,fine,ran,evaluated,tested,applied,compared,selected,chose,extracted,computed)
+      """
     case .otherAuthors:
       "et al;they;their;authors;researchers;colleagues;and coworkers;and co-workers;others have;team at"
     case .earlierWork:
@@ -37,10 +40,12 @@ extension Cue {
     case .example: "such as;for example;for instance;e.g;including;examples include;like"
     case .hypothetical:
       """
-      could;would;may;might;should;can be;future;potentially;possible to;plan to;plans to;if one;one can (use,fine,apply);users can;user can;you can
+      could;would;may;might;should;can be;future;potentially;possible to;had we;if we;plan to;plans to;if one;one can (use,fine,apply);users can;user can;you can
       readers can;researchers can;can also be;allow(s,ing) users;enabl(es,ing) users;we envision;we anticipate;we hope;in principle
       promising;it is possible;opportunit(y,ies);upcoming;next step;will allow
       """
+    case .surveyVoice:
+      "(this,the present) (review,survey,tutorial,perspective,commentary,primer,blog post,blog,blogpost,post,essay,chapter);we (review,survey) (the,recent,existing,current,how)"
     case .planned: "will be;will;are planned;is planned;we intend to;we aim to"
     case .allModels:
       """
@@ -55,13 +60,13 @@ extension Cue {
     case .contrast: "instead of;rather than;unlike;as opposed to;in contrast to;contrary to;differs from"
     case .reported:
       """
-      reported (by,in,results,values,numbers,performance);as reported;results reported;taken from;copied from;published (results,numbers,scores,values,performance)
+      reported (by,in,results,values,numbers,performance);as reported;results reported;taken from;copied from;published (results,numbers,scores,values,performance,accuracy)
       results are from;results from the literature;from the original paper;quoted from;according to;leaderboard
       """
     case .use:
       """
       us(e,ed,es,ing);employ(,ed,s,ing);utili(ze,zed,zes,zing,se,sed,ses,sing);appl(y,ied,ies,ying);adopt(,ed,s,ing)
-      leverag(e,ed,es,ing);ran;run;runs;running;select(,ed,ing);chose;chosen;choose;rel(y,ied,ies) on;buil(d,ds,t) (on,upon)
+      leverag(e,ed,es,ing);ran;run;runs;running;select(,ed,ing);chose;chosen;choose;rel(y,ied,ies) on;begin(s,) with;began with;we (take,took);downloaded;buil(d,ds,t) (on,upon)
       incorporat(e,ed,es,ing);integrat(e,ed,es,ing);initiali(ze,zed,zes,zing,se,sed,ses,sing);load(,ed,s,ing);start(,ed,ing) from;consist(s,ed) of
       feed;fed;pass(,ed,es,ing) through;process(,ed,ing) (with,by,using,through);calculat(e,ed);comput(e,ed);generat(e,ed,es);predict(,ed,s)
       annotat(e,ed,es);classif(y,ied,ies);segment(,ed,s);extract(,ed,s,ing);encod(e,ed,es,ing);transcrib(e,ed,es);detect(ed,s);track(,ed)
@@ -78,13 +83,23 @@ extension Cue {
     case .prompt:
       """
       prompt(,ed,s,ing);quer(y,ied,ies,ying);ask(,ed,ing);instruct(,ed);zero shot;few shot;in context;chat;completion(,s);llm as a judge
-      temperature;system message;system prompt
+      temperature;system message;system prompt;(presented,submitted,posed,administered,sent,given) to
       """
     case .result:
       """
       achiev(e,ed,es,ing);scor(ed,es,ing);reach(,ed,es);outperform(,ed,s,ing);yield(,ed,s);attain(,ed,s);accurac(y,ies);precision;recall;f1
-      auroc;auc;rmse;perform(s,ed,ance);surpass(,ed,es);underperform(,ed,s);fail(ed,s);correctly;misclassif(ied,ies);best performing;improve(d,s)
+      auroc;auc;rmse;perform(s,ed,ance);surpass(,ed,es);underperform(,ed,s);error rate(,s);errors;dice;iou;kappa;bleu;rouge;wer;sensitivity;specificity;explain(ed,s);lead over;led;ahead of;fail(ed,s);correctly;misclassif(ied,ies);best performing;improve(d,s)
       drop(ped,s);agree(d,ment);show(s,ed);produced;exhibit(s,ed);correlat(ed,es,ion);ranked;rank(s)
+      """
+    case .part:
+      """
+      backbone(,s);encoder(,s);decoder(,s);feature extractor(,s);tokeni(zer,ser);base model;embedding model;reward model;teacher model
+      judge;annotator;detector;segmenter;baseline(,s);classifier;reranker;retriever
+      """
+    case .output:
+      """
+      (output,outputs,prediction,predictions,score,scores,logits,activations,probabilities,answers,responses,transcripts,masks,labels,plddt,perplexity,surprisal) (of,from,by,under)
+      attention (maps,weights,scores,heads) (of,from,in);hidden states (of,from)
       """
     case .exceeded:
       "than;match(ing,es,ed);exceed(ing,s,ed);surpass(ing,es,ed);published (baseline,baselines,results);lower than;higher than;better than;worse than;fewer (parameters,) than;similar to"
@@ -99,12 +114,12 @@ extension Cue {
       """
       language editing;grammar;readability;proofread(,ing);polish(,ed,ing) the;copy edit(,ed,ing);copyedit(,ed,ing);writing assistance;writing process
       edit(,ed) the (manuscript,text,paper);preparation of this (work,manuscript,paper);drafting;wording;improve the (writing,language,clarity,text)
-      assist(,ed) (in,with) (writing,the writing,editing);language of the manuscript;responsibility for the content;wrote the manuscript;spelling
+      assist(,ed) (in,with) (writing,the writing,editing);language of the manuscript;responsibility for the content;copilot;code development;coding assistan(t,ce);code completion;wrote the manuscript;spelling
       """
     case .derivedData:
       """
       protein structure database;structure database;alphafold db;precomputed (structures,predictions,embeddings);predicted structures (from,were downloaded)
-      predictions were (downloaded,retrieved,taken) from;downloaded predictions;entries from
+      predictions were (downloaded,retrieved,taken) from;pubtator central;downloaded predictions;entries from
       """
     case .fineTuning:
       """

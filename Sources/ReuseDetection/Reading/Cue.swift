@@ -6,6 +6,7 @@ package enum Cue: String, Sendable, CaseIterable {
   case earlierWork = "earlier work"
   case example = "given as an example"
   case hypothetical = "possible or future use"
+  case surveyVoice = "a text on others' work"
   case planned = "planned"
   case allModels = "all models"
   case negation
@@ -20,6 +21,8 @@ package enum Cue: String, Sendable, CaseIterable {
   case evaluate
   case prompt
   case result
+  case part = "part of a set-up"
+  case output = "what a model gives"
   case exceeded = "held against"
   case selfDevelopment = "own development"
   case ownName = "named by the authors"
