@@ -20,6 +20,9 @@ extension Session {
       let settings = ConfigurationFile.nearest(to: main)
       let place = settings ?? ProjectPath.joined(ProjectPath.folder(of: main), "colophon.toml")
       seen["settings of " + main] = WatchedFile(path: place, stamp: settings.flatMap(FileSystem.stamp(of:)))
+      let baseline = BaselineFile.nearest(to: main)
+      let home = baseline ?? ProjectPath.joined(ProjectPath.folder(of: main), BaselineFile.name)
+      seen["baseline of " + main] = WatchedFile(path: home, stamp: baseline.flatMap(FileSystem.stamp(of:)))
       for file in project.configurationFiles.dropFirst() {
         seen[file] = WatchedFile(path: file, stamp: FileSystem.stamp(of: file))
       }

@@ -28,7 +28,8 @@ extension Session {
   }
 
   private mutating func load(_ main: String) -> LiveProject? {
-    let (configuration, files) = configuration(for: main)
+    var (configuration, files) = configuration(for: main)
+    configuration.known = known(of: main)
     do {
       let loaded = try LoadedManuscript.load(source(at: main), configuration: configuration, buffers: buffers)
       let project = LiveProject(
@@ -38,6 +39,17 @@ extension Session {
     } catch {
       logger.warning("\(error.message)")
       return nil
+    }
+  }
+
+  /// What a baseline knows of a manuscript: the editor asks about what lint would fail on.
+  private func known(of main: String) -> KnownGaps {
+    guard main.hasPrefix("/"), let path = BaselineFile.nearest(to: main) else { return .none }
+    do {
+      return try BaselineFile.read(path).known(of: main)
+    } catch {
+      logger.warning("\(error.message)")
+      return .none
     }
   }
 

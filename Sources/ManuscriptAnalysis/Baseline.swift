@@ -5,8 +5,13 @@ import ReuseDetection
 /// The gaps that are known of one manuscript, each as often as it may stand.
 package struct KnownGaps: Sendable, Equatable {
   package let gaps: [Gap]
+  /// True for gaps of manuscripts that are gone: this one may be one of them under another name.
+  package let areBorrowed: Bool
 
-  package init(_ gaps: [Gap] = []) { self.gaps = gaps }
+  package init(_ gaps: [Gap] = [], areBorrowed: Bool = false) {
+    self.gaps = gaps
+    self.areBorrowed = areBorrowed && !gaps.isEmpty
+  }
 
   package static let none = KnownGaps()
 }
@@ -15,6 +20,8 @@ package struct KnownGaps: Sendable, Equatable {
 package struct BaselineOutcome: Sendable, Equatable {
   /// Known gaps that would be asked about without the baseline.
   package var hiddenCount = 0
+  /// Known gaps that still stand.
+  package var standing: [Gap] = []
   /// Known gaps that are there no more.
   package var resolved: [Gap] = []
   /// Known gaps whose detail is still not found, but whose sentence is gone: they are asked about as new ones.
@@ -97,21 +104,32 @@ struct BaselineFilter {
   mutating func outcome(_ findings: [Finding], _ asks: [Ask]) -> BaselineOutcome {
     var outcome = BaselineOutcome()
     guard known != .none else { return outcome }
+    var left = waiting
     outcome.hiddenCount = hiddenCount
+    outcome.standing = known.gaps.filter { gap in
+      guard let count = left[gap], count > 0 else { return true }
+      left[gap] = count - 1
+      return false
+    }
+    guard !known.areBorrowed else { return outcome }
     var open: [String: [Int]] = [:]
     for finding in findings { open[finding.detail.rawValue, default: []].append(finding.model) }
-    var standing: Set<Gap> = []
+    var unnamed: [Gap: Int] = [:]
     for ask in asks where ask.findings.isEmpty {
       open[ask.name.rawValue, default: []] += ask.models
       if ask.models.isEmpty {
-        standing.insert(Gap(what: ask.name.rawValue, model: "", sentence: reading.sentenceHash(at: ask.anchor)))
+        unnamed[Gap(what: ask.name.rawValue, model: "", sentence: reading.sentenceHash(at: ask.anchor)), default: 0] += 1
       }
     }
+    let listed = Dictionary(known.gaps.map { ($0, 1) }, uniquingKeysWith: +)
     for (gap, count) in waiting.sorted(by: { $0.key < $1.key }) where count > 0 {
       let model = open[gap.what]?.first { models[$0].id == gap.model }
-      if standing.contains(gap) || model.map({ hashes(of: $0).contains(gap.sentence) }) == true { continue }
-      let gaps = Array(repeating: gap, count: count)
-      if model == nil { outcome.resolved += gaps } else { outcome.changed += gaps }
+      let isQuiet = model.map { hashes(of: $0).contains(gap.sentence) } ?? false
+      // What stands without a question of its own is kept quiet by a comment or by settings.
+      let quiet = isQuiet ? count : min(count, max(0, (unnamed[gap] ?? 0) - ((listed[gap] ?? 0) - count)))
+      outcome.standing += Array(repeating: gap, count: quiet)
+      let gone = Array(repeating: gap, count: count - quiet)
+      if model == nil { outcome.resolved += gone } else { outcome.changed += gone }
     }
     return outcome
   }
@@ -142,16 +160,5 @@ extension Analysis {
 
   private func gap(_ what: String, _ model: Int) -> Gap {
     Gap(what: what, model: models[model].id, sentence: reading.sentenceHash(at: models[model].anchor))
-  }
-
-  /// The analysis with only those questions that a test lets through, as many at once as are always shown.
-  package func showing(_ isShown: (Diagnostic) -> Bool) -> Analysis {
-    let questions = language == "en" ? asks.map { Assembly.diagnostic(for: $0, models) }.filter(isShown) : []
-    let remarks = diagnostics.filter { AskName(rawValue: $0.code) == nil && isShown($0) }
-    let visible = questions.prefix(AskBuilder.visibleLimit)
-    var analysis = self
-    analysis.diagnostics = (visible + remarks).sorted(by: Assembly.isBefore)
-    analysis.hiddenAskCount = questions.count - visible.count
-    return analysis
   }
 }

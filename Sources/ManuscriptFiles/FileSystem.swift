@@ -108,6 +108,12 @@ package enum FileSystem {
     return names.sorted()
   }
 
+  /// The path from the root of the disk; what it names need not be there.
+  package static func absolute(_ path: String) -> String {
+    if path.hasPrefix("/") { return path }
+    return (realPath(".") ?? "") + "/" + path
+  }
+
   /// The path with all links and `..` resolved, or nil when nothing is there.
   package static func realPath(_ path: String) -> String? {
     guard let resolved = realpath(path, nil) else { return nil }

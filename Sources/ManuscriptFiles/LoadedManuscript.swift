@@ -65,6 +65,9 @@ package struct LoadedManuscript: Sendable {
   /// True when the manuscript names a file that was not found or not read.
   package func lacks(_ path: String) -> Bool { absentPaths.contains(path) }
 
+  /// True when its text does not come from the disk.
+  package var isUnsaved: Bool { if case .bytes = source { true } else { false } }
+
   /// The path of a file of the project, on the folder that the manuscript's path names.
   package func path(of file: Int) -> String { paths[file] }
 }

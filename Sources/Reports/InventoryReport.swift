@@ -190,8 +190,9 @@ package enum InventoryReport {
 }
 
 /// Counts in words.
-enum Counting {
-  static func plural(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+package enum Counting {
+  /// "1 model", "2 models".
+  package static func plural(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
 
   static func models(_ analysis: Analysis) -> String {
     let reused = analysis.models.filter { $0.role == .reused }.count

@@ -107,6 +107,9 @@ package struct LintTally: Sendable {
     .joined(separator: ", ")
   }
 
+  /// True when a baseline holds what is resolved or asked anew.
+  package var hasResolved: Bool { baseline.hasResolved }
+
   /// "in 4 files of 1 manuscript".
   var read: String { "in \(Counting.plural(files, "file")) of \(Counting.plural(manuscripts, "manuscript"))" }
 }
@@ -142,6 +145,10 @@ struct BaselineTally: Sendable {
     changed += other.changed
   }
 
+  /// True when something is held back.
+  var isInUse: Bool { hidden > 0 }
+  var hasResolved: Bool { !resolved.isEmpty || changed > 0 }
+
   /// Sentences without a full stop: what is held back, and what could leave the baseline.
   var remarks: [String] {
     var remarks: [String] = []
@@ -154,7 +161,6 @@ struct BaselineTally: Sendable {
     if changed > 0 {
       remarks.append("asked anew because the sentence has changed: \(Counting.plural(changed, "known gap"))")
     }
-    if !resolved.isEmpty || changed > 0 { remarks.append("'colophon lint --prune' takes them out of the baseline") }
     return remarks
   }
 }

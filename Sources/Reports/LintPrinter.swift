@@ -100,7 +100,7 @@ struct LintPrinter {
     if tally.count(from: .reportOnly) == 0 {
       let models =
         tally.reused == 0
-        ? "no reuse of a pre-trained model found" : "\(Counting.plural(tally.reused, "model")) reused, nothing to ask"
+        ? "no reuse of a pre-trained model found" : "\(Counting.plural(tally.reused, "model")) reused, nothing \(tally.baseline.isInUse ? "new " : "")to ask"
       text += "\(models) \(read)\n"
       return
     }

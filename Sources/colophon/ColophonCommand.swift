@@ -21,8 +21,8 @@ struct ColophonCommand: AsyncParsableCommand {
       """,
     version: version,
     subcommands: [
-      LintCommand.self, InventoryCommand.self, ExplainCommand.self, RulesCommand.self, CatalogueCommand.self,
-      ServerCommand.self, ConfigCommand.self, InitCommand.self,
+      LintCommand.self, BaselineCommand.self, InventoryCommand.self, ExplainCommand.self, RulesCommand.self,
+      CatalogueCommand.self, ServerCommand.self, ConfigCommand.self, InitCommand.self,
     ])
 
   /// Parses the arguments, runs the command and exits with 0, 1 or 2.

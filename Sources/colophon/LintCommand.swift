@@ -36,6 +36,7 @@ struct LintCommand: AsyncParsableCommand {
   @Option(help: "Colour: auto (a terminal without NO_COLOR), always or never.") var color: Colour = .auto
   @Option(help: "Exit with 1 from this severity on: error, warning, hint or never.") var failOn: FailOn = .error
   @Option(help: "Manuscripts read at a time; by default as many as there are cores.") var jobs: Int?
+  @OptionGroup var scope: ScopeOptions
   @OptionGroup var settings: SettingOptions
 
   func validate() throws {
@@ -48,9 +49,10 @@ struct LintCommand: AsyncParsableCommand {
     let isRead = items.contains { if case .source = $0 { true } else { false } }
     let choices =
       isRead ? try Complaint.orExit { () throws(ManuscriptFileError) in try settings.choices() } : SettingChoices()
-    let tally = await report(on: items, choices)
-    guard let tally else { throw Exit.couldNotRun }
-    if let bar, tally.count(from: bar) > 0 { throw Exit.findings }
+    let scope = LintScope(items, scope)
+    let run = await report(on: items, choices, scope)
+    guard finish(run, scope), run.isWhole else { throw Exit.couldNotRun }
+    if let bar, run.tally.count(from: bar) > 0 { throw Exit.findings }
   }
 
   private func outputs() throws(OutputChoiceError) -> [OutputChoice] {
@@ -65,30 +67,46 @@ struct LintCommand: AsyncParsableCommand {
     return choices
   }
 
-  /// Writes the reports; nil when something could not be read or written.
-  private func report(on items: [PathItem], _ choices: SettingChoices) async -> LintTally? {
+  /// Writes the reports.
+  private func report(on items: [PathItem], _ choices: SettingChoices, _ scope: LintScope) async -> LintRun {
     var sinks = [ReportSink(printedFormat, path: nil)]
     let plain = TextStyle(isColoured: false, width: 100)
     for output in (try? outputs()) ?? [] { sinks.append(ReportSink(format(output.format, plain), path: output.path)) }
     let formats = sinks.map(\.format)
     var bar = ProgressBar(total: items.count)
     var complaints = Complaints()
-    var tally = LintTally()
+    var run = LintRun()
     await Batch.run(items, jobs: jobs ?? Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) { item in
-      LintPart(item, choices, formats)
+      LintPart(item, choices, scope, formats)
     } finished: {
       bar.advance(to: $0)
     } receive: { part in
       if part.complaint != nil || part.texts[0] != nil { bar.clear() }
       if let message = part.complaint { complaints.add(message) }
-      tally.add(part.tally)
+      run.tally.add(part.tally)
+      if let standing = part.standing { run.standing.append((part.path, standing)) }
       for (index, text) in part.texts.enumerated() { sinks[index].add(text) }
     }
     bar.clear()
-    var isWritten = true
-    let isWhole = complaints.isEmpty
-    for index in sinks.indices where !sinks[index].close(tally, isWhole: isWhole) { isWritten = false }
-    return isWhole && isWritten ? tally : nil
+    run.isWhole = complaints.isEmpty
+    for index in sinks.indices where !sinks[index].close(run.tally, isRead: complaints.isEmpty) { run.isWhole = false }
+    return run
+  }
+
+  /// Prunes the baselines and says what could be done next; false where a baseline cannot be written.
+  private func finish(_ run: LintRun, _ scope: LintScope) -> Bool {
+    var remark = ""
+    if self.scope.prune {
+      if scope.baselines.isEmpty { Output.complain("no \(BaselineFile.name) to prune was found") }
+      guard !scope.baselines.isEmpty, let text = scope.prune(run.standing) else { return false }
+      remark = text
+    } else if run.tally.hasResolved {
+      remark = "'colophon lint --prune' takes them out of the baseline\n"
+    } else if let bar, run.tally.count(from: bar) > 0, scope.baselines.isEmpty, Output.isTerminal {
+      remark = "To fail only on what is new from here on, write down what stands today: colophon baseline\n"
+    }
+    if summary == nil, format == .text || format == .concise { Output.write(remark) }
+    return true
   }
 
   private var printedFormat: any LintFormat {
@@ -124,16 +142,30 @@ struct LintCommand: AsyncParsableCommand {
 
 extension LintFormatName: ExpressibleByArgument {}
 
+/// What a run came to.
+private struct LintRun {
+  var tally = LintTally()
+  /// For each manuscript that a baseline holds for, what still stands of what was known.
+  var standing: [(manuscript: String, gaps: [Gap])] = []
+  /// False when something could not be read or written.
+  var isWhole = true
+}
+
 /// What one path adds to the reports; the analysis it was made from is gone.
 private struct LintPart: Sendable {
   /// One for each format.
   let texts: [String?]
   let tally: LintTally
   let complaint: String?
+  let path: String
+  /// What still stands of what a baseline knew; nil where none holds.
+  let standing: [Gap]?
 
-  init(_ item: PathItem, _ choices: SettingChoices, _ formats: [any LintFormat]) {
+  init(_ item: PathItem, _ choices: SettingChoices, _ scope: LintScope, _ formats: [any LintFormat]) {
+    path = item.path
     do {
-      let result = try Runner.lint(item.source(), choices)
+      let result = try Runner.lint(item.source(), choices, scope)
+      standing = scope.baselines.isEmpty ? nil : result?.analysis.baseline.standing
       texts = formats.map { format in result.flatMap(format.part(of:)) }
       tally = result.map(LintTally.init) ?? LintTally()
       complaint = nil
@@ -143,6 +175,7 @@ private struct LintPart: Sendable {
       texts = formats.map { $0.part(ofFailed: path, message) }
       tally = LintTally(failed: path, message)
       complaint = error.message
+      standing = nil
     }
   }
 }

@@ -53,10 +53,10 @@ struct ReportSink {
 
   /// Writes what is still to be written; false when the file cannot be written.
   ///
-  /// - Parameter isWhole: false when a path named nothing that could be read; a report for people is left out then.
-  mutating func close(_ tally: LintTally, isWhole: Bool) -> Bool {
+  /// - Parameter isRead: false when something could not be read; where nothing was, people get no report then.
+  mutating func close(_ tally: LintTally, isRead: Bool) -> Bool {
     guard isStreaming else { return writeWhole(tally) }
-    if partCount > 0 || isWhole || format.isForPrograms {
+    if partCount > 0 || isRead || format.isForPrograms {
       Output.write((partCount == 0 ? format.opening : "") + format.closing(tally))
     }
     return true

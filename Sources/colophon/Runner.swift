@@ -74,16 +74,19 @@ extension SettingOptions {
 /// From a source on disk to a result.
 enum Runner {
   /// The result for a manuscript; nil when its settings exclude it from linting.
+  ///
+  /// - Parameter scope: what is known and what has changed; without it, everything is asked about.
   static func lint(
-    _ source: ManuscriptSource, _ choices: SettingChoices
+    _ source: ManuscriptSource, _ choices: SettingChoices, _ scope: LintScope? = nil
   ) throws(ManuscriptFileError) -> ManuscriptResult? {
-    let configuration = try configuration(for: source, choices)
+    var configuration = try configuration(for: source, choices)
     if !configuration.exclude.isEmpty, let real = FileSystem.realPath(source.path),
       configuration.exclude.contains(where: { $0.covers(real) })
     {
       return nil
     }
-    return try result(of: source, configuration)
+    configuration.known = try scope?.known(of: source.path) ?? .none
+    return try result(of: source, configuration, scope)
   }
 
   static func result(
@@ -93,13 +96,15 @@ enum Runner {
   }
 
   private static func result(
-    of source: ManuscriptSource, _ configuration: Configuration
+    of source: ManuscriptSource, _ configuration: Configuration, _ scope: LintScope? = nil
   ) throws(ManuscriptFileError) -> ManuscriptResult {
     let loaded = try LoadedManuscript.load(source, configuration: configuration)
+    var analysis = ManuscriptAnalyser.analyse(loaded.input)
+    if let scope { analysis = try scope.narrowed(analysis, loaded) }
     let folder = loaded.folder.isEmpty ? "" : ReportPath.of(loaded.folder)
     return ManuscriptResult(
       name: loaded.path, folder: loaded.folder, reportName: ReportPath.of(loaded.path),
-      reportFolder: folder == "." ? "" : folder, analysis: ManuscriptAnalyser.analyse(loaded.input))
+      reportFolder: folder == "." ? "" : folder, analysis: analysis)
   }
 
   private static func configuration(

@@ -1,4 +1,5 @@
 import LanguageServerWire
+import ManuscriptAnalysis
 import Testing
 
 @testable import LanguageServer
@@ -101,4 +102,25 @@ private func published(_ session: EditorSession, _ uri: String) -> (version: JSO
   let known = whole.map { JSONValue.object([.init("uri", $0["uri"]), .init("value", $0["resultId"])]) }
   let again = session.request("workspace/diagnostic", ["previousResultIds": .array(known)])["items"].array ?? []
   #expect(again.map { $0["kind"] } == whole.map { _ in "unchanged" })
+}
+
+@Test func whatABaselineKnowsIsNotPublishedAndComesBackWithoutIt() throws {
+  let folder = try FolderOfFiles(["colophon.toml": "", "paper.tex": asking])
+  let uri = folder.uri("paper.tex")
+  var session = EditorSession()
+  session.open(asking, uri)
+  session.rest()
+  let count = try #require(published(session, uri)?.count)
+  #expect(count > 0)
+  let sentence = SentenceHash.of("we prompted gpt 4 to label each abstract".utf8)
+  let details = ["access-date", "api-or-local", "decoding-parameters", "model-citation", "model-version", "prompt-text"]
+  let gaps = details.map { "\"\(Gap(what: $0, model: "gpt-4", sentence: sentence).line)\"" }
+  try folder.write(
+    "version = 1\n[[manuscript]]\npath = \"paper.tex\"\ngaps = [\(gaps.joined(separator: ", "))]\n",
+    to: "colophon-baseline.toml")
+  session.rest()
+  #expect(published(session, uri)?.count == 0)
+  try folder.write("version = 1\n", to: "colophon-baseline.toml")
+  session.rest()
+  #expect(published(session, uri)?.count == count)
 }
