@@ -19,13 +19,13 @@ demo: build
 build: libcmark
 	$(BUILD)
 
-# Debian's libcmark is the one thing that SwiftPM cannot fetch.
+# Debian's libcmark and zlib are what SwiftPM cannot fetch.
 libcmark:
-	@pkg-config --exists libcmark && exit 0; \
-	install="apt-get install -y -qq libcmark-dev pkg-config"; \
+	@pkg-config --exists libcmark zlib && exit 0; \
+	install="apt-get install -y -qq libcmark-dev zlib1g-dev pkg-config"; \
 	if [ "$$(id -u)" = 0 ]; then apt-get update -qq && $$install; \
 	elif sudo -n true 2>/dev/null; then sudo apt-get update -qq && sudo $$install; \
-	else echo "libcmark-dev is missing; run: sudo apt-get install libcmark-dev pkg-config"; exit 1; fi
+	else echo "libcmark-dev or zlib1g-dev is missing; run: sudo apt-get install libcmark-dev zlib1g-dev pkg-config"; exit 1; fi
 
 test: libcmark
 	rm -rf $(COLOPHON_TEST_CAPTURE)

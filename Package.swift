@@ -31,16 +31,21 @@ let package = Package(
       dependencies: [
         "LatexSyntax", "Manuscripts", "MarkdownSyntax", "ModelCatalogue", "ReportingRules", "ReuseDetection",
       ]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(
+      name: "Submissions",
+      dependencies: ["CZlib", "LatexSyntax", "ManuscriptAnalysis", "Manuscripts", "MarkdownSyntax"]),
     .target(
       name: "ManuscriptFiles",
       dependencies: [
-        "LatexSyntax", "ManuscriptAnalysis", "Manuscripts", "ReportingRules",
+        "LatexSyntax", "ManuscriptAnalysis", "Manuscripts", "ReportingRules", "Submissions",
         .product(name: "TOMLKit", package: "TOMLKit"),
       ]),
     .target(
       name: "Reports",
       dependencies: [
         "LanguageServerWire", "ManuscriptAnalysis", "Manuscripts", "ModelCatalogue", "ReportingRules", "ReuseDetection",
+        "Submissions",
       ]),
     .target(name: "LanguageServerWire"),
     .target(
@@ -54,7 +59,7 @@ let package = Package(
       name: "colophon",
       dependencies: [
         "LanguageServer", "ManuscriptAnalysis", "ManuscriptFiles", "Manuscripts", "ModelCatalogue", "ReportingRules",
-        "Reports",
+        "Reports", "Submissions",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ]),
@@ -101,7 +106,7 @@ let package = Package(
       name: "CommandTests",
       dependencies: [
         "LanguageServerWire", "ManuscriptAnalysis", "Manuscripts", "Reports", "TestSupport", "colophon",
-      ], exclude: ["terminal.py"]),
+      ], exclude: ["attack_archives.py", "terminal.py"]),
     .testTarget(
       name: "LanguageServerTests",
       dependencies: [

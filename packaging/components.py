@@ -52,6 +52,7 @@ TOOLCHAIN = (
 # Debian packages whose static libraries are linked: source, package, licence, symbol.
 DEBIAN = (
     ("cmark", "libcmark-dev", "BSD-2-Clause AND MIT", "cmark_parser_new"),
+    ("zlib", "zlib1g-dev", "Zlib", "inflateInit2_"),
     ("glibc", "libc6-dev", "LGPL-2.1-or-later", "__libc_start_main"),
 )
 GCC_LICENCE = "GPL-3.0-or-later WITH GCC-exception-3.1"

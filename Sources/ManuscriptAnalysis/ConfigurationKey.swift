@@ -76,7 +76,8 @@ package struct ConfigurationKey: Sendable {
     ConfigurationKey("select", "show only these asks or details", .ruleNames, example: "select = [\"which-weights\"]"),
     ConfigurationKey("ignore", "do not show these asks or details", .ruleNames, example: "ignore = [\"seed\"]"),
     ConfigurationKey(
-      "exclude", "patterns of manuscripts that are not linted, also when they are named; relative to this file's folder",
+      "exclude",
+      "patterns of manuscripts that are not linted, also when they are named; relative to this file's folder",
       .patterns, [], .joined, example: "exclude = [\"old/**\"]"),
     ConfigurationKey(
       "discussed", "models that are only discussed", .modelNames, [], .joined, example: "discussed = [\"BERT\"]"),

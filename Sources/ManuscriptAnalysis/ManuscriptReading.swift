@@ -6,9 +6,12 @@ import MarkdownSyntax
 package enum ProjectReading: Sendable {
   case latex(LatexReading)
   case markdown(MarkdownReading)
+  /// Of several markups, or read by other means; nothing of it is taken over.
+  case joined(Manuscript)
 
   package var manuscript: Manuscript {
     switch self {
+    case .joined(let manuscript): manuscript
     case .latex(let reading): reading.manuscript
     case .markdown(let reading): reading.manuscript
     }
@@ -19,6 +22,7 @@ package enum ProjectReading: Sendable {
     switch self {
     case .latex(let reading): reading.pieces
     case .markdown(let reading): reading.pieces
+    case .joined: []
     }
   }
 }

@@ -192,10 +192,6 @@ private struct ProjectLoader {
     }
   }
 
-  private static func isLockfile(_ name: String) -> Bool {
-    Lockfile.names.contains(name) || name.hasPrefix("requirements") && name.hasSuffix(".txt")
-  }
-
   /// Lockfiles in the manuscript's folder and in the folders above it, up to the root.
   private func lockfiles() -> [SourceFile] {
     var files: [SourceFile] = []
@@ -203,7 +199,7 @@ private struct ProjectLoader {
     while let real = FileSystem.realPath(folder + prefix + ".").map(ProjectRoot.withSlash), let root,
       real.hasPrefix(root)
     {
-      for name in FileSystem.names(in: real) where Self.isLockfile(name) {
+      for name in FileSystem.names(in: real) where Lockfile.isLockfile(name) {
         if let bytes = try? FileSystem.read(real + name, limit: 8_388_608) {
           files.append(SourceFile(path: prefix + name, bytes: bytes))
         }
@@ -234,15 +230,4 @@ enum ProjectRoot {
 
   /// A real folder with a slash at its end, which the root of the disk has by itself.
   static func withSlash(_ folder: String) -> String { folder.hasSuffix("/") ? folder : folder + "/" }
-}
-
-/// Files beside a manuscript that pin versions of packages.
-package enum Lockfile {
-  fileprivate static let names: Set<String> = [
-    "renv.lock", "environment.yml", "environment.yaml", "uv.lock", "poetry.lock", "pixi.lock", "Pipfile.lock",
-    "Manifest.toml",
-  ]
-
-  /// A glob for them, as an editor takes it.
-  package static let pattern = "**/{requirements*.txt,\(names.sorted().joined(separator: ","))}"
 }

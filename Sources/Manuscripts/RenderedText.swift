@@ -97,6 +97,24 @@ package struct RenderedText: Sendable {
     return segments[low]
   }
 
+  /// The same text with its places in the file that its source was decoded from.
+  func remapped(_ map: SourceMap) -> RenderedText {
+    var text = self
+    text.shift = 0
+    text.segments = segments.flatMap { segment -> [Segment] in
+      let source = (segment.source.lowerBound + shift)..<(segment.source.upperBound + shift)
+      guard segment.isAligned else {
+        return [Segment(textStart: segment.textStart, source: map.source(of: source), isAligned: false)]
+      }
+      return map.pieces(in: source).map { piece in
+        Segment(
+          textStart: segment.textStart + piece.text.lowerBound - source.lowerBound, source: piece.source,
+          isAligned: piece.isVerbatim)
+      }
+    }
+    return text
+  }
+
   /// The same text of a stretch that lies so many bytes further on in its file.
   func moved(by distance: Int) -> RenderedText {
     var text = self

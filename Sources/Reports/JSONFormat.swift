@@ -28,7 +28,8 @@ package struct JSONFormat: LintFormat {
     return (tally.manuscripts > 0 ? "\n  " : "") + "],\n  \"failures\": \(failures)\n}\n"
   }
 
-  private static func write(_ result: ManuscriptResult, _ writer: inout JSONWriter) {
+  /// What one manuscript says, as an item of a list.
+  static func write(_ result: ManuscriptResult, _ writer: inout JSONWriter) {
     let places = Places(result.analysis)
     let analysis = result.analysis
     writer.object { writer in

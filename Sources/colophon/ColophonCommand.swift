@@ -21,7 +21,8 @@ struct ColophonCommand: AsyncParsableCommand {
       """,
     version: version,
     subcommands: [
-      LintCommand.self, BaselineCommand.self, InventoryCommand.self, ExplainCommand.self, RulesCommand.self,
+      LintCommand.self, BaselineCommand.self, InventoryCommand.self, CheckSubmissionCommand.self, ExplainCommand.self,
+      RulesCommand.self,
       CatalogueCommand.self, ServerCommand.self, ConfigCommand.self, InitCommand.self,
     ])
 

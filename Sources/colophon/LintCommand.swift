@@ -52,7 +52,7 @@ struct LintCommand: AsyncParsableCommand {
     let scope = LintScope(items, scope)
     let run = await report(on: items, choices, scope)
     guard finish(run, scope), run.isWhole else { throw Exit.couldNotRun }
-    if let bar, run.tally.count(from: bar) > 0 { throw Exit.findings }
+    if failOn.fails(run.tally) { throw Exit.findings }
   }
 
   private func outputs() throws(OutputChoiceError) -> [OutputChoice] {
@@ -102,7 +102,7 @@ struct LintCommand: AsyncParsableCommand {
       remark = text
     } else if run.tally.hasResolved {
       remark = "'colophon lint --prune' takes them out of the baseline\n"
-    } else if let bar, run.tally.count(from: bar) > 0, scope.baselines.isEmpty, Output.isTerminal {
+    } else if failOn.fails(run.tally), scope.baselines.isEmpty, Output.isTerminal {
       remark = "To fail only on what is new from here on, write down what stands today: colophon baseline\n"
     }
     if summary == nil, format == .text || format == .concise { Output.write(remark) }
@@ -118,7 +118,7 @@ struct LintCommand: AsyncParsableCommand {
   }
 
   private func format(_ name: LintFormatName, _ style: TextStyle) -> any LintFormat {
-    name.format(style: style, bar: bar, version: ColophonCommand.version)
+    name.format(style: style, bar: failOn.bar, version: ColophonCommand.version)
   }
 
   private var isColoured: Bool {
@@ -128,16 +128,21 @@ struct LintCommand: AsyncParsableCommand {
     case .auto: Output.isTerminal && getenv("NO_COLOR") == nil
     }
   }
+}
 
+extension LintCommand.FailOn {
   /// The severity from which on a question fails the run.
-  private var bar: Severity? {
-    switch failOn {
+  var bar: Severity? {
+    switch self {
     case .never: nil
     case .error: .error
     case .warning: .warning
     case .hint: .hint
     }
   }
+
+  /// True when something is at or above the severity.
+  func fails(_ tally: LintTally) -> Bool { bar.map { tally.count(from: $0) > 0 } ?? false }
 }
 
 extension LintFormatName: ExpressibleByArgument {}

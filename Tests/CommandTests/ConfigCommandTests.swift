@@ -37,7 +37,8 @@ private func complaints(_ files: [String: String], _ arguments: [String] = ["lin
 
 @Test func `config show joins what extended files say and can be read again`() throws {
   let folder = try TemporaryFolder([
-    ".git/HEAD": "", "base.toml": "stage = \"submission\"\ndiscussed = [\"BERT\"]\nignore = [\"seed\"]\n[severity]\nseed = \"off\"\n",
+    ".git/HEAD": "",
+    "base.toml": "stage = \"submission\"\ndiscussed = [\"BERT\"]\nignore = [\"seed\"]\n[severity]\nseed = \"off\"\n",
     "a/colophon.toml":
       "extend = \"../base.toml\"\n\ndiscussed = [\"GPT-4\"]\nignore = [\"cite-model\"]\nexclude = [\"old/*\"]\n[severity]\nmodel-version = \"hint\"\n[macros]\n\"my macro\" = [\"skip\"]\n[[overrides]]\nfiles = [\"x/*\"]\nignore = [\"seed\"]\n",
     "a/paper.md": used,
@@ -63,7 +64,9 @@ private func complaints(_ files: [String: String], _ arguments: [String] = ["lin
   try folder.write(outcome.output, to: "b/colophon.toml")
   try folder.write(used, to: "b/paper.md")
   let again = try Colophon.run(["config", "show", "b/paper.md"], in: folder.path).output
-  func values(_ text: String) -> [String] { text.split(separator: "\n").dropFirst().map { $0.components(separatedBy: "  # ")[0] } }
+  func values(_ text: String) -> [String] {
+    text.split(separator: "\n").dropFirst().map { $0.components(separatedBy: "  # ")[0] }
+  }
   #expect(values(again) == values(outcome.output))
 }
 
@@ -90,7 +93,10 @@ private func complaints(_ files: [String: String], _ arguments: [String] = ["lin
     try complaints(["colophon.toml": "extend = \"/etc/passwd\"\n"])
       == "colophon: colophon.toml:1:1: 'extend' names '/etc/passwd', which lies outside the project\n")
   #expect(
-    try complaints(["colophon.toml": "extend = \"a.toml\"\n", "a.toml": "stage = \"draft\"\nextend = \"b.toml\"\n", "b.toml": "extend = \"a.toml\"\n"])
+    try complaints([
+      "colophon.toml": "extend = \"a.toml\"\n", "a.toml": "stage = \"draft\"\nextend = \"b.toml\"\n",
+      "b.toml": "extend = \"a.toml\"\n",
+    ])
       == "colophon: b.toml:1:1: 'extend' leads in a circle: a.toml -> b.toml -> a.toml\n")
   #expect(
     try complaints(["colophon.toml": "extend = \"colophon.toml\"\n"])
@@ -112,7 +118,8 @@ private func complaints(_ files: [String: String], _ arguments: [String] = ["lin
   try FileManager.default.createSymbolicLink(
     atPath: folder.path + "/link.toml", withDestinationPath: outside.path + "/secret.toml")
   let outcome = try Colophon.run(["lint", "paper.md"], in: folder.path)
-  #expect(outcome.complaints == "colophon: colophon.toml:1:1: 'extend' names 'link.toml', which lies outside the project\n")
+  #expect(
+    outcome.complaints == "colophon: colophon.toml:1:1: 'extend' names 'link.toml', which lies outside the project\n")
 }
 
 @Test func `every mistake is named with file, line and nearest name`() throws {
@@ -179,7 +186,9 @@ private func complaints(_ files: [String: String], _ arguments: [String] = ["lin
 }
 
 @Test func `suppressions without a reason are reported where reasons are required`() throws {
-  let text = "<!-- colophon: ignore prompting -->\n" + used + "\n<!-- colophon: discussed BERT -- --><!-- colophon: ignore-file cite-model -- cited in the supplement -->\n"
+  let text =
+    "<!-- colophon: ignore prompting -->\n" + used
+    + "\n<!-- colophon: discussed BERT -- --><!-- colophon: ignore-file cite-model -- cited in the supplement -->\n"
   let folder = try TemporaryFolder(["colophon.toml": "require-reason = true\n", "paper.md": text])
   let outcome = try Colophon.run(["lint", "paper.md"], in: folder.path)
   let found = outcome.output.split(separator: "\n").filter { $0.contains("suppression-without-reason") }
@@ -197,7 +206,8 @@ private func complaints(_ files: [String: String], _ arguments: [String] = ["lin
   let first = try Colophon.run(["init"], in: folder.path)
   #expect(first.status == 0)
   #expect(first.output.hasPrefix("wrote colophon.toml\nnext: "))
-  #expect(try Colophon.run(["config", "show"], in: folder.path).output.contains("profile = \"science\"  # colophon.toml:"))
+  #expect(
+    try Colophon.run(["config", "show"], in: folder.path).output.contains("profile = \"science\"  # colophon.toml:"))
   // Every example that it gives is understood.
   let bare = try folder.text(of: "colophon.toml").split(separator: "\n", omittingEmptySubsequences: false).map { line in
     line.contains(" = ") || line.hasPrefix("# [") ? line.replacing("# ", with: "", maxReplacements: 1) : line
@@ -232,7 +242,8 @@ private func complaints(_ files: [String: String], _ arguments: [String] = ["lin
 
 @Test func `the schema takes what the program takes and refuses what it refuses`() throws {
   let folder = try TemporaryFolder([
-    "good.toml": "extend = \"x.toml\"\nprofile = \"ml\"\nrequire-reason = true\nselect = [\"which-weights\"]\nexclude = [\"a\"]\nextra-models = [{ name = \"A\", aliases = [\"b\"] }]\n[severity]\nseed = \"off\"\n[macros]\nm = [\"skip\"]\n[[overrides]]\nfiles = [\"a\"]\nignore = [\"seed\"]\n",
+    "good.toml":
+      "extend = \"x.toml\"\nprofile = \"ml\"\nrequire-reason = true\nselect = [\"which-weights\"]\nexclude = [\"a\"]\nextra-models = [{ name = \"A\", aliases = [\"b\"] }]\n[severity]\nseed = \"off\"\n[macros]\nm = [\"skip\"]\n[[overrides]]\nfiles = [\"a\"]\nignore = [\"seed\"]\n",
     "bad1.toml": "profil = \"ml\"\n", "bad2.toml": "profile = \"mll\"\n", "bad3.toml": "select = [\"seeed\"]\n",
     "bad4.toml": "[severity]\nseed = \"loud\"\n", "bad5.toml": "[[overrides]]\nignore = [\"seed\"]\n",
     "bad6.toml": "[severity]\nseeed = \"hint\"\n", "bad7.toml": "extra-models = [{ aliases = [\"b\"] }]\n",

@@ -1,4 +1,5 @@
 import LanguageServerWire
+import ManuscriptAnalysis
 import ManuscriptFiles
 import Manuscripts
 

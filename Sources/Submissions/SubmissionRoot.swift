@@ -1,0 +1,85 @@
+import LatexSyntax
+import Manuscripts
+
+/// Which file of a submission is the manuscript.
+package enum SubmissionRoot {
+  package enum Choice: Sendable, Equatable {
+    /// The manuscript, and the other files that could be it.
+    case found(String, others: [String])
+    /// Several could be it, and none is named like one.
+    case several([String])
+    case none
+  }
+
+  /// The manuscript among the files that can be read.
+  ///
+  /// Files that another one includes, and those named like a supplement or a letter, are no manuscripts while others
+  /// are there. Sources go before notebooks, and those before PDF files, which are often made from the sources.
+  package static func choice(among files: [SubmissionFile], included: Set<String>) -> Choice {
+    let documents = files.filter { isCandidate($0, included) }
+    for kinds in [[SubmissionKind.latex, .jats, .word, .markdown], [.notebook], [.pdf], [.plainText]] {
+      let all = documents.filter { kinds.contains($0.kind) }.map(\.path)
+      let likely = all.filter { !isBeside($0) }
+      let candidates = likely.isEmpty ? all : likely
+      guard let first = candidates.first else { continue }
+      guard candidates.count > 1 else { return .found(first, others: []) }
+      let named = candidates.filter { mainNames.contains(stem(of: $0)) }
+      let depth = named.map { $0.split(separator: "/").count }.min() ?? 0
+      let nearest = named.filter { $0.split(separator: "/").count == depth }
+      guard let main = nearest.first, nearest.count == 1 else { return .several(candidates) }
+      return .found(main, others: candidates.filter { $0 != main })
+    }
+    return .none
+  }
+
+  /// True for PDF files that are worth reading: beside sources most are pictures, or made from the sources.
+  package static func isWorthConverting(_ path: String, beside paths: [String]) -> Bool {
+    guard SubmissionKind(path: path) == .pdf else { return true }
+    let hasSources = paths.contains { other in
+      let kind = SubmissionKind(path: other)
+      return kind == .latex || kind == .word || kind == .markdown && !projectFiles.contains(stem(of: other))
+    }
+    return !hasSources || isBeside(path) && !isFigure(path)
+  }
+
+  private static func isFigure(_ path: String) -> Bool {
+    path.lowercased().split { !$0.isLetter }.contains { $0.hasPrefix("fig") || $0 == "graphical" || $0 == "plots" }
+  }
+
+  private static func isCandidate(_ file: SubmissionFile, _ included: Set<String>) -> Bool {
+    guard !included.contains(file.path) else { return false }
+    switch file.kind {
+    case .latex: return LatexReader.isRoot(file.bytes)
+    case .markdown, .plainText:
+      return !projectFiles.contains(stem(of: file.path)) && !stem(of: file.path).hasPrefix("_")
+    case .word, .pdf: return file.converted != nil
+    case .jats, .notebook: return true
+    case .code, .bibliography, .lockfile, .unread: return false
+    }
+  }
+
+  private static func stem(of path: String) -> String {
+    ProjectPath.lastPart(of: path).split(separator: ".").first.map { $0.lowercased() } ?? ""
+  }
+
+  private static let mainNames: Set<String> = ["main", "manuscript", "ms", "paper", "article", "index"]
+
+  private static let projectFiles: Set<String> = [
+    "readme", "changelog", "license", "licence", "contributing", "code_of_conduct", "notes", "todo", "authors", "news",
+    "citation", "requirements", "install",
+  ]
+
+  /// Words in the names of what comes beside a manuscript.
+  private static let besideWords: Set<String> = [
+    "supp", "suppl", "supplement", "supplements", "supplementary", "supplemental", "supporting", "si", "esm",
+    "appendix",
+    "response", "responses", "rebuttal", "reply", "cover", "letter", "checklist", "highlights", "title", "titlepage",
+    "graphical", "figure", "figures", "fig", "table", "tables", "slides", "poster", "declaration", "conflict",
+    "template", "old", "diff", "review", "reviewer", "reviewers",
+  ]
+
+  private static func isBeside(_ path: String) -> Bool {
+    let words = path.lowercased().split { !$0.isLetter }.dropLast().map(String.init)
+    return words.contains { besideWords.contains($0) || $0.hasPrefix("supp") }
+  }
+}
