@@ -21,9 +21,17 @@ struct ColophonCommand: AsyncParsableCommand {
       """,
     version: version,
     subcommands: [
-      LintCommand.self, BaselineCommand.self, InventoryCommand.self, CheckSubmissionCommand.self, ExplainCommand.self,
+      LintCommand.self,
+      BaselineCommand.self,
+      InventoryCommand.self,
+      CheckSubmissionCommand.self,
+      ExplainCommand.self,
       RulesCommand.self,
-      CatalogueCommand.self, ServerCommand.self, ConfigCommand.self, InitCommand.self,
+      CatalogueCommand.self,
+      ServerCommand.self,
+      ConfigCommand.self,
+      InitCommand.self,
+      StatementCommand.self,
     ])
 
   /// Parses the arguments, runs the command and exits with 0, 1 or 2.

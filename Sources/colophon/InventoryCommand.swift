@@ -19,14 +19,10 @@ struct InventoryCommand: ParsableCommand {
   @OptionGroup var settings: SettingOptions
 
   mutating func run() throws {
-    let sources = try Complaint.orExit { () throws(ManuscriptFileError) in try Discovery.manuscripts(at: path) }
-    guard sources.count == 1, let source = sources.first else {
-      Output.complain(ManuscriptFileError.severalRoots(path: path, roots: sources.map(\.path)).message)
-      throw Exit.couldNotRun
-    }
     let settings = settings
+    let path = path
     let result = try Complaint.orExit { () throws(ManuscriptFileError) in
-      try Runner.result(of: source, try settings.choices())
+      try Runner.result(of: Runner.single(path), try settings.choices())
     }
     if let why {
       guard let text = WhyReport.text(result, model: why) else {

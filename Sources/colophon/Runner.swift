@@ -89,6 +89,15 @@ enum Runner {
     return try result(of: source, configuration, scope)
   }
 
+  /// The one manuscript at a path; several are an error.
+  static func single(_ path: String) throws(ManuscriptFileError) -> ManuscriptSource {
+    let sources = try Discovery.manuscripts(at: path)
+    guard sources.count == 1, let source = sources.first else {
+      throw .severalRoots(path: path, roots: sources.map(\.path))
+    }
+    return source
+  }
+
   static func result(
     of source: ManuscriptSource, _ choices: SettingChoices
   ) throws(ManuscriptFileError) -> ManuscriptResult {

@@ -115,3 +115,28 @@ private func isSubsequence(_ part: String, of whole: String) -> Bool {
   }
   return true
 }
+
+/// The examples' statements in both markups, whatever they are written in themselves.
+private let statementSources = [
+  "biology/main.tex", "ecology/paper.qmd", "complete-latex/main.tex", "complete-markdown/paper.md",
+]
+
+@Test(.enabled(if: Compiler.pdflatex != nil), arguments: statementSources, StatementText.Layout.allCases)
+func statementsCompileWithPdflatex(path: String, layout: StatementText.Layout) throws {
+  let pdflatex = try #require(Compiler.pdflatex)
+  let text = StatementText(try FixtureProject.project(path).analysis(), in: .latex).text(layout).plain
+  let head = "\\documentclass{article}\n\\usepackage{natbib}\n\\usepackage{hyperref}\n\\begin{document}\n"
+  let project = EditableProject(["main.tex": head + "Text.\n\n" + text + "\n\\end{document}\n"], main: "main.tex")
+  let (isGood, output) = try pdflatex.run(project)
+  #expect(isGood, "\(text)\n\(output.suffix(600))")
+}
+
+@Test(.enabled(if: Compiler.pandoc != nil), arguments: statementSources, StatementText.Layout.allCases)
+func statementsPassThroughPandoc(path: String, layout: StatementText.Layout) throws {
+  let pandoc = try #require(Compiler.pandoc)
+  let analysis = try FixtureProject.project(path).analysis()
+  let text = StatementText(analysis, in: .markdown).text(layout).plain
+  let (isGood, output) = try pandoc.run(EditableProject(["paper.md": "Text.\n\n" + text + "\n"], main: "paper.md"))
+  #expect(isGood)
+  for model in analysis.models where model.role == .reused { #expect(output.contains(model.name), "\(output)") }
+}

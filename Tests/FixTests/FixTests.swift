@@ -186,7 +186,7 @@ private func latex(_ body: String, preamble: String = "") -> EditableProject {
   let changed = project.applying(statement, of: analysis).files["main.tex"] ?? ""
   #expect(
     changed.contains(
-      "Text.\n\n\\paragraph{Model reuse.}\nThis work reuses one model.\nGPT-4~\\cite{o} was used as released (gpt-4-0613; "
+      "Text.\n\n\\paragraph{Model reuse.}\nThis work reuses one model.\nGPT-4~\\cite{o} was prompted as released (version gpt-4-0613; "
     ))
   #expect(changed.contains("[TODO: prompt]).\n\n\\end{document}"))
   #expect(!changed.contains("BERT~"))

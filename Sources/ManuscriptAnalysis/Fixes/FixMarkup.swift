@@ -9,14 +9,20 @@ struct FixMarkup {
   let citationCommand: String
   /// True when `\url` is known.
   let hasURLCommand: Bool
+  /// True for a manuscript with sections, into which a paragraph with a heading fits.
+  private let hasSections: Bool
   private let sources: [SourceFile]
 
-  init(_ manuscript: Manuscript) {
-    markup = manuscript.markup
-    sources = manuscript.files
+  init(_ manuscript: Manuscript) { self.init(manuscript, writing: manuscript.markup) }
+
+  /// - Parameter markup: what is written; another than the manuscript's own knows none of its commands.
+  init(_ manuscript: Manuscript, writing markup: Markup) {
+    self.markup = markup
+    hasSections = manuscript.sections.contains { $0.level > 0 && $0.kind != .abstract }
+    sources = manuscript.markup == markup ? manuscript.files : []
     let files = manuscript.files.filter { ManuscriptReading.markup(ofPath: $0.path) == .latex }
-    guard manuscript.markup == .latex else {
-      (citationCommand, hasURLCommand) = ("", false)
+    guard markup == .latex, manuscript.markup == .latex else {
+      (citationCommand, hasURLCommand) = ("\\cite", false)
       return
     }
     hasURLCommand = ["\\url{", "hyperref", "{url}"].contains { word in
@@ -46,7 +52,7 @@ struct FixMarkup {
   /// A name with characters beyond ASCII is written as the manuscript writes it, since a TeX engine may not know them.
   func name(of model: DetectedModel) -> String {
     guard markup == .latex, !model.name.utf8.allSatisfy({ $0 < 0x80 }) else { return escaped(model.name) }
-    for mention in model.mentions where mention.surface == model.name {
+    for mention in model.mentions where mention.surface == model.name && mention.span.file < sources.count {
       let source = sources[mention.span.file].bytes[mention.span.range]
       let isBalanced = source.filter { $0 == 0x7B }.count == source.filter { $0 == 0x7D }.count
       if isBalanced, !source.contains(0x0A), !source.contains(0x25) { return String(decoding: source, as: UTF8.self) }
@@ -76,6 +82,22 @@ struct FixMarkup {
     case "–": "--"
     case "’": "'"
     default: String(character)
+    }
+  }
+
+  /// An identifier in typewriter letters.
+  func code(_ text: String) -> String {
+    switch markup {
+    case .latex: "\\texttt{\(escaped(text))}"
+    case .markdown: text.contains("`") ? escaped(text) : "`\(text)`"
+    }
+  }
+
+  /// The beginning of a paragraph with a name of its own.
+  func heading(_ title: String) -> String {
+    switch markup {
+    case .latex: hasSections ? "\\paragraph{\(title).}\n" : "\\textbf{\(title).}\n"
+    case .markdown: "**\(title).**\n"
     }
   }
 

@@ -65,17 +65,7 @@ extension Fixes {
     }
     guard let place = places.placeForParagraph(onAvailability: isAvailability) else { return nil }
     if isAvailability, places.isInAvailability(place) { return writer.lines(text, at: place) }
-    return writer.paragraph(heading(isAvailability ? "Code availability" : "Model reuse") + text, at: place)
-  }
-
-  /// The beginning of a paragraph with a name of its own.
-  func heading(_ title: String) -> FixText {
-    switch markup.markup {
-    case .latex:
-      let hasSections = analysis.reading.manuscript.sections.contains { $0.level > 0 && $0.kind != .abstract }
-      return FixText(hasSections ? "\\paragraph{\(title).}\n" : "\\textbf{\(title).}\n")
-    case .markdown: return FixText("**\(title).**\n")
-    }
+    return writer.paragraph(FixText(markup.heading(isAvailability ? "Code availability" : "Model reuse")) + text, at: place)
   }
 
   /// For a model that the text does not name: its sentence goes where the words stand that were noticed.

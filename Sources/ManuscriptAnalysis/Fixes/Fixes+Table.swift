@@ -24,7 +24,7 @@ extension Fixes {
   }
 
   /// A detail in few words, as a heading or a hint.
-  static func words(_ detail: Detail) -> String {
+  package static func words(_ detail: Detail) -> String {
     let noun = Rule.rule(for: detail).noun
     return noun.hasPrefix("word on ") ? String(noun.dropFirst(8)) : noun
   }
@@ -35,7 +35,7 @@ extension Fixes {
     let details = AskBuilder.resolvedDetails(of: analysis.models[model])
     switch details[detail]?.state {
     case .missing: return .gap(Self.words(detail))
-    case .present, .delegated: return FixText(quotedValue(of: detail, model) ?? "see text")
+    case .present, .delegated: return FixText(statedValue(of: detail, model) ?? "see text")
     case .declaredUnavailable: return "not disclosed"
     case .notApplicable, nil: return FixText(markup.markup == .latex ? "--" : "–")
     }
@@ -63,16 +63,9 @@ extension Fixes {
     return text + "\n\n: Models reused in this work."
   }
 
-  private static let quotedDetails: Set<Detail> = [
-    .modelVersion, .modelVariant, .optimiser, .trainingLength, .trainingDataSize,
-  ]
-
-  /// The value of a detail as the manuscript gives it, where it is a value and no mere sign that there is one.
-  func quotedValue(of detail: Detail, _ model: Int) -> String? {
-    guard Self.quotedDetails.contains(detail) else { return nil }
-    guard let value = analysis.models[model].details[detail]?.value, value != name(model),
-      value.utf8.allSatisfy({ (0x20..<0x7F).contains($0) })
-    else { return nil }
-    return markup.escaped(value)
+  /// The value of a detail as the manuscript gives it, where it can stand by itself.
+  private func statedValue(of detail: Detail, _ model: Int) -> String? {
+    StatedValues(analysis.models[model], in: analysis.reading).facts.first { $0.detail == detail }
+      .map { markup.escaped($0.value) }
   }
 }

@@ -1,0 +1,202 @@
+import Manuscripts
+import ReportingRules
+import ReuseDetection
+
+/// The values that a manuscript gives for a model's details, as far as they can stand by themselves.
+///
+/// A recogniser often stops at the words that show that a detail is told ("trained on", "dataset"): those are no values.
+/// Where the text gives several numbers for one thing, it is left to the text.
+struct StatedValues {
+  private let model: DetectedModel
+  private let reading: ReadManuscript
+  /// The details that concern the reuse.
+  private let details: [Detail: DetailFinding]
+
+  init(_ model: DetectedModel, in reading: ReadManuscript) {
+    self.model = model
+    self.reading = reading
+    details = AskBuilder.resolvedDetails(of: model)
+  }
+
+  var facts: [Statement.Fact] {
+    // What an uncertain use has to do with the numbers near it is uncertain too.
+    guard model.confidence > .low else { return [version, variant, weights, licence].compactMap { $0 } }
+    return [
+      version, variant, weights, licence, access, pretrainingData, trainingSize, optimiser, trainingLength, seed,
+      sampling, prompt, hardware, runtime, code,
+    ].compactMap { $0 }
+  }
+
+  private func value(_ detail: Detail) -> String? {
+    guard let found = details[detail], found.state == .present, let value = found.value else { return nil }
+    return isPlain(value) ? value : nil
+  }
+
+  /// One line of text without signs that show that it was cut out of a table, a formula or brackets.
+  private func isPlain(_ value: String) -> Bool {
+    !value.isEmpty && value.utf8.count <= 80 && !value.contains { "|[]{}()\n\\=".contains($0) }
+      && value.unicodeScalars.allSatisfy { $0.value >= 0x20 }
+  }
+
+  private func isName(_ value: String) -> Bool {
+    func folded(_ text: String) -> String { text.lowercased().filter { $0.isLetter || $0.isNumber } }
+    return folded(model.name).contains(folded(value))
+  }
+
+  /// A value that begins as the model's name does is a name too: of a sibling, or of the model in another spelling.
+  private func isOtherName(_ value: String) -> Bool {
+    let start = value.prefix { $0.isLetter }.lowercased()
+    return start.count > 2 && model.name.lowercased().hasPrefix(start)
+  }
+
+  private var version: Statement.Fact? {
+    guard let value = value(.modelVersion), value.contains(where: \.isNumber), !isName(value) else { return nil }
+    let isWorded = value.lowercased().hasPrefix("v") && value.contains(" ")
+    return Statement.Fact(.modelVersion, isWorded ? "" : "version", value)
+  }
+
+  private var variant: Statement.Fact? {
+    guard let value = value(.modelVariant), value != self.value(.modelVersion), !isName(value),
+      !isOtherName(value), !value.lowercased().contains("param")
+    else { return nil }
+    return Statement.Fact(.modelVariant, "variant", value)
+  }
+
+  private var weights: Statement.Fact? {
+    guard let value = value(.weightsSource), !value.contains(" "), isOwnPlace(value) else { return nil }
+    if isAddress(value) { return Statement.Fact(.weightsSource, "weights from", value, .address) }
+    guard value.contains("/"), value != model.name else { return nil }
+    return Statement.Fact(.weightsSource, "weights from", value, .code)
+  }
+
+  /// On a hub, the id has the model's name in it; other places of files tell nothing by their names.
+  private func isOwnPlace(_ place: String) -> Bool {
+    guard place.contains("huggingface.co/") || !isAddress(place) else { return true }
+    let stem = model.name.split(separator: "/").last?.prefix { $0.isLetter }.lowercased() ?? ""
+    return place.lowercased().contains(stem)
+  }
+
+  private func isAddress(_ value: String) -> Bool { value.hasPrefix("https://") || value.hasPrefix("http://") }
+
+  private var licence: Statement.Fact? {
+    guard let value = value(.modelLicence), ["MIT", "CC", "Apache", "BSD", "GPL"].contains(where: value.hasPrefix) else {
+      return nil
+    }
+    return Statement.Fact(.modelLicence, "licence", value)
+  }
+
+  private var access: Statement.Fact? {
+    guard details[.apiOrLocal]?.state == .present else { return nil }
+    switch model.facets.access {
+    case .api: return Statement.Fact(.apiOrLocal, "", "through an API")
+    case .web: return Statement.Fact(.apiOrLocal, "", "through a web page")
+    case .local: return Statement.Fact(.apiOrLocal, "", "run locally")
+    case .unknown: return nil
+    }
+  }
+
+  private var pretrainingData: Statement.Fact? {
+    guard details[.pretrainingData]?.state == .declaredUnavailable else { return nil }
+    return Statement.Fact(.pretrainingData, "", "pre-training data not disclosed")
+  }
+
+  private var trainingSize: Statement.Fact? {
+    guard let value = value(.trainingDataSize), let span = details[.trainingDataSize]?.span,
+      isCount(value), tellsTraining(span)
+    else { return nil }
+    return Statement.Fact(.trainingDataSize, "trained on", value)
+  }
+
+  /// A number and what is counted, which is no part of a text or of a model.
+  private func isCount(_ value: String) -> Bool {
+    let words = value.split(separator: " ")
+    guard words.count >= 2, words[0].allSatisfy({ $0.isNumber || $0 == "," || $0 == "." }), let noun = words.last else {
+      return false
+    }
+    return noun.hasSuffix("s") && !Self.partsAndSettings.contains(noun.lowercased())
+  }
+
+  private static let partsAndSettings: Set<String> = [
+    "tokens", "params", "parameters", "pairs", "steps", "epochs", "words", "classes", "categories", "trials", "layers",
+    "dimensions", "experts", "gpus", "windows", "observations", "frames",
+  ]
+
+  /// The place lies in a sentence that tells of training, or that names the model.
+  private func tellsTraining(_ span: SourceSpan) -> Bool {
+    let named = Set(model.mentions.map(\.sentence))
+    return reading.sentences.indices.contains { index in
+      let sentence = reading.span(ofSentence: index)
+      guard sentence.file == span.file, sentence.range.contains(span.range.lowerBound) else { return false }
+      let isTold = reading.has(.training, inSentence: index) || reading.has(.fineTuning, inSentence: index)
+      return isTold || named.contains(index)
+    }
+  }
+
+  private var optimiser: Statement.Fact? {
+    guard let value = value(.optimiser), value.first?.isUppercase == true, !value.contains(" ") else { return nil }
+    return Statement.Fact(.optimiser, "optimiser", value)
+  }
+
+  private var trainingLength: Statement.Fact? {
+    guard details[.trainingLength]?.state == .present else { return nil }
+    let parts = [
+      single(.epochs).map { $0 == "1" ? "1 epoch" : "\($0) epochs" }, single(.steps).map { "\($0) steps" },
+      single(.batchSize).map { "batch size \($0)" },
+    ].compactMap { $0 }
+    return parts.isEmpty ? nil : Statement.Fact(.trainingLength, "", parts.joined(separator: ", "))
+  }
+
+  private var seed: Statement.Fact? {
+    guard details[.seed]?.state == .present else { return nil }
+    return single(.seed).map { Statement.Fact(.seed, "seed", $0) }
+  }
+
+  private var sampling: Statement.Fact? {
+    guard details[.decodingParameters]?.state == .present else { return nil }
+    let parts = [single(.temperature).map { "temperature \($0)" }, single(.topP).map { "top-p \($0)" }]
+      .compactMap { $0 }
+    return parts.isEmpty ? nil : Statement.Fact(.decodingParameters, "", parts.joined(separator: ", "))
+  }
+
+  private var prompt: Statement.Fact? {
+    switch details[.promptText]?.state {
+    case .present: Statement.Fact(.promptText, "", "prompt in the text")
+    case .delegated: Statement.Fact(.promptText, "", "prompt in the supplement or repository")
+    case .declaredUnavailable, .missing, .notApplicable, nil: nil
+    }
+  }
+
+  private var hardware: Statement.Fact? {
+    guard details[.computeHardware]?.state == .present else { return nil }
+    let texts = Set(model.values.filter { $0.quantity == .hardware }.map(\.text))
+    guard texts.count == 1, let text = texts.first, isPlain(text), text.contains(where: \.isNumber) else { return nil }
+    return Statement.Fact(.computeHardware, "on", text)
+  }
+
+  /// A name and its number: "PyTorch 2.0.1".
+  private var runtime: Statement.Fact? {
+    guard let value = value(.runtimeVersion) else { return nil }
+    let words = value.split(separator: " ")
+    guard words.count == 2, words[0].allSatisfy({ $0.isLetter || $0 == "-" }), words[1].first?.isNumber == true else {
+      return nil
+    }
+    return isName(String(words[0]))
+      ? Statement.Fact(.runtimeVersion, "version", String(words[1])) : Statement.Fact(.runtimeVersion, "with", value)
+  }
+
+  private var code: Statement.Fact? {
+    // A file in a repository is most often a library's.
+    guard let value = value(.codeAvailability), isAddress(value), !value.contains("/blob/") else { return nil }
+    return Statement.Fact(.codeAvailability, "code at", value, .address)
+  }
+
+  /// The one number that the text gives for a quantity; nil where it gives several, or one in doubt.
+  private func single(_ quantity: DetailValue.Quantity) -> String? {
+    let values = model.values.filter { $0.quantity == quantity }
+    guard let amount = values.first?.amount, values.allSatisfy({ $0.amount == amount }),
+      !values.contains(where: { $0.text.lowercased().contains("seeds") })
+    else { return nil }
+    if amount == amount.rounded(), amount.magnitude < 1e15 { return String(Int64(amount)) }
+    return String(amount)
+  }
+}

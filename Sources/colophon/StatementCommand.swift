@@ -1,0 +1,70 @@
+import ArgumentParser
+import ManuscriptAnalysis
+import ManuscriptFiles
+import Manuscripts
+import Reports
+
+/// `colophon statement PATH`.
+struct StatementCommand: ParsableCommand {
+  /// What a statement can be written in.
+  enum Format: String, CaseIterable {
+    case latex, markdown
+    case jsonLD = "json-ld"
+  }
+
+  static let configuration = CommandConfiguration(
+    commandName: "statement",
+    abstract: "Write the statement on reused models that journals ask for, from what the manuscript says.",
+    discussion: """
+      What the manuscript does not say is marked as a gap, [TODO: …], which lint reports until it is filled.
+      A manuscript without reuse gets an empty statement. See docs/statement.md.
+      """)
+
+  @Argument(help: "The manuscript.") var path: String
+  @Option(help: "latex, markdown or json-ld (FAIR4ML and schema.org); by default the manuscript's own markup.")
+  var format: String?
+  @Option(help: "paragraph or table; json-ld has neither.") var layout: String = StatementText.Layout.paragraph.rawValue
+  @Option(name: .shortAndLong, help: "Write to this file instead of standard output.") var output: String?
+  @Flag(help: "Replace the file if it is there.") var force = false
+  @OptionGroup var settings: SettingOptions
+
+  mutating func run() throws {
+    let format = try format.map { try Self.choice($0, "format", Format.allCases) }
+    let layout = try Self.choice(layout, "layout", StatementText.Layout.allCases)
+    let settings = settings
+    let path = path
+    let result = try Complaint.orExit { () throws(ManuscriptFileError) in
+      try Runner.result(of: Runner.single(path), try settings.choices())
+    }
+    let text = Self.text(result, format, layout)
+    guard let output else { return Output.write(text) }
+    do throws(OutputFileError) {
+      try OutputFile.write(text, to: output, replacing: force)
+    } catch {
+      Output.complain(error.message)
+      throw Exit.couldNotRun
+    }
+  }
+
+  private static func text(_ result: ManuscriptResult, _ format: Format?, _ layout: StatementText.Layout) -> String {
+    let markup: Markup
+    switch format {
+    case .jsonLD: return StatementGraph.json(result)
+    case .latex: markup = .latex
+    case .markdown: markup = .markdown
+    case nil: markup = result.analysis.reading.manuscript.markup
+    }
+    let text = StatementText(result.analysis, in: markup).text(layout).plain
+    return text.isEmpty ? "" : text + "\n"
+  }
+
+  /// The choice of a name, or a complaint with the nearest one.
+  private static func choice<Choice: RawRepresentable<String>>(
+    _ name: String, _ option: String, _ choices: [Choice]
+  ) throws -> Choice {
+    if let choice = Choice(rawValue: name) { return choice }
+    let names = choices.map(\.rawValue)
+    Output.complain("unknown \(option) '\(name)'" + NearestName.hint(NearestName.nearest(to: name, in: names)))
+    throw Exit.couldNotRun
+  }
+}
