@@ -32,6 +32,7 @@ struct ColophonCommand: AsyncParsableCommand {
       ConfigCommand.self,
       InitCommand.self,
       StatementCommand.self,
+      ReportBugCommand.self,
     ])
 
   /// Parses the arguments, runs the command and exits with 0, 1 or 2.

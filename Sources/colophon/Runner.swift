@@ -116,7 +116,8 @@ enum Runner {
       reportFolder: folder == "." ? "" : folder, analysis: analysis)
   }
 
-  private static func configuration(
+  /// The settings that hold for a manuscript.
+  static func configuration(
     for source: ManuscriptSource, _ choices: SettingChoices
   ) throws(ManuscriptFileError) -> Configuration {
     var configuration = try ConfigurationFile.configuration(for: source.path, named: choices.config)
