@@ -31,6 +31,11 @@ package struct ManuscriptResult: Sendable {
   func reportPath(of span: SourceSpan) -> String {
     ProjectPath.joined(reportFolder, analysis.reading.manuscript.files[span.file].path)
   }
+
+  /// The paths of its files.
+  package var paths: [String] {
+    analysis.reading.manuscript.files.map { ProjectPath.normalised(folder + $0.path) }
+  }
 }
 
 /// Lines and columns of an analysis' files, each index made once.

@@ -36,23 +36,60 @@ struct LintCommand: AsyncParsableCommand {
   @Option(help: "Colour: auto (a terminal without NO_COLOR), always or never.") var color: Colour = .auto
   @Option(help: "Exit with 1 from this severity on: error, warning, hint or never.") var failOn: FailOn = .error
   @Option(help: "Manuscripts read at a time; by default as many as there are cores.") var jobs: Int?
+  @Flag(help: "Lint again whenever a file that was read is saved, on a clean screen; Ctrl-C ends it.") var watch = false
   @OptionGroup var scope: ScopeOptions
   @OptionGroup var settings: SettingOptions
 
   func validate() throws {
+    if watch, paths.isStandardInputRead { throw ValidationError("'--watch' cannot read standard input again") }
     if let jobs, jobs < 1 { throw ValidationError("'--jobs' must be 1 or more, not \(jobs)") }
     do { _ = try outputs() } catch { throw ValidationError(error.message) }
   }
 
   mutating func run() async throws {
-    let items = try Complaint.orExit { () throws(ManuscriptFileError) in try paths.items() }
-    let isRead = items.contains { if case .source = $0 { true } else { false } }
-    let choices =
-      isRead ? try Complaint.orExit { () throws(ManuscriptFileError) in try settings.choices() } : SettingChoices()
+    if watch { return await lintWhileWatching() }
+    let (items, choices) = try Complaint.orExit { () throws(ManuscriptFileError) in try read() }
     let scope = LintScope(items, scope)
     let run = await report(on: items, choices, scope)
     guard finish(run, scope), run.isWhole else { throw Exit.couldNotRun }
     if failOn.fails(run.tally) { throw Exit.findings }
+  }
+
+  /// The manuscripts and what the command line says of settings; names in options count where something is read.
+  private func read() throws(ManuscriptFileError) -> ([PathItem], SettingChoices) {
+    let items = try paths.items()
+    let isRead = items.contains { if case .source = $0 { true } else { false } }
+    return (items, isRead ? try settings.choices() : SettingChoices())
+  }
+
+  /// Milliseconds between two looks at the disk.
+  private static let pause: Int32 = 250
+
+  /// Lints until it is interrupted.
+  private func lintWhileWatching() async {
+    Interruption.await()
+    var watched: WatchedFiles?
+    repeat {
+      if Output.isTerminal { Output.write("\u{1B}[H\u{1B}[2J\u{1B}[3J") }
+      let before = watched?.refreshed
+      var items: [PathItem] = []
+      var run = LintRun()
+      do {
+        let choices: SettingChoices
+        (items, choices) = try read()
+        let scope = LintScope(items, scope)
+        run = await report(on: items, choices, scope)
+        _ = finish(run, scope)
+      } catch {
+        Output.complain(error.message)
+      }
+      var now = WatchedFiles(items, read: run.files, config: settings.config)
+      if let before { now.keepStamps(of: before) }
+      Output.write("\nwatching \(now.count) files; Ctrl-C ends\n")
+      watched = now
+      while now.isCurrent { if Interruption.came(within: Self.pause) { return Output.write("\n") } }
+    } while !Interruption.came(within: 0)
+    Output.write("\n")
   }
 
   private func outputs() throws(OutputChoiceError) -> [OutputChoice] {
@@ -84,6 +121,7 @@ struct LintCommand: AsyncParsableCommand {
       if part.complaint != nil || part.texts[0] != nil { bar.clear() }
       if let message = part.complaint { complaints.add(message) }
       run.tally.add(part.tally)
+      run.files.formUnion(part.files)
       if let standing = part.standing { run.standing.append((part.path, standing)) }
       for (index, text) in part.texts.enumerated() { sinks[index].add(text) }
     }
@@ -152,6 +190,8 @@ private struct LintRun {
   var tally = LintTally()
   /// For each manuscript that a baseline holds for, what still stands of what was known.
   var standing: [(manuscript: String, gaps: [Gap])] = []
+  /// The paths of the files that were read.
+  var files: Set<String> = []
   /// False when something could not be read or written.
   var isWhole = true
 }
@@ -165,6 +205,8 @@ private struct LintPart: Sendable {
   let path: String
   /// What still stands of what a baseline knew; nil where none holds.
   let standing: [Gap]?
+  /// The paths of the files that were read.
+  let files: [String]
 
   init(_ item: PathItem, _ choices: SettingChoices, _ scope: LintScope, _ formats: [any LintFormat]) {
     path = item.path
@@ -173,6 +215,7 @@ private struct LintPart: Sendable {
       standing = scope.baselines.isEmpty ? nil : result?.analysis.baseline.standing
       texts = formats.map { format in result.flatMap(format.part(of:)) }
       tally = result.map(LintTally.init) ?? LintTally()
+      files = result?.paths ?? []
       complaint = nil
     } catch {
       let path = ReportPath.of(item.path)
@@ -181,6 +224,7 @@ private struct LintPart: Sendable {
       tally = LintTally(failed: path, message)
       complaint = error.message
       standing = nil
+      files = []
     }
   }
 }

@@ -16,6 +16,9 @@ struct PathOptions: ParsableArguments {
       """) var affected = false
   @Option(help: "The path that standard input would have; its folder is the project.") var stdinFilename: String?
 
+  /// True when something is read from standard input, which can be done once.
+  var isStandardInputRead: Bool { paths.contains("-") || filesFrom == "-" }
+
   /// All manuscripts of the paths in their order, each once; a path that cannot be used keeps its place.
   ///
   /// Throws when the list of paths itself cannot be read.
