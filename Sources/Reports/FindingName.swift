@@ -40,7 +40,8 @@ package enum FindingName: Equatable {
       return result.analysis.diagnostics.filter { diagnostic in
         let start = places.start(diagnostic.span)
         let names = [result.folder + places.path(diagnostic.span), result.reportPath(of: diagnostic.span)]
-        return names.contains(path) && start.line == line && start.column == column && (code == nil || diagnostic.code == code)
+        let isPlace = start.line == line && start.column == column
+        return names.contains(path) && isPlace && (code == nil || diagnostic.code == code)
       }
     }
   }

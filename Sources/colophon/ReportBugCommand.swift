@@ -10,7 +10,8 @@ struct ReportBugCommand: ParsableCommand {
     commandName: "report-bug",
     abstract: "Print a redacted excerpt that leads to a wrong decision again, ready for an issue.",
     discussion: """
-      FINDING is what a report shows: path:line:column, with :code where several questions stand there, or a fingerprint.
+      FINDING is what a report shows: path:line:column, with :code where several questions stand there, or a
+      fingerprint.
       The excerpt keeps the words that the decision rests on and replaces all others, numbers, names and addresses
       included. It is tried before it is printed, and says whether it leads to the decision. Nothing is sent anywhere:
       read it before you do. See docs/feedback.md.
