@@ -3,6 +3,6 @@ import Manuscripts
 extension DetailRecogniser {
   /// A processor or accelerator by its name.
   static let computeHardware = DetailRecogniser(.computeHardware) { search in
-    search.first(.hardware, .wide, where: search.isHardware) ?? .missing
+    search.hardware() ?? .missing
   }
 }

@@ -121,17 +121,27 @@ extension DetailSearch {
     }
   }
 
+  /// The mention, with the release number that stands behind it.
+  func release(of mention: Mention) -> DetailFinding {
+    guard let number = releaseNumber(mention), number >= mention.tokens.upperBound else {
+      return DetailFinding(state: .present, value: mention.surface, span: mention.span)
+    }
+    return present(mention.tokens.lowerBound..<(number + 1), mention.sentence)
+  }
+
+  private func hasReleaseNumber(_ mention: Mention) -> Bool { releaseNumber(mention) != nil }
+
   /// `FreeSurfer 8.0.0`: a number with two points after a tool's name.
-  private func hasReleaseNumber(_ mention: Mention) -> Bool {
+  private func releaseNumber(_ mention: Mention) -> Int? {
     let sentence = reading.sentences[mention.sentence]
     let last = mention.tokens.upperBound
     for index in max(mention.tokens.lowerBound, last - 2)..<min(last + 2, sentence.tokens.upperBound) {
-      if reading.tokens[index].kind == .cellBorder { return false }
+      if reading.tokens[index].kind == .cellBorder { return nil }
       guard reading.tokens[index].kind == .number else { continue }
       let points = reading.bytes(ofToken: index, inBlock: sentence.block).filter { $0 == 0x2E }.count
-      if points >= 2 || points == 1 && model.facets.isWrappedTool && index >= last { return true }
+      if points >= 2 || points == 1 && model.facets.isWrappedTool && index >= last { return index }
     }
-    return false
+    return nil
   }
 
   /// "version 1.2", "revision 8a3f2c1", `v2.0.1`, right behind the name or in code.

@@ -37,7 +37,14 @@ extension DetailSearch {
   private func heads(ofRow row: Int) -> [Int] {
     guard let float = reading.block(ofSentence: row).float else { return [] }
     return ground.blocks(ofFloat: float).flatMap { reading.blockSentences[$0] }.filter {
-      $0 < row && isRow($0) && ground.named(inSentence: $0).isEmpty
+      $0 < row && isRow($0) && ground.named(inSentence: $0).isEmpty && holdsNoNumber($0)
+    }
+  }
+
+  /// A row of words heads columns; one with a number gives a setting of its own.
+  private func holdsNoNumber(_ row: Int) -> Bool {
+    !reading.sentences[row].tokens.contains {
+      reading.tokens[$0].kind == .number && reading.tokens[$0].flags.isDisjoint(with: [.isJoined, .isHyphenated])
     }
   }
 

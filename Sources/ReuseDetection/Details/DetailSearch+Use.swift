@@ -77,7 +77,7 @@ extension DetailSearch {
   /// A chip or machine by its name, or a number of processors; memory that a method needs, and machines of a
   /// simulation, are none.
   func isHardware(_ sentence: Int, _ hit: CueHit) -> Bool {
-    if isOthersTraining(sentence) { return false }
+    if isOthersTraining(sentence) || !namesMachine(sentence, hit) { return false }
     let tokens = reading.sentences[sentence].tokens
     if Self.simulations.first(in: tokens, reading.tokens) != nil, !naming.contains(sentence) { return false }
     guard Self.genericHardware.contains(reading.tokens[hit.tokens.lowerBound].key), hit.tokens.count == 1 else {

@@ -7,11 +7,9 @@ extension DetailSearch {
     let patterns = model.facets.patterns
     if patterns.contains(.adaptation) || patterns.contains(.conceptual) {
       values += trainingItems()
-      values += numbers(of: .trainingSpan, isBefore: true) { isEpochs($0) ? .epochs : .steps }
-      values += numbers(of: .batchSize) { _ in .batchSize }
-      values += numbers(of: .learningRate) { _ in .learningRate }
-      values += hits(of: .seedWord).compactMap(seed)
-      values += cells()
+      var recipes = self
+      recipes.concern = .recipes
+      values += recipes.recipeValues()
     }
     if model.facets.isPrompted {
       values += numbers(of: .sampling, quantity: sampling)
@@ -21,7 +19,16 @@ extension DetailSearch {
     return values.filter { seen.insert($0.place).inserted }
   }
 
-  /// All hits of a cue that may be said of the model, in reading order.
+  private func recipeValues() -> [DetailValue] {
+    var values = numbers(of: .trainingSpan, isBefore: true) { isEpochs($0) ? .epochs : .steps }
+    values += numbers(of: .batchSize) { _ in .batchSize }
+    values += numbers(of: .learningRate) { _ in .learningRate }
+    values += hits(of: .seedWord).compactMap(seed)
+    return values + cells()
+  }
+
+  /// All hits of a cue that may be said of the model, in reading order; of a recipe that its own sections tell, no
+  /// other section's.
   ///
   /// - Parameter shared: the hits in sentences of own work to choose from, where not all are of use.
   private func hits(of cue: Cue, among shared: [DetailGround.SharedHit]? = nil) -> [(sentence: Int, hit: CueHit)] {
@@ -37,7 +44,24 @@ extension DetailSearch {
     where !known.contains(shared.hit.tokens.lowerBound) && ground.named(inSentence: shared.sentence).isEmpty
       && ground.concerns(shared, model: query.index, among: concern)
     { found.append((shared.sentence, shared.hit)) }
+    if concern == .recipes, found.contains(where: { isInOwnSection($0.sentence) }) {
+      found.removeAll { !isInOwnSection($0.sentence) && isInOtherBody($0.sentence) }
+    }
     return found.sorted { $0.hit.tokens.lowerBound < $1.hit.tokens.lowerBound }
+  }
+
+  /// Prose of the methods or results; summaries and tables of settings speak of all.
+  private func isInOtherBody(_ sentence: Int) -> Bool {
+    switch reading.block(ofSentence: sentence).kind {
+    case .paragraph, .listItem: break
+    case .title, .heading, .caption, .footnote, .quotation, .tableRow, .code, .metadata: return false
+    }
+    switch reading.sectionKind(ofSentence: sentence) {
+    case .methods, .results, .other: return true
+    case .frontMatter, .abstract, .introduction, .relatedWork, .discussion, .conclusion, .availability,
+      .acknowledgements, .contributions, .appendix, .references:
+      return false
+    }
   }
 
   /// The numbers that hang on the hits of a cue: behind it with words of setting between, or right before it.
@@ -49,18 +73,30 @@ extension DetailSearch {
       if isBefore, let number = numberBefore(hit, sentence) {
         return value(quantity, number..<hit.tokens.upperBound, number: number, sentence)
       }
+      // "Step 1,800 (Epoch 1.44)" counts where a training stood.
+      if isBefore, !isPlural(hit, sentence) { return nil }
       guard let number = setting(behind: hit.tokens, sentence) else { return nil }
       return value(quantity, span(hit.tokens, number, sentence), number: number, sentence)
     }
   }
 
+  private func isPlural(_ hit: CueHit, _ sentence: Int) -> Bool {
+    reading.bytes(ofToken: hit.tokens.upperBound - 1, inBlock: reading.sentences[sentence].block).last == 0x73
+  }
+
   /// "3 epochs", "3 training epochs".
   private func numberBefore(_ hit: CueHit, _ sentence: Int) -> Int? {
     let first = reading.sentences[sentence].tokens.lowerBound
-    return [hit.tokens.lowerBound - 1, hit.tokens.lowerBound - 2].first {
-      $0 >= first && reading.tokens[$0].kind == .number && !reading.tokens[$0].flags.contains(.isHyphenated)
+    for number in [hit.tokens.lowerBound - 1, hit.tokens.lowerBound - 2] where number >= first {
+      let token = reading.tokens[number]
+      if token.kind == .number { return token.flags.contains(.isHyphenated) ? nil : number }
+      // "patience of 3 consecutive epochs", "1,800 (Epoch 1.44)".
+      if token.kind != .word || Self.othersSpans.contains(token.key) { return nil }
     }
+    return nil
   }
+
+  private static let othersSpans = Set(Lexicon.keys(of: "consecutive warmup warm every last first additional more"))
 
   /// The cells of the model's row under a column of settings.
   private func cells() -> [DetailValue] {
@@ -113,25 +149,6 @@ extension DetailSearch {
     }
   }
 
-  /// A machine's name with the count before it and the memory behind it.
-  private func machine(_ sentence: Int, _ hit: CueHit) -> Range<Int> {
-    let bounds = reading.sentences[sentence].tokens
-    let before = hit.tokens.lowerBound - 1
-    var end = hit.tokens.upperBound
-    while end < bounds.upperBound, isHardwarePart(end, sentence) { end += 1 }
-    let start = before >= bounds.lowerBound && reading.tokens[before].kind == .number ? before : hit.tokens.lowerBound
-    return start..<end
-  }
-
-  /// What goes on with a machine's name: digits hung on it, memory, another word of hardware.
-  private func isHardwarePart(_ index: Int, _ sentence: Int) -> Bool {
-    let token = reading.tokens[index]
-    if token.kind == .number || Self.machineWords.contains(token.key) { return true }
-    return reading.cues(inSentence: sentence).contains { $0.cue == .hardware && $0.tokens.contains(index) }
-  }
-
-  private static let machineWords = Set(Lexicon.keys(of: "tesla geforce rtx gb ram ti a h v gpu gpus"))
-
   private func value(
     _ quantity: DetailValue.Quantity, _ tokens: Range<Int>, number: Int?, _ sentence: Int, noun: UInt64 = 0
   ) -> DetailValue {
@@ -143,12 +160,19 @@ extension DetailSearch {
       noun: noun, sentence: sentence, span: reading.span(whole, inBlock: block), token: number ?? tokens.lowerBound)
   }
 
-  /// The token after what hangs on a number: the exponent of "10^-4".
+  /// Comma, full stop and closing bracket.
+  private static let closers: Set<UInt64> = [0x2C, 0x2E, 0x29]
+  private static let e = Lexicon.keys(of: "e").first
+
+  /// The token after what hangs on a number: the exponent of "10^-4" and "1e^-4".
   private func endOfFormula(_ number: Int, _ sentence: Int) -> Int {
     let end = reading.sentences[sentence].tokens.upperBound
-    guard number + 1 < end, reading.tokens[number + 1].key == 0x5E else { return number + 1 }
     var next = number + 1
-    while next < end, next <= number + 4, !reading.tokens[next].flags.isDisjoint(with: [.isJoined, .isHyphenated]) {
+    if next + 1 < end, reading.tokens[next].key == Self.e, reading.tokens[next].flags.contains(.isJoined) { next += 1 }
+    guard next < end, reading.tokens[next].key == 0x5E else { return number + 1 }
+    while next < end, next <= number + 5, !Self.closers.contains(reading.tokens[next].key),
+      !reading.tokens[next].flags.isDisjoint(with: [.isJoined, .isHyphenated])
+    {
       next += 1
     }
     return next

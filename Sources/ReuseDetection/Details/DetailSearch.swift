@@ -75,7 +75,7 @@ struct DetailSearch: Sendable {
   }
 
   /// The sentence stands in a section that names the model.
-  private func isInOwnSection(_ sentence: Int) -> Bool {
+  func isInOwnSection(_ sentence: Int) -> Bool {
     scope.sections.contains(reading.block(ofSentence: sentence).section)
   }
 
