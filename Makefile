@@ -114,6 +114,6 @@ dist: build
 test-packaging: dist
 	@test -x .build/packaging/bin/python || python3 -m venv .build/packaging
 	@.build/packaging/bin/pip install --quiet -r Tests/Packaging/requirements.txt
-	@missing=$$(Tests/Clients/packages.sh zsh fish mandoc groff man-db qemu-user) \
+	@missing=$$(Tests/Clients/packages.sh zsh fish mandoc groff man-db qemu-user curl unzip) \
 	  && export MISSING_PACKAGES="$$missing" COLOPHON=$(CURDIR)/$(COLOPHON) \
 	  && .build/packaging/bin/python -m pytest --quiet -rP --durations=0 Tests/Packaging

@@ -1,7 +1,7 @@
 """What the executable is made of: every part that the linker puts into it, with its version, licence and licence text.
 
 A part is found by a symbol that it leaves in an executable that is not stripped; a part that leaves none ends the run,
-and so does a Swift package that is not known here, so that the list cannot silently fall behind.
+and so does a Swift package or a system library that is not known here, so that the list cannot fall behind unseen.
 """
 
 import dataclasses
@@ -54,6 +54,7 @@ DEBIAN = (
     ("cmark", "libcmark-dev", "BSD-2-Clause AND MIT", "cmark_parser_new"),
     ("zlib", "zlib1g-dev", "Zlib", "inflateInit2_"),
     ("glibc", "libc6-dev", "LGPL-2.1-or-later", "__libc_start_main"),
+    ("zlib", "zlib1g-dev", "Zlib", "inflateInit2_"),
 )
 GCC_LICENCE = "GPL-3.0-or-later WITH GCC-exception-3.1"
 
@@ -109,6 +110,10 @@ def toolchain():
 
 
 def debian(executable):
+    known = {package for _, package, _, _ in DEBIAN}
+    for package in re.findall(r'\.apt\(\["([^"]+)"', read(ROOT / "Package.swift")):
+        if package not in known:
+            raise PackagingError(f"say in {__file__} under which licence '{package}' is")
     system = dict(line.split("=", 1) for line in read("/etc/os-release").splitlines() if "=" in line)["ID"].strip('"')
     for source, package, licence, symbol in DEBIAN:
         version = run("dpkg-query", "--show", "--showformat=${Version}", package)

@@ -20,6 +20,15 @@ EXIT_STATUS = (
     ("2", "Something could not be read, or the options or the settings are wrong."),
 )
 
+ENVIRONMENT = (
+    ("COLOPHON_CONFIG", "A settings file that holds for every manuscript."),
+    ("COLOPHON_TIME_LIMIT", "Seconds that another program may take to read a file of a submission."),
+    ("NO_COLOR", "Set to anything, it ends colour on a terminal."),
+    ("CI", "Set to anything, it ends the progress bar."),
+    ("TERM", "Where it is dumb or not set, there is no progress bar."),
+)
+FILES = (("colophon.toml, .config/colophon.toml", "Settings, looked for from the manuscript's folder upwards."),)
+
 
 def output(executable, *arguments):
     return subprocess.run([executable, *arguments], capture_output=True, check=True, text=True).stdout
@@ -111,9 +120,11 @@ def page(executable):
         for argument in displayed(command):
             lines += entry(argument)
     lines += [".SH OPTIONS", ".TP", "\\fB\\-h\\fR, \\fB\\-\\-help\\fR", "Show help on a command.",
-              ".TP", "\\fB\\-\\-version\\fR", "Show the version.", ".SH EXIT STATUS"]
-    for status, meaning in EXIT_STATUS:
-        lines += [".TP", f"\\fB{status}\\fR", escaped(meaning)]
+              ".TP", "\\fB\\-\\-version\\fR", "Show the version."]
+    for title, terms in (("EXIT STATUS", EXIT_STATUS), ("ENVIRONMENT", ENVIRONMENT), ("FILES", FILES)):
+        lines.append(f".SH {title}")
+        for term, meaning in terms:
+            lines += [".TP", f"\\fB{escaped(term)}\\fR", escaped(meaning)]
     return "\n".join(lines) + "\n"
 
 

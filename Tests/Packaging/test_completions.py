@@ -12,7 +12,7 @@ CASES = [
     ("colophon inv", ["inventory"]),
     ("colophon lint --fail-", ["--fail-on"]),
     ("colophon lint --fail-on ", ["error", "warning", "hint", "never"]),
-    ("colophon lint --profile cl", ["clinical-llm"]),
+    ("colophon lint --stage sub", ["submission"]),
     ("colophon explain which-w", ["which-weights"]),
     ("colophon lint manu", ["manuscript.tex"]),
 ]

@@ -1,11 +1,13 @@
 """What docs/ says of packages: names, inputs and commands are those of the files and of the program."""
 
 import re
-import shutil
 import zipfile
 
 import yaml
-from conftest import EXECUTABLE, FIXTURES, ROOT, run
+from check_jsonschema.builtin_schemas import get_builtin_schema
+from conftest import EXECUTABLE, FIXTURES, ROOT, need, run, tool
+from jsonschema.validators import validator_for
+from ruamel.yaml import YAML
 
 
 def test_wheels_are_named_as_they_are_made(wheel):
@@ -20,10 +22,51 @@ def test_the_inputs_of_the_action_are_those_in_the_document():
     assert sorted(named) == sorted(yaml.safe_load((ROOT / "action.yml").read_text())["inputs"])
 
 
-def test_the_examples_are_yaml_and_name_jobs_that_exist():
+def problems(schema, text):
+    """What is wrong with a file by the schema of the service that reads it; those come with check-jsonschema."""
+    schema = get_builtin_schema(f"vendor.{schema}")
+    content = YAML(typ="safe", pure=True).load(text)
+    return [error.message for error in validator_for(schema)(schema).iter_errors(content)]
+
+
+def test_the_services_files_fit_the_services_schemas():
+    action = (ROOT / "action.yml").read_text()
+    assert problems("github-actions", action) == []
+    assert problems("gitlab-ci", (ROOT / "packaging/gitlab-ci.yml").read_text()) == []
+    run(tool("pre-commit"), "validate-manifest", ROOT / ".pre-commit-hooks.yaml")
+    assert problems("github-actions", action.replace("using: composite", "using: composites")) != []
+
+
+def test_the_examples_fit_the_services_schemas(tmp_path):
     blocks = re.findall(r"```yaml\n(.*?)```", (ROOT / "docs/ci.md").read_text(), re.DOTALL)
-    assert len(blocks) == 5
-    assert all(yaml.safe_load(block) for block in blocks)
+    kinds = []
+    for index, block in enumerate(blocks):
+        names = yaml.safe_load(block)
+        if "repos" in names:
+            path = tmp_path / f"{index}.yaml"
+            path.write_text(block)
+            run(tool("pre-commit"), "validate-config", path)
+        elif "include" in names or "script" in block:
+            assert problems("gitlab-ci", block) == [], block
+        else:
+            # A part of a job is checked within one.
+            head = "" if "jobs" in names else "on: push\njobs:\n  colophon:\n    runs-on: ubuntu-latest\n"
+            assert problems("github-workflows", head + block) == [], block
+        kinds.append(next(iter(names)))
+    assert kinds.count("repos") >= 2 and {"name", "permissions", "include"} <= set(kinds)
+
+
+def test_what_init_writes_fits_the_services_schemas(tmp_path):
+    for ci, schema, name in (("github", "github-workflows", ".github/workflows/colophon.yml"),
+                             ("gitlab", "gitlab-ci", ".gitlab-ci.yml")):
+        run(EXECUTABLE, "init", "--ci", ci, cwd=tmp_path)
+        assert problems(schema, (tmp_path / name).read_text()) == []
+    run(EXECUTABLE, "init", "--ci", "pre-commit", cwd=tmp_path)
+    run(tool("pre-commit"), "validate-config", tmp_path / ".pre-commit-config.yaml")
+    [written] = yaml.safe_load((tmp_path / ".pre-commit-config.yaml").read_text())["repos"][0]["hooks"]
+    [handed] = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text())
+    handed.pop("description")
+    assert written == handed
 
 
 def test_a_project_downloaded_from_overleaf_is_read(tmp_path):
@@ -34,11 +77,9 @@ def test_a_project_downloaded_from_overleaf_is_read(tmp_path):
             archive.write(path, path.relative_to(project))
     (tmp_path / "bin").mkdir()
     (tmp_path / "bin/colophon").symlink_to(EXECUTABLE)
-    commands = re.findall(r"```sh\n(.*?)```", (ROOT / "docs/overleaf.md").read_text(), re.DOTALL)[0]
-    assert "unzip" in commands
-    unpacked = commands
-    if not shutil.which("unzip"):
-        unpacked = commands.replace("unzip -q paper.zip -d paper", "python3 -m zipfile -e paper.zip paper")
-    said = run("bash", "-c", unpacked, status=1, cwd=tmp_path,
-               env={"PATH": f"{tmp_path}/bin:/usr/local/bin:/usr/bin:/bin"})
+    commands, check, *_ = re.findall(r"```sh\n(.*?)```", (ROOT / "docs/overleaf.md").read_text(), re.DOTALL)
+    need("unzip")
+    environment = {"PATH": f"{tmp_path}/bin:/usr/local/bin:/usr/bin:/bin"}
+    said = run("bash", "-c", commands, status=1, cwd=tmp_path, env=environment)
     assert "paper/main.tex:9:" in said and "in 4 files of 1 manuscript" in said
+    assert "error[prompting]" in run("bash", "-c", check, status=1, cwd=tmp_path, env=environment)

@@ -4,6 +4,7 @@ import functools
 import hashlib
 import http.server
 import json
+import pathlib
 import re
 import shutil
 import subprocess
@@ -11,7 +12,7 @@ import threading
 
 import pytest
 import yaml
-from conftest import DIST, EXECUTABLE, ROOT
+from conftest import DIST, EXECUTABLE, ROOT, need
 
 ACTION = yaml.safe_load((ROOT / "action.yml").read_text())
 ARCHIVE = "colophon-linux-x86_64.tar.gz"
@@ -129,6 +130,9 @@ def test_findings_fail_the_job_as_annotations_with_a_summary(job, repository):
     assert report["version"] == "2.1.0" and report["runs"][0]["results"]
     assert str(repository.folder) not in run.output + (run.temporary / "colophon.sarif").read_text()
     assert run.context["steps.lint.outputs.status"] == "1" and run.uploads == []
+    declared = {name: run.value(output["value"]) for name, output in ACTION["outputs"].items()}
+    assert declared["status"] == "1" and declared["sarif"].endswith("colophon.sarif")
+    assert "GPT-4" in pathlib.Path(declared["summary"]).read_text()
 
 
 def test_a_complete_manuscript_passes(job, repository):
@@ -168,6 +172,7 @@ def test_findings_are_sent_only_where_they_may_be(job, repository):
 
 
 def download(job, server, **inputs):
+    need("curl")
     context = {"github.server_url": server[0], "github.action_repository": "group/colophon"}
     return job(context, executable="", **inputs)
 

@@ -77,6 +77,14 @@ def test_the_manual_page_tells_of_every_command_and_option(prefix):
     assert count > 30
 
 
+def test_the_manual_page_names_the_variables_and_files_that_the_program_reads(prefix):
+    page = (prefix / "share/man/man1/colophon.1").read_text().replace("\\-", "-")
+    sources = "".join(path.read_text() for path in sorted((ROOT / "Sources").rglob("*.swift")))
+    for name in set(re.findall(r'(?:getenv|environment)\("([A-Z_]+)"\)', sources)) | {"COLOPHON_CONFIG"}:
+        assert f'"{name}"' in sources and name in page, name
+    assert ".config/colophon.toml" in page
+
+
 def test_the_version_is_one(version):
     assert json.loads((ROOT / "editors/vscode/package.json").read_text())["version"] == version
     assert f"\nversion: {version}\n" in (ROOT / "CITATION.cff").read_text()
