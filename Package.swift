@@ -67,7 +67,9 @@ let package = Package(
       name: "measure", dependencies: ["ManuscriptAnalysis", "ManuscriptFiles", "Manuscripts"]),
     .executableTarget(
       name: "generate",
-      dependencies: ["LanguageServer", "ModelCatalogue", "ReportingRules", "Reports"]),
+      dependencies: [
+        "LanguageServer", "ManuscriptAnalysis", "ManuscriptFiles", "ModelCatalogue", "ReportingRules", "Reports",
+      ]),
     .target(
       name: "TestSupport", dependencies: ["LanguageServerWire", "ManuscriptAnalysis", "Manuscripts", "ReuseDetection"],
       path: "Tests/TestSupport"),
@@ -111,7 +113,7 @@ let package = Package(
       name: "LanguageServerTests",
       dependencies: [
         "LanguageServer", "LanguageServerWire", "ManuscriptAnalysis", "ManuscriptFiles", "Manuscripts",
-        "ReportingRules", "ReuseDetection", "TestSupport", .product(name: "Logging", package: "swift-log"),
+        "ReportingRules", "Reports", "ReuseDetection", "TestSupport", .product(name: "Logging", package: "swift-log"),
       ]),
     .testTarget(
       name: "RepositoryTests", dependencies: ["LanguageServer", "ReportingRules", "Reports", "ReuseDetection"]),

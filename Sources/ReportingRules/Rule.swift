@@ -109,6 +109,14 @@ package final class Rule: Sendable {
     }
   }
 
+  /// True when labelled manuscripts say how often its answers are right.
+  package var isMeasured: Bool {
+    switch weighing {
+    case .byReuse: true
+    case .hint: false
+    }
+  }
+
   package var name: String { detail.rawValue }
 
   /// The rule of a detail: there is one for each, which a test holds.

@@ -14,6 +14,7 @@ struct ColophonCommand: AsyncParsableCommand {
 
         colophon lint paper.tex              questions to the author, most severe first
         colophon inventory paper.tex         every model with what was found about it
+        colophon report paper.tex            a reporting checklist, filled from the manuscript
         colophon explain which-weights       what a question asks, why, and who asks for it
         colophon server                      the same while you type, for editors
 
@@ -24,6 +25,7 @@ struct ColophonCommand: AsyncParsableCommand {
       LintCommand.self,
       BaselineCommand.self,
       InventoryCommand.self,
+      ReportCommand.self,
       CheckSubmissionCommand.self,
       ExplainCommand.self,
       RulesCommand.self,

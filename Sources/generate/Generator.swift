@@ -53,9 +53,10 @@ enum Generator {
       document("docs/catalogue.md", tables: [("catalogue", CataloguePage.markdownCensus())]),
       document("editors/README.md", tables: [("settings", SettingsDocument.markdown())]),
       document("docs/configuration.md", tables: [("keys", SettingsTemplate.markdown())]),
+      GeneratedFile(path: StandardsPage.path, contents: Array(StandardsPage.markdown().utf8)),
       GeneratedFile(path: SettingsDocument.schemaPath, contents: Array(SettingsDocument.schema().utf8)),
       GeneratedFile(path: ConfigurationSchema.path, contents: Array(ConfigurationSchema.text().utf8)),
-    ] + profiles()
+    ] + profiles() + ReportExamples.files()
   }
 
   /// A document with its tables made anew between their marks.

@@ -1,4 +1,5 @@
 import LanguageServerWire
+import Reports
 import Testing
 
 @testable import LanguageServer
@@ -134,5 +135,5 @@ func hoverComesInTheFormThatTheClientShows(formats: [String], kind: String) {
   let page =
     "# a\\_b\n\n**Bold** `x_y*` [main.tex:2](file:///p/main.tex#L2) [a paper](https://doi.org/10.1/2)\n\n    \\cite{a*b}"
   #expect(MarkupText.plain(page) == "a_b\n\nBold x_y* main.tex:2 a paper (https://doi.org/10.1/2)\n\n    \\cite{a*b}")
-  #expect(MarkupText.plain(MarkupText.escaped("a_b*c [d](e) `f` <g>")) == "a_b*c [d](e) `f` <g>")
+  #expect(MarkupText.plain(MarkdownText.escaped("a_b*c [d](e) `f` <g>")) == "a_b*c [d](e) `f` <g>")
 }

@@ -117,6 +117,11 @@ private let longFiles: [String: String] = [
   #expect(page.contains(CataloguePage.markdownCensus()), "run 'swift run generate'")
 }
 
+@Test func theStandardsPageIsFresh() throws {
+  let page = try String(contentsOf: repository.appendingPathComponent(StandardsPage.path), encoding: .utf8)
+  #expect(page == StandardsPage.markdown(), "run 'swift run generate'")
+}
+
 @Test func theEditorsSettingsAreThoseOfTheServer() throws {
   func text(_ path: String) throws -> String {
     try String(contentsOf: repository.appendingPathComponent(path), encoding: .utf8)

@@ -96,7 +96,7 @@ extension Session {
       let open = analysis.questions.filter { $0.models.contains(index) }.map(\.code)
       let reuse = model.patterns.map(\.plainWords).joined(separator: ", ")
       let asked = open.isEmpty ? "" : "; asked: " + open.joined(separator: ", ")
-      return "\(MarkupText.escaped(model.name)): \(reuse)\(asked)"
+      return "\(MarkdownText.escaped(model.name)): \(reuse)\(asked)"
     }
     return lines.isEmpty ? nil : lines.joined(separator: "\n")
   }

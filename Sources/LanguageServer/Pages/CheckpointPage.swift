@@ -1,4 +1,5 @@
 import ModelCatalogue
+import Reports
 
 /// What the catalogue knows of a checkpoint or snapshot, in words.
 enum CheckpointPage {
@@ -8,7 +9,7 @@ enum CheckpointPage {
     guard let first = checkpoints.first else { return nil }
     let lines = checkpoints.prefix(hostLimit).map { "- \(host($0)): \(facts($0))" }
     let rest = checkpoints.count > hostLimit ? ["- and \(checkpoints.count - hostLimit) more hosts"] : []
-    let family = first.family.isEmpty ? "" : ", listed under \(MarkupText.escaped(first.family))"
+    let family = first.family.isEmpty ? "" : ", listed under \(MarkdownText.escaped(first.family))"
     return
       (["`\(first.writtenID ?? first.id)`\(family) (catalogue of \(CatalogueSource.catalogueDate))", ""] + lines + rest
       + retirements(first))
@@ -20,15 +21,15 @@ enum CheckpointPage {
 
   static func host(_ checkpoint: ModelCheckpoint) -> String {
     checkpoint.host.hasPrefix("api:")
-      ? "API of \(MarkupText.escaped(String(checkpoint.host.dropFirst(4))))"
-      : checkpoint.host.isEmpty ? "host not stated" : MarkupText.escaped(checkpoint.host)
+      ? "API of \(MarkdownText.escaped(String(checkpoint.host.dropFirst(4))))"
+      : checkpoint.host.isEmpty ? "host not stated" : MarkdownText.escaped(checkpoint.host)
   }
 
   /// "released 2023-06-13; listed in litellm (1.109.1)".
   static func facts(_ checkpoint: ModelCheckpoint) -> String {
     var facts: [String] = []
     if !checkpoint.released.isEmpty { facts.append("released \(checkpoint.released)") }
-    let sources = CatalogueSource.sources(in: checkpoint.source).map { MarkupText.escaped($0.label) }
+    let sources = CatalogueSource.sources(in: checkpoint.source).map { MarkdownText.escaped($0.label) }
     if !sources.isEmpty { facts.append("listed in " + sources.joined(separator: ", ")) }
     return facts.isEmpty ? "listed" : facts.joined(separator: "; ")
   }
@@ -37,7 +38,7 @@ enum CheckpointPage {
   static func retirements(_ checkpoint: ModelCheckpoint) -> [String] {
     guard let id = checkpoint.writtenID else { return [] }
     return Catalogue.embedded.facts(on: id, .retired).filter { $0.subject == id }.map {
-      "- retirement \($0.value) at \(MarkupText.escaped($0.place)) (\(MarkupText.escaped($0.provenance)))"
+      "- retirement \($0.value) at \(MarkdownText.escaped($0.place)) (\(MarkdownText.escaped($0.provenance)))"
     }
   }
 }

@@ -8,22 +8,6 @@ enum MarkupText {
       ? ["kind": "markdown", "value": .string(markdown)] : ["kind": "plaintext", "value": .string(plain(markdown))]
   }
 
-  /// A text as Markdown that shows it letter by letter.
-  static func escaped(_ text: String) -> String {
-    var escaped = ""
-    for character in text {
-      if character.isNewline {
-        escaped += " "
-      } else {
-        if special.contains(character) { escaped += "\\" }
-        escaped.append(character)
-      }
-    }
-    return escaped
-  }
-
-  private static let special: Set<Character> = ["\\", "`", "*", "_", "[", "]", "<", ">", "#", "|", "~", "&"]
-
   /// What a reader of our pages sees: without the signs of headings, emphasis, code and links.
   ///
   /// It reads the Markdown that this program writes, not Markdown in general. A link whose words do not show its target

@@ -2,6 +2,7 @@ import ManuscriptAnalysis
 import Manuscripts
 import ModelCatalogue
 import ReportingRules
+import Reports
 import ReuseDetection
 
 /// What Colophon knows of a model of a manuscript, as a page in Markdown.
@@ -24,7 +25,7 @@ struct ModelPage {
   private func link(_ span: SourceSpan) -> String { link(place(span)) }
 
   private func link(_ place: (words: String, address: String)) -> String {
-    "[\(MarkupText.escaped(place.words))](\(place.address))"
+    "[\(MarkdownText.escaped(place.words))](\(place.address))"
   }
 
   /// Role and pattern; then kind of use, step and confidence.
@@ -38,7 +39,7 @@ struct ModelPage {
     if model.role == .reused, let step = model.step { sentences.append("Step of the study: \(step.rawValue).") }
     sentences.append(
       "Confidence: \(model.confidence.rawValue)" + (model.confidence == .low ? "; a comment can settle it." : "."))
-    return "**\(MarkupText.escaped(model.name))**: \(role)\n\n" + sentences.joined(separator: " ")
+    return "**\(MarkdownText.escaped(model.name))**: \(role)\n\n" + sentences.joined(separator: " ")
   }
 
   private var evidence: [String] {
@@ -46,7 +47,7 @@ struct ModelPage {
     let heading = model.role == .reused ? "**Why it counts as reused**" : "**Where it is named**"
     return ["", heading, ""]
       + model.evidence.prefix(Self.evidenceLimit).map { item in
-        "- \(link(item.span)), \(item.cue): “\(MarkupText.escaped(quotation(item.text, around: model.surfaces)))”"
+        "- \(link(item.span)), \(item.cue): “\(MarkdownText.escaped(quotation(item.text, around: model.surfaces)))”"
       }
   }
 
@@ -94,7 +95,7 @@ struct ModelPage {
     case .declaredUnavailable: words.append("said not to be available")
     case .missing, .notApplicable: return ""
     }
-    if let value = finding.value { words.append(MarkupText.escaped(quotation(value))) }
+    if let value = finding.value { words.append(MarkdownText.escaped(quotation(value))) }
     if let span = finding.span {
       words.append(link(span))
     } else if let pinned = finding.value.flatMap(pinnedPlace) {
@@ -109,17 +110,17 @@ struct ModelPage {
     let family = Catalogue.embedded.family(at: index)
     var facts: [String] = []
     if let paper = family.paper.confirmedValue {
-      facts.append("- paper: " + (WebAddress.markdownLink(identifier: paper) ?? MarkupText.escaped(paper)))
+      facts.append("- paper: " + (WebAddress.markdownLink(identifier: paper) ?? MarkdownText.escaped(paper)))
     }
     if let hub = family.hub.confirmedValue {
-      facts.append("- released at: " + (WebAddress.markdownLink(identifier: hub) ?? MarkupText.escaped(hub)))
+      facts.append("- released at: " + (WebAddress.markdownLink(identifier: hub) ?? MarkdownText.escaped(hub)))
     }
-    if let licence = family.licence.confirmedValue { facts.append("- licence: " + MarkupText.escaped(licence)) }
+    if let licence = family.licence.confirmedValue { facts.append("- licence: " + MarkdownText.escaped(licence)) }
     facts += sourcedFacts(on: family) + checkpointFacts
     guard !facts.isEmpty else { return [] }
     let sources = CatalogueSource.sources(in: family.source).map(\.label)
-    let note = sources.isEmpty ? "" : "; sources: " + MarkupText.escaped(sources.joined(separator: ", "))
-    let heading = "**The catalogue on \(MarkupText.escaped(family.name))** (of \(CatalogueSource.catalogueDate)\(note))"
+    let note = sources.isEmpty ? "" : "; sources: " + MarkdownText.escaped(sources.joined(separator: ", "))
+    let heading = "**The catalogue on \(MarkdownText.escaped(family.name))** (of \(CatalogueSource.catalogueDate)\(note))"
     return ["", heading, ""] + facts
   }
 
@@ -127,7 +128,7 @@ struct ModelPage {
   private func sourcedFacts(on family: ModelFamily) -> [String] {
     let variants = Catalogue.embedded.facts(on: family.name, .variants).filter { $0.subject == family.name }
     let moving = model.facets.isClosed ? Catalogue.embedded.facts(on: model.name, .moving) : []
-    return (variants + moving).map { "- " + MarkupText.escaped($0.sourcedSentence) }
+    return (variants + moving).map { "- " + MarkdownText.escaped($0.sourcedSentence) }
   }
 
   /// What is known of the ids that the text itself gives.

@@ -1,3 +1,5 @@
+import Reports
+
 /// Web addresses of identifiers.
 enum WebAddress {
   /// The address of a `doi:`, an `arXiv:` id, or of a host with a path; nil for words.
@@ -24,7 +26,7 @@ enum WebAddress {
   }
 
   static func markdownLink(identifier: String) -> String? {
-    of(identifier: identifier).map { "[\(MarkupText.escaped(identifier))](\($0))" }
+    of(identifier: identifier).map { "[\(MarkdownText.escaped(identifier))](\($0))" }
   }
 
   /// With percent signs for what may not stand in an address or would end a link in Markdown.

@@ -1,0 +1,18 @@
+/// Text from a manuscript, put into Markdown.
+package enum MarkdownText {
+  /// A text as Markdown that shows it letter by letter.
+  package static func escaped(_ text: String) -> String {
+    var escaped = ""
+    for character in text {
+      if character.isNewline {
+        escaped += " "
+      } else {
+        if special.contains(character) { escaped += "\\" }
+        escaped.append(character)
+      }
+    }
+    return escaped
+  }
+
+  private static let special: Set<Character> = ["\\", "`", "*", "_", "[", "]", "<", ">", "#", "|", "~", "&"]
+}

@@ -1,0 +1,94 @@
+import ArgumentParser
+import ManuscriptAnalysis
+import ManuscriptFiles
+import ReportingRules
+import Reports
+
+/// `colophon report PATH`.
+struct ReportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report",
+    abstract: "Fill a reporting checklist from a manuscript: each item with answer, place and quote, or as open.",
+    discussion: """
+      PATH is a manuscript's main file, a folder that holds one manuscript, or a Manubot content/ folder. An item is
+      reported, delegated, not found in what was read, not applicable, or cannot be judged by Colophon; nothing passes
+      or fails. docs/report.md says more, docs/standards.md which items each standard has.
+      """)
+
+  @Argument(help: "The manuscript.") var path: String
+  @Option(help: "The checklist: science, tripod-llm, mi-clear-llm, claim-2024, neurips, acl, dome or reforms.")
+  var standard = Checklist.science.rawValue
+  @Option(help: "html (one file, no network), markdown or json (docs/schemas/report-1.schema.json).")
+  var format = ReportFormat.markdown.rawValue
+  @Option(name: .shortAndLong, help: "Write the report to this file instead of standard output.") var output: String?
+  @Flag(help: "Replace files that exist.") var force = false
+  @Option(
+    defaultAsFlag: "-",
+    help: "Write a letter of at most six questions to the authors to this file; without a file, print it and no report."
+  )
+  var letter: String?
+  @Option(help: "Items set by an editor (TOML); by default NAME.overrides.toml beside the output NAME.html.")
+  var overrides: String?
+  @OptionGroup var settings: SettingOptions
+
+  mutating func run() throws {
+    let checklist = try choice(Checklist(rawValue: standard), standard, "standard", Checklist.allCases.map(\.rawValue))
+    let format = try choice(ReportFormat(rawValue: format), format, "format", ReportFormat.allCases.map(\.rawValue))
+    let report = FilledChecklist(try input(for: checklist))
+    if let letter { try send(ReportLetter.text(report), to: letter) }
+    if output != nil || letter != "-" { try send(format.text(report), to: output ?? "-") }
+  }
+
+  /// The value of a word, or a complaint with the nearest one.
+  private func choice<Value>(_ value: Value?, _ word: String, _ what: String, _ known: [String]) throws(Exit) -> Value {
+    if let value { return value }
+    let hint = NearestName.hint(NearestName.nearest(to: word.lowercased(), in: known))
+    Output.complain("unknown \(what) '\(word)'\(hint)\nknown: \(known.joined(separator: ", "))")
+    throw .couldNotRun
+  }
+
+  private func input(for checklist: Checklist) throws(Exit) -> ChecklistInput {
+    try Complaint.orExit { () throws(ManuscriptFileError) in
+      let sources = try Discovery.manuscripts(at: path)
+      guard sources.count == 1, let source = sources.first else {
+        throw .severalRoots(path: path, roots: sources.map(\.path))
+      }
+      var choices = try settings.choices()
+      choices.profile = choices.profile ?? checklist.standard.map { _ in checklist.profile }
+      let configuration = try Runner.configuration(for: source, choices)
+      let loaded = try LoadedManuscript.load(source, configuration: configuration)
+      let file = overrides ?? output.flatMap(OverridesFile.beside)
+      return ChecklistInput(
+        result: ManuscriptResult(
+          name: loaded.path, folder: loaded.folder, analysis: ManuscriptAnalyser.analyse(loaded.input)),
+        configuration: configuration, lockfiles: loaded.input.lockfiles, checklist: checklist,
+        overrides: try file.map { file throws(ManuscriptFileError) in
+          try OverridesFile.overrides(at: file, for: checklist)
+        } ?? [],
+        version: ColophonCommand.version)
+    }
+  }
+
+  private func send(_ text: String, to path: String) throws(Exit) {
+    guard path != "-" else { return Output.write(text) }
+    do {
+      try OutputFile.write(text, to: path, replacing: force)
+    } catch {
+      Output.complain(error.message)
+      throw .couldNotRun
+    }
+  }
+}
+
+/// The forms of a report.
+enum ReportFormat: String, CaseIterable {
+  case html, markdown, json
+
+  func text(_ report: FilledChecklist) -> String {
+    switch self {
+    case .html: ReportPage.html(report)
+    case .markdown: ReportMarkdown.text(report)
+    case .json: ReportJSON.text(report)
+    }
+  }
+}
