@@ -75,7 +75,7 @@ extension Configuration {
 
   private func value(of key: String) -> SettingValue? {
     switch key {
-    case "profile": .text(profile.rawValue)
+    case "profile": .text(profile.pinnedName)
     case "stage": .text(stage.rawValue)
     case "require-reason": .toggle(requiresReason)
     case "select": .texts(select.sorted())

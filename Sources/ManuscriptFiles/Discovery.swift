@@ -152,11 +152,13 @@ package struct ManuscriptWalk: Sendable {
   private func beginning(of file: String) -> Beginning? {
     guard let bytes = try? FileSystem.read(joined(file)) else { return nil }
     let markup = ManuscriptReading.markup(ofPath: file) ?? .latex
+    let isFragment = markup == .latex && !LatexReader.isRoot(bytes)
+    guard InclusionSign.isIn(bytes, markup) else { return Beginning(isFragment: isFragment, included: []) }
     let project = ProjectFiles(main: [SourceFile(path: ProjectPath.lastPart(of: file), bytes: bytes)])
     let reading = ManuscriptReading.reading(of: project, markup: markup, configuration: Configuration())
     let included = reading.manuscript.unresolved.filter { $0.purpose == .text }.flatMap(\.candidates)
     return Beginning(
-      isFragment: markup == .latex && !LatexReader.isRoot(bytes),
+      isFragment: isFragment,
       included: included.map { ProjectPath.joined(ProjectPath.folder(of: file), $0) })
   }
 }

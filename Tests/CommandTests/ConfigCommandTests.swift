@@ -13,8 +13,8 @@ private func complaints(_ files: [String: String], _ arguments: [String] = ["lin
 
 @Test func `settings are found beside, in dot config, by variable and by option`() throws {
   let folder = try TemporaryFolder([
-    "paper.md": used, ".config/colophon.toml": "stage = \"submission\"\n", "named.toml": "profile = \"ml\"\n",
-    "inner/colophon.toml": "profile = \"clinical-llm\"\n", "inner/paper.md": used,
+    "paper.md": used, ".config/colophon.toml": "stage = \"submission\"\n", "named.toml": "profile = \"ml@1\"\n",
+    "inner/colophon.toml": "profile = \"clinical-llm@1\"\n", "inner/paper.md": used,
   ])
   func shown(_ arguments: String..., variable: String = "") throws -> [String] {
     let outcome = try Colophon.run(
@@ -23,13 +23,13 @@ private func complaints(_ files: [String: String], _ arguments: [String] = ["lin
   }
   #expect(
     try shown("paper.md") == [
-      "# Settings for 'paper.md' from .config/colophon.toml.", "profile = \"science\"  # default",
+      "# Settings for 'paper.md' from .config/colophon.toml.", "profile = \"science@1\"  # default",
       "stage = \"submission\"  # .config/colophon.toml:1",
     ])
-  #expect(try shown("inner/paper.md")[1] == "profile = \"clinical-llm\"  # colophon.toml:1")
-  #expect(try shown("inner/paper.md", variable: "named.toml")[1] == "profile = \"ml\"  # named.toml:1")
+  #expect(try shown("inner/paper.md")[1] == "profile = \"clinical-llm@1\"  # colophon.toml:1")
+  #expect(try shown("inner/paper.md", variable: "named.toml")[1] == "profile = \"ml@1\"  # named.toml:1")
   #expect(try shown("--config", "inner/colophon.toml", variable: "named.toml")[1].hasSuffix("inner/colophon.toml:1"))
-  #expect(try shown("--profile", "ml", "paper.md")[1] == "profile = \"ml\"  # command line")
+  #expect(try shown("--profile", "ml@1", "paper.md")[1] == "profile = \"ml@1\"  # command line")
   let gone = try Colophon.run(["lint", "paper.md"], in: folder.path, environment: ["COLOPHON_CONFIG": "gone.toml"])
   #expect(gone.status == 2)
   #expect(gone.complaints == "colophon: cannot read 'gone.toml': it does not exist\n")
@@ -47,7 +47,7 @@ private func complaints(_ files: [String: String], _ arguments: [String] = ["lin
   #expect(
     outcome.output == """
       # Settings for 'a/paper.md' from colophon.toml, which extends ../base.toml.
-      profile = "science"  # default
+      profile = "science@1"  # default
       stage = "submission"  # ../base.toml:1
       require-reason = false  # default
       select = []  # default
@@ -207,7 +207,7 @@ private func complaints(_ files: [String: String], _ arguments: [String] = ["lin
   #expect(first.status == 0)
   #expect(first.output.hasPrefix("wrote colophon.toml\nnext: "))
   #expect(
-    try Colophon.run(["config", "show"], in: folder.path).output.contains("profile = \"science\"  # colophon.toml:"))
+    try Colophon.run(["config", "show"], in: folder.path).output.contains("profile = \"science@1\"  # colophon.toml:"))
   // Every example that it gives is understood.
   let bare = try folder.text(of: "colophon.toml").split(separator: "\n", omittingEmptySubsequences: false).map { line in
     line.contains(" = ") || line.hasPrefix("# [") ? line.replacing("# ", with: "", maxReplacements: 1) : line
