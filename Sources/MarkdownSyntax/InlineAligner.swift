@@ -18,6 +18,8 @@ struct InlineAligner {
   private var links: [(url: String, start: Int, source: Int)] = []
   private var imageStart: Int?
   private var pendingSpace: Range<Int>?
+  /// Fillers and line ends of an element over several lines that the parser still gives, behind which the cursor is.
+  private var owed = (fillers: 0, breaks: 0)
 
   /// How far a literal's next byte may be from where it is expected: markup between two words.
   private static let reach = 400
@@ -156,13 +158,19 @@ struct InlineAligner {
   private mutating func appendElement(_ literal: [UInt8], at index: Int) -> Int {
     var next = index
     while next < literal.count, literal[next] == MaskedSource.filler { next += 1 }
-    var count = next - index
+    let known = min(owed.fillers, next - index)
+    owed.fillers -= known
+    var count = next - index - known
+    guard count > 0 else { return next }
     let source = masked.bytes
     while cursor < end, source[cursor] != MaskedSource.filler { cursor += 1 }
     while count > 0, cursor < end {
       if let element = elements.element(at: cursor, in: masked) {
         emit(element)
-        let length = source[cursor..<min(element.range.upperBound, end)].filter { $0 == MaskedSource.filler }.count
+        let masking = source[cursor..<min(element.range.upperBound, end)]
+        let length = masking.filter { $0 == MaskedSource.filler }.count
+        let breaks = masking.filter { $0 == 0x0A }.count
+        if breaks > 0 { owed = (max(0, length - count), breaks) }
         count -= max(1, length)
         cursor = min(element.range.upperBound, end)
       } else {
@@ -200,8 +208,11 @@ struct InlineAligner {
   }
 
   private mutating func breakLine() {
+    if owed.breaks > 0 {
+      owed.breaks -= 1
+      return
+    }
     let source = masked.bytes
-    // A filler may hold line ends: the cursor is behind them already.
     var position = cursor
     while position < end, source[position] != 0x0A, position < cursor + 80 { position += 1 }
     guard position < end, source[position] == 0x0A else { return space(at: cursor..<min(cursor + 1, end)) }

@@ -4,7 +4,7 @@
 usage: corpus_diff.py BASE COLOPHON CORPUS
 
 CORPUS holds `labels/manifest.tsv` with the texts in `text/`, and `unlabelled.tsv` with the texts in `unlabelled/`. The
-manuscripts of `unseen-labels/` beside this file are left out: rules must not be tuned while looking at them.
+manuscripts of `unseen-labels/` beside this file, if there are any, are left out: rules must not be tuned while looking at them.
 Lines begin with `+` for what COLOPHON adds and `-` for what it no longer says; the counts stand at the end.
 """
 
@@ -18,7 +18,10 @@ import scoring
 
 def unseen():
     here = os.path.dirname(os.path.abspath(__file__))
-    with open(os.path.join(here, "unseen-labels", "manifest.tsv"), encoding="utf-8") as file:
+    path = os.path.join(here, "unseen-labels", "manifest.tsv")
+    if not os.path.exists(path):
+        return set()
+    with open(path, encoding="utf-8") as file:
         return {row["id"] for row in csv.DictReader(file, delimiter="\t")}
 
 

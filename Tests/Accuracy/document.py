@@ -15,7 +15,7 @@ import scoring
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
 START, END = "<!-- generated: accuracy -->", "<!-- end -->"
-RUNS = (("tuned", "tuned on"), ("unseen", "unseen"))
+RUNS = (("tuned", "tuned on"), ("development", "development"), ("unseen", "unseen"))
 
 FIGURES = (
     ("reuse found: precision", "reuse p", None, None),
@@ -152,10 +152,12 @@ def details(numbers):
 def page(numbers):
     parts = [
         "<!-- Written by `make accuracy-docs` from Tests/Accuracy/last.json; do not edit. -->\n# How good Colophon is\n",
-        "Measured against hand-made labels: 40 manuscripts that were looked at while the rules were tuned, and ten unseen "
-        "ones, labelled by a reader who did not run the program, scored once after the rules were frozen.\n"
+        "Measured against hand-made labels: 40 manuscripts that the rules were tuned on, and ten for development, of which "
+        "every error is looked at; a column of unseen ones stands beside them once those have been scored.\n"
+        "The ten for development were unseen at first and scored once: reuse F1 was 0.38 (precision 0.31, recall 0.50), "
+        "and what their errors had in common was mended since.\n"
         "A constant answer never looks at the text; the last column is how far two readers agree who share a rule book.\n"
-        "`make accuracy` measures the first column anew, `make accuracy-unseen` the second.\n",
+        "`make accuracy` measures the first two columns anew, `make accuracy-unseen` the third.\n",
         "## Figures\n", figures(numbers),
         "## By markup, tuned on\n", markups(numbers),
         "## What the confidence means\n",

@@ -27,6 +27,13 @@ private func blocks(_ text: String) -> [String] { AnalysisOfText.markdown(text).
   #expect(try #require(analysis.models.first?.mentions.first).span.range == marked.ranges[0])
 }
 
+@Test func placesHoldBehindCitationsAndFormulasOverSeveralLines() throws {
+  let marked = MarkedText(
+    "As <d-cite \nkey=\"a\"></d-cite> says [@b;\n@c] of $x +\ny$, here\nwe ran ⟦BERT⟧ models\nagain and ⟦BERT⟧ twice.\n")
+  let mentions = try #require(AnalysisOfText.markdown(marked.text).models.first).mentions
+  #expect(mentions.map(\.span.range) == marked.ranges)
+}
+
 @Test func citationsOfAllDialectsAreSigns() {
   let text = "See [@a; @b, p. 3], @c, <d-cite key=\"d,e\"></d-cite>, \\citep{f}, {cite:p}`g` and a@b.org, @fig-x.\n"
   let analysis = AnalysisOfText.markdown(text)

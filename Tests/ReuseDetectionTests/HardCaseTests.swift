@@ -93,9 +93,32 @@ func toolsFromBeforeTheyWereDeepAreNoReuse(passage: Passage) { check(passage) }
       "# Methods\n\nThe QuuxSeg-type models were trained from scratch. We re-implemented the QuuxSeg model [@q] and trained it.\n",
     reused: ["QuuxSeg"]),
   Passage("Methods", "We fine-tuned mental-xlnet-base-cased on our posts.", reused: ["mental-xlnet-base-cased"]),
+  Passage("Methods", "We fine-tuned SoilBERT on our posts.", reused: ["SoilBERT"]),
+  Passage(
+    latex: #"\section{Methods} We ran the model \texttt{some-lab/quux\_cells\_run07} on all volumes."#,
+    markdown: "# Methods\n\nWe ran the model `some-lab/quux_cells_run07` on all volumes.\n", reused: ["quux_cells_run07"]),
   Passage("Methods", "We used the method of Quuxer et al. to segment all cells.", reused: ["Quuxer et al"]),
 ])
 func unknownModelsAreFoundByWhatStandsBesideTheirNames(passage: Passage) { check(passage) }
+
+@Test(arguments: [
+  Passage("Methods", "We prompted GPT-3.5/4 for each note.", reused: ["GPT-3.5", "GPT-4"]),
+  Passage("Methods", "We fine-tuned ViT-B/16 on our plots.", reused: ["ViT-B/16"]),
+])
+func numbersBehindASlashShareTheName(passage: Passage) { check(passage) }
+
+@Test(arguments: [
+  Passage(
+    latex:
+      #"\section{Introduction}\begin{table}\caption{Capabilities of existing systems.}\begin{tabular}{lrr}System & Parameters & Zero-shot \\ CLIP & 400 & yes \\ BERT & 110 & no \\ \end{tabular}\end{table}"#,
+    markdown:
+      "# Introduction\n\n| System | Parameters | Zero-shot |\n|---|---|---|\n| CLIP | 400 | yes |\n| BERT | 110 | no |\n\n: Capabilities of existing systems.\n",
+    reused: []),
+  Passage(
+    latex: "\\section{Methods} Labels were made by hand.\n% We fine-tuned BERT on 4,210 notes.\n\\newcommand{\\old}{We prompted GPT-4 twice.}\n",
+    markdown: "# Methods\n\nLabels were made by hand.\n<!-- We fine-tuned BERT on 4,210 notes. -->\n", reused: []),
+])
+func capabilitiesAndCommentsAreNoUse(passage: Passage) { check(passage) }
 
 /// The patterns of the model of that name, in both markups.
 private func checkPatterns(_ text: String, _ model: String, _ patterns: [ReusePattern]) {

@@ -132,11 +132,20 @@ struct StatementScope {
     weights.reduce(0) { sum, entry in
       let fits =
         asserts(.embedding, entry.sentence, reading) && asserts(.training, entry.sentence, reading)
-        && !reading.has(.pretrainingData, inSentence: entry.sentence)
+        && fitsSomething(entry.sentence, reading) && !reading.has(.pretrainingData, inSentence: entry.sentence)
         && !reading.has(.fineTuning, inSentence: entry.sentence)
       return sum + (fits ? entry.weight : 0)
     }
   }
+
+  /// "models learn representations" tells what a model was made of; fitting is training of something else.
+  private func fitsSomething(_ sentence: Int, _ reading: ReadManuscript) -> Bool {
+    reading.cues(inSentence: sentence).contains { hit in
+      hit.cue == .training && !Self.learning.contains(reading.tokens[hit.tokens.lowerBound].key)
+    }
+  }
+
+  private static let learning: Set<UInt64> = Set(["learn", "learns", "learned"].flatMap(Lexicon.keys(of:)))
 
   /// The summed weight of the sentences that tell a training which is not the model's own pre-training.
   func weightOfOwnTraining(in reading: ReadManuscript) -> Double {

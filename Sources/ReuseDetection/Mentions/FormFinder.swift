@@ -72,7 +72,9 @@ private struct FormFinder {
       return
     }
     for mark in block.marks where mark.kind == .code {
-      let text = String(decoding: block.text.bytes[mark.text], as: UTF8.self)
+      // A mark may begin with the space that was pending before it.
+      let bytes = block.text.bytes[mark.text].drop { $0 == 0x20 }
+      let text = String(decoding: bytes, as: UTF8.self)
       finds += LoadingCalls.literals(in: Array(text.utf8)).map { FormFinds.Find(unit: index, text: $0) }
       if HubIdentifier.isPlausible(text), speaksOfModels(mark, inBlock: index) {
         finds.append(FormFinds.Find(unit: index, text: text))
@@ -107,10 +109,14 @@ private struct FormFinder {
     }
     for token in sentence.tokens where isName(token) {
       if isSized(token, end: sentence.tokens.upperBound) || followsPretrained(token, sentence: index)
-        || hasInnerCapital(token, inBlock: sentence.block) && cited.isModel(token, sentence: index)
+        || hasInnerCapital(token, inBlock: sentence.block)
+          && cited.isModel(token, sentence: index)
       {
         let name = surface(from: token, end: sentence.tokens.upperBound, block: sentence.block)
         finds.append(FormFinds.Find(unit: index, text: name))
+      } else if endsLikeModel(token, end: sentence.tokens.upperBound, block: sentence.block) {
+        finds.append(
+          FormFinds.Find(unit: index, text: reading.text(token..<(token + 1), inBlock: sentence.block)))
       }
     }
   }
@@ -142,6 +148,20 @@ private struct FormFinder {
       ($0.cue == .pretrained || $0.cue == .fineTuning) && $0.tokens.upperBound == index && $0.tokens.count <= 2
     }
   }
+
+  /// "PlanktonBERT", "SoilCLIP": a word before the name of a kind of model.
+  private func endsLikeModel(_ index: Int, end: Int, block: Int) -> Bool {
+    // "SoilCLIP-X" is another name, "SoilCLIP's" the same.
+    if index + 1 < end {
+      let next = reading.tokens[index + 1]
+      let isLong = next.range.count > 1 || next.flags.contains(.isCapitalised)
+      if next.flags.contains(.isHyphenated), isLong { return false }
+    }
+    let bytes = reading.bytes(ofToken: index, inBlock: block)
+    return Self.tails.contains { bytes.count >= $0.count + 3 && bytes.suffix($0.count).elementsEqual($0) }
+  }
+
+  private static let tails = ["BERT", "BERTa", "LLaMA", "CLIP"].map { Array($0.utf8) }
 
   private func hasInnerCapital(_ index: Int, inBlock block: Int) -> Bool {
     let bytes = reading.bytes(ofToken: index, inBlock: block)

@@ -41,8 +41,34 @@ enum MentionFinder {
         }
         found.append(match)
         token = match.tokens.upperBound
+        while let other = sharingHead(with: match, at: token, reading, catalogue) {
+          found.append(other)
+          token = other.tokens.upperBound
+        }
       }
     }
+  }
+
+  /// "GPT-3.5/4": the number that follows takes its name from the one before.
+  private static func sharingHead(
+    with match: CandidateMention, at index: Int, _ reading: ReadManuscript, _ catalogue: Catalogue
+  ) -> CandidateMention? {
+    let sentence = reading.sentences[match.sentence]
+    guard sentence.tokens.contains(index), reading.tokens[index].kind == .number,
+      reading.tokens[index].flags.contains(.isHyphenated), match.phraseTokens.count >= 2,
+      reading.tokens[match.phraseTokens.upperBound - 1].kind == .number
+    else { return nil }
+    let text = reading.manuscript.blocks[sentence.block].text.bytes
+    guard text[Int(reading.tokens[index].start) - 1] == 0x2F else { return nil }
+    var walk = NameWalk()
+    for head in match.phraseTokens.dropLast() { walk.append(text[reading.tokens[head].range], afterSpace: false) }
+    walk.append(text[reading.tokens[index].range], afterSpace: false)
+    let entries = catalogue.lookup(walk.key.hash).entries
+    guard let entry = entries.first(where: { catalogue.entry(at: $0).key == walk.keyBytes }) else { return nil }
+    let phrase = catalogue.entry(at: entry)
+    return CandidateMention(
+      family: phrase.family, entry: entry, sentence: match.sentence, tokens: index..<(index + 1),
+      phraseTokens: index..<(index + 1), hasExactCase: match.hasExactCase, checkpoint: phrase.checkpoint)
   }
 
   /// Reference lists, author lists and funding notes name models without saying anything about them.

@@ -38,6 +38,12 @@ enum NameSuffix {
   ) -> Bool {
     let token = manuscript.tokens[index]
     if token.kind == .number {
+      // "GPT-3.5/4" names two models.
+      if token.flags.contains(.isHyphenated), manuscript.tokens[index - 1].kind == .number,
+        manuscript.manuscript.blocks[block].text.bytes[Int(token.start) - 1] == 0x2F
+      {
+        return false
+      }
       if isAttached { return true }
       guard index + 1 < end else { return false }
       let unit = manuscript.tokens[index + 1]
