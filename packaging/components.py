@@ -54,7 +54,6 @@ DEBIAN = (
     ("cmark", "libcmark-dev", "BSD-2-Clause AND MIT", "cmark_parser_new"),
     ("zlib", "zlib1g-dev", "Zlib", "inflateInit2_"),
     ("glibc", "libc6-dev", "LGPL-2.1-or-later", "__libc_start_main"),
-    ("zlib", "zlib1g-dev", "Zlib", "inflateInit2_"),
 )
 GCC_LICENCE = "GPL-3.0-or-later WITH GCC-exception-3.1"
 

@@ -105,6 +105,7 @@ def test_the_bill_of_materials_is_valid_and_whole(version):
     bill = json.loads(text)
     assert bill["metadata"]["component"]["version"] == version
     listed = {part["name"]: part for part in bill["components"]}
+    assert len(listed) == len(bill["components"])
     for pin in json.loads((ROOT / "Package.resolved").read_text())["pins"]:
         part = listed[pin["identity"]]
         assert part["version"] == pin["state"]["version"]
