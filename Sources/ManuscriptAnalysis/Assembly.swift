@@ -38,10 +38,10 @@ struct Assembly {
       findings: open, models: models, placeholders: detection.placeholders, reading: reading)
     let checks = FactChecks(
       reading: reading, models: models, preprints: memo.works.preprints, catalogue: catalogue)
-    let all = AskBuilder.sorted(asks + checks.asks(&memo.spelling).map(adjusted))
+    let all = AskBuilder.sorted(asks + checks.asks(&memo.facts).map(adjusted))
     let shown = all.filter { isSelected($0) && $0.severity > .reportOnly }
     let asked = shown.filter { !suppression.silences($0, models: models) && !baseline.holds($0) }
-    let kept = FactNotes(models: models, reading: reading, catalogue: catalogue).noted(asked)
+    let kept = FactNotes(models: models, reading: reading, catalogue: catalogue).noted(asked, &memo.facts)
     let visible = language == "en" ? kept.prefix(AskBuilder.visibleLimit) : []
     var remarks = suppression.remarks(knownModels: models, requiresReason: configuration.requiresReason)
     if language != "en", models.contains(where: { $0.role == .reused }) { remarks.append(otherLanguage(models)) }

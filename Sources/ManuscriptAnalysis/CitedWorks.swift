@@ -8,6 +8,8 @@ struct CitedWorks: Sendable {
   let byKey: [String: CitedWork]
   /// The cited preprints that have appeared, by key.
   let preprints: [String: CatalogueFact]
+  /// Counts the times that works were read: two of one number in a row are the same.
+  let number: Int
   /// Broken entries.
   let problems: [Problem]
   private let keys: Set<String>
@@ -48,6 +50,7 @@ struct CitedWorks: Sendable {
       problems += found.problems
     }
     self.byKey = byKey
+    number = (known?.number ?? 0) + 1
     preprints = Preprints.appeared(in: byKey)
     self.problems = problems
     self.keys = keys

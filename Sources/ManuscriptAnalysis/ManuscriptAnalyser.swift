@@ -53,7 +53,7 @@ package enum ManuscriptAnalyser {
       if let known, shared.leading >= known.guess.blockCount { known.guess } else { LanguageGuess(manuscript) }
     let memo = AnalysisMemo(
       pieces: pieces, works: works, lockfiles: input.lockfiles, packages: packages, extras: extras,
-      detection: detection.memo, guess: guess, spelling: known?.spelling ?? HubSpelling())
+      detection: detection.memo, guess: guess, facts: (known?.facts ?? FactMemory()).with(works))
     return Assembly(
       reading: reading, language: manuscript.statedLanguage ?? guess.language, directives: directives,
       configuration: input.configuration, catalogue: catalogue
@@ -71,6 +71,5 @@ struct AnalysisMemo: Sendable {
   let extras: [UserModel]
   let detection: DetectionMemo
   let guess: LanguageGuess
-  /// What ids on hubs were found to mean.
-  var spelling: HubSpelling
+  var facts: FactMemory
 }

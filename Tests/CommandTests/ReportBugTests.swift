@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 private let secret =
-  "The unpublished enzyme zylotrase of Dr Quillfeather (quill@lab.example, https://lab.example/zylo) melted at 73.4 degrees."
+  "The unpublished enzyme zylotrase of Dr Quillfeather (quill@lab.example, https://lab.example/zylo) melted at 73.9 degrees."
 
 private let manuscript = """
   \\documentclass{article}
@@ -83,9 +83,13 @@ private func contentWords(_ text: String) -> Set<String> {
 func everyFindingOfTheExamplesIsReproduced(path: String) throws {
   let main = Colophon.fixtures + "/" + path
   let text = try Colophon.run(["lint", main, "--format", "json", "--fail-on", "never"]).output
-  let prints = text.matches(of: /"fingerprint": "([0-9a-f]{16}:[0-9]+)"/).map { String($0.1) }
-  #expect(prints.count > 4)
-  for print in prints {
+  let object = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+  let manuscripts = object["manuscripts"] as? [[String: Any]] ?? []
+  let found = manuscripts.flatMap { $0["diagnostics"] as? [[String: Any]] ?? [] }
+  #expect(found.count > 4)
+  // A remark on a comment is no decision on a model.
+  for diagnostic in found where diagnostic["code"] as? String != "unused-suppression" {
+    let print = try #require(diagnostic["fingerprint"] as? String)
     let report = try Colophon.run(["report-bug", print, main])
     #expect(report.output.contains("| reproduced | yes"), "\(report.output)")
   }

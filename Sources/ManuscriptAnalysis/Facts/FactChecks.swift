@@ -13,9 +13,9 @@ struct FactChecks {
   let preprints: [String: CatalogueFact]
   let catalogue: Catalogue
 
-  /// - Parameter spelling: what earlier analyses found ids to mean.
-  func asks(_ spelling: inout HubSpelling) -> [Ask] {
-    [retired(), appeared(), misspelt(&spelling), nonCommercial()].compactMap { $0 }
+  /// - Parameter memory: what earlier analyses looked up.
+  func asks(_ memory: inout FactMemory) -> [Ask] {
+    [retired(), appeared(), misspelt(&memory.spelling), nonCommercial()].compactMap { $0 }
   }
 
   private struct Hit {
@@ -44,15 +44,23 @@ struct FactChecks {
   /// Facts that one question quotes at most.
   private static let factLimit = 3
 
+  /// The checkpoints that a model's mentions name, each once with its first mention.
+  private func checkpoints(of model: DetectedModel) -> [(Mention, ModelCheckpoint)] {
+    var seen: Set<Int> = []
+    return model.mentions.compactMap { mention in
+      guard let position = mention.checkpoint, seen.insert(position).inserted else { return nil }
+      return (mention, catalogue.checkpoint(at: position))
+    }
+  }
+
   // MARK: Snapshots out of service
 
   /// Snapshots of closed models that every host we know a date of has taken out of service, unless the text says so.
   private func retired() -> Ask? {
     var hits: [Hit] = []
     for (index, model) in models.enumerated() where model.role == .reused && model.facets.isClosed {
-      for mention in model.mentions {
-        guard let checkpoint = mention.checkpoint.map(catalogue.checkpoint(at:)), checkpoint.isPinned,
-          checkpoint.isListed, let id = checkpoint.writtenID, id == mention.surface,
+      for (mention, checkpoint) in checkpoints(of: model) {
+        guard checkpoint.isPinned, checkpoint.isListed, let id = checkpoint.writtenID, id == mention.surface,
           !hits.contains(where: { $0.name == id })
         else { continue }
         let facts = catalogue.facts(on: id, .retired).filter { $0.subject == id }
@@ -121,9 +129,9 @@ struct FactChecks {
   private func nonCommercial() -> Ask? {
     var hits: [Hit] = []
     for (index, model) in models.enumerated() where model.role == .reused && model.facets.hasWeights {
-      for mention in model.mentions {
-        guard let checkpoint = mention.checkpoint.map(catalogue.checkpoint(at:)), checkpoint.isListed,
-          checkpoint.writtenID == mention.surface, !hits.contains(where: { $0.name == mention.surface }),
+      for (mention, checkpoint) in checkpoints(of: model) {
+        guard checkpoint.isListed, checkpoint.writtenID == mention.surface,
+          !hits.contains(where: { $0.name == mention.surface }),
           let fact = catalogue.facts(on: checkpoint.id, .licence).first, fact.subject == checkpoint.id
         else { continue }
         hits.append(

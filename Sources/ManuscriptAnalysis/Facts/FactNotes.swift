@@ -8,45 +8,70 @@ struct FactNotes {
   let reading: ReadManuscript
   let catalogue: Catalogue
 
+  /// What decides the facts on one model of a question.
+  struct Key: Hashable {
+    let ask: AskName
+    let family: Int
+    let name: String
+    let surfaces: [String]
+    let isVariantSaid: Bool
+    let isVersionSaid: Bool
+  }
+
   /// Facts that one question quotes at most.
   private static let limit = 2
 
-  /// The questions with the facts on them.
+  /// The questions with the facts on them, where no later analysis follows.
   func noted(_ asks: [Ask]) -> [Ask] {
+    var memory = FactMemory()
+    return noted(asks, &memory)
+  }
+
+  /// The questions with the facts on them.
+  /// - Parameter memory: what earlier analyses looked up.
+  func noted(_ asks: [Ask], _ memory: inout FactMemory) -> [Ask] {
     asks.map { ask in
+      guard ask.name == .whichWeights || ask.name == .citeModel else { return ask }
       var noted = ask
-      noted.facts = sentences(on: ask) + ask.facts
+      noted.facts = sentences(on: ask, &memory) + ask.facts
       return noted
     }
   }
 
   /// The sentences with their sources and dates, for the models in the question's order.
-  private func sentences(on ask: Ask) -> [String] {
-    guard !ask.models.isEmpty else { return [] }
+  private func sentences(on ask: Ask, _ memory: inout FactMemory) -> [String] {
     var found: [String] = []
     for model in ask.models {
-      for sentence in sentences(on: ask.name, models[model]) where !found.contains(sentence) { found.append(sentence) }
+      for sentence in remembered(ask.name, models[model], &memory) where !found.contains(sentence) {
+        found.append(sentence)
+      }
       if found.count >= Self.limit { break }
     }
     return Array(found.prefix(Self.limit))
   }
 
-  private func sentences(on ask: AskName, _ model: DetectedModel) -> [String] {
-    guard let family = model.family.map(catalogue.family(at:)) else { return [] }
-    switch ask {
-    case .whichWeights: return variants(of: model, family) + movingNames(of: model)
-    case .citeModel: return [paper(on: family)].compactMap { $0 }
-    case .whichModel, .trainingData, .trainingRecipe, .prompting, .pretrainedOrScratch, .adaptationMethod,
-      .codeAvailability, .howReused, .conflictingDetail, .placeholder, .retiredSnapshot, .preprintCited, .hubSpelling,
-      .nonCommercialWeights:
-      return []
-    }
+  private func remembered(_ ask: AskName, _ model: DetectedModel, _ memory: inout FactMemory) -> [String] {
+    guard let family = model.family else { return [] }
+    let key = Key(
+      ask: ask, family: family, name: model.name, surfaces: model.surfaces,
+      isVariantSaid: isSaid(.modelVariant, model), isVersionSaid: isSaid(.modelVersion, model))
+    if let known = memory.notes[key] { return known }
+    let found = sentences(key, catalogue.family(at: family), isClosed: model.facets.isClosed)
+    memory.notes[key] = found
+    return found
+  }
+
+  private func sentences(_ key: Key, _ family: ModelFamily, isClosed: Bool) -> [String] {
+    if key.ask == .citeModel { return [paper(on: family)].compactMap { $0 } }
+    guard !key.isVersionSaid else { return [] }
+    let variants = key.isVariantSaid ? [] : variants(of: key, family)
+    // A closed model's name without a date may be one that its host lists beside dated ones.
+    return variants + (isClosed ? catalogue.facts(on: key.name, .moving).map(\.sourcedSentence) : [])
   }
 
   /// What the bare name could mean, unless the text gives one of the variants.
-  private func variants(of model: DetectedModel, _ family: ModelFamily) -> [String] {
-    guard !isSaid(.modelVariant, model), !isSaid(.modelVersion, model) else { return [] }
-    let said = Set(([model.name] + model.surfaces).flatMap(Self.words))
+  private func variants(of key: Key, _ family: ModelFamily) -> [String] {
+    let said = Set(([key.name] + key.surfaces).flatMap(Self.words))
     let isNarrowed = catalogue.facts(on: family.name, .variants).contains { fact in
       fact.variants.contains { variant in
         let words = Self.words(variant)
@@ -55,12 +80,6 @@ struct FactNotes {
     }
     guard !isNarrowed else { return [] }
     return catalogue.facts(on: family.name, .variants).filter { $0.subject == family.name }.map(\.sourcedSentence)
-  }
-
-  /// A closed model's name without a date that its host lists beside dated ones.
-  private func movingNames(of model: DetectedModel) -> [String] {
-    guard model.facets.isClosed, !isSaid(.modelVersion, model) else { return [] }
-    return catalogue.facts(on: model.name, .moving).map(\.sourcedSentence)
   }
 
   private func isSaid(_ detail: Detail, _ model: DetectedModel) -> Bool {

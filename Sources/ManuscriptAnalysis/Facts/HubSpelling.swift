@@ -41,7 +41,7 @@ struct HubSpelling: Sendable {
         if let place = written(around: mention, in: block, reading, index) { places.append(place) }
         guard blocks.insert(number).inserted else { continue }
         for mark in block.marks {
-          guard case .link(let url) = mark.kind, url.contains("huggingface.co/"),
+          guard case .link(let url) = mark.kind, isHubPage(url),
             let id = HubReference.parse(url: Array(url.utf8))?.model, id.contains("/")
           else { continue }
           places.append(
@@ -50,6 +50,14 @@ struct HubSpelling: Sendable {
       }
     }
     return places
+  }
+
+  private static func isHubPage(_ url: String) -> Bool {
+    hubPages.contains { url.utf8.starts(with: $0) }
+  }
+
+  private static let hubPages = ["https://huggingface.co/", "http://huggingface.co/", "huggingface.co/"].map {
+    Array($0.utf8)
   }
 
   /// The run of an id's characters around a mention, if it is an `owner/name`.

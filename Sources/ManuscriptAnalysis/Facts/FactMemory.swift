@@ -1,0 +1,18 @@
+/// What analyses looked up in the catalogue's facts, for the next one.
+struct FactMemory: Sendable {
+  /// What ids on hubs were found to mean.
+  var spelling = HubSpelling()
+  /// The facts on models of questions, as long as the works cited are the same.
+  var notes: [FactNotes.Key: [String]] = [:]
+  /// The number of the reading of the works that the notes rest on.
+  private var works = 0
+
+  /// The same for an analysis with these works.
+  func with(_ cited: CitedWorks) -> FactMemory {
+    guard works != cited.number else { return self }
+    var memory = FactMemory()
+    memory.spelling = spelling
+    memory.works = cited.number
+    return memory
+  }
+}
