@@ -42,7 +42,7 @@ extension AskName {
   package var remedy: String? {
     switch self {
     case .howReused:
-      "Say how the model was used, or tell Colophon with a comment: 'colophon: discussed NAME' or 'colophon: not-a-model NAME'."
+      "Say how the model was used, or tell Colophon that it was not: with a comment, 'colophon: discussed NAME' or 'colophon: not-a-model NAME', or in colophon.toml under 'discussed' or 'not-models'."
     case .conflictingDetail: "Give one value in both places, or say what each of them is of."
     case .placeholder: "Fill in the value."
     case .retiredSnapshot: "Publish the answers with the prompts, and say where the model is named that the snapshot is retired."
