@@ -1,9 +1,10 @@
 import ReuseDetection
 
 extension Checklist {
-  /// One item for each rule, by what the rule is about.
+  /// One item for each rule that the newest `science` profile looks for, by what the rule is about.
   static let scienceSections: [ChecklistSection] = DetailGroup.allCases.compactMap { group in
-    let items = Rule.all.filter { DetailGroup.of($0.detail) == group }.map { rule in
+    let rules = Rule.all.filter { $0.isLookedFor(in: .science) && DetailGroup.of($0.detail) == group }
+    let items = rules.map { rule in
       ChecklistItem(
         key: rule.name, number: nil, topic: DetailWording.topic(rule.detail), details: [rule.detail], limit: "")
     }

@@ -30,7 +30,7 @@ package enum Checklist: String, Sendable, CaseIterable {
   /// What it is for, in a sentence.
   package var purpose: String {
     switch self {
-    case .science: "Every detail that Colophon knows, for any manuscript that reuses pre-trained models."
+    case .science: "What the `science` profile looks for, for any manuscript that reuses pre-trained models."
     case .tripodLLM: "Studies that build, tune, prompt or evaluate large language models in medicine."
     case .miClearLLM: "Studies of the accuracy of large language models in healthcare."
     case .claim2024: "Studies of artificial intelligence in medical imaging."

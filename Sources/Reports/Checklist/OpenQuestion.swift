@@ -30,7 +30,7 @@ struct QuestionBuilder {
     }
     questions.sort { $0.severity > $1.severity }
     if let uncertain { questions.append(uncertain) }
-    let rest = isStandard ? certain.filter { $0.severity == .reportOnly } : []
+    let rest = isStandard ? certain.filter { $0.severity == .reportOnly && Rule.rule(for: $0.detail).isMeasured } : []
     if !rest.isEmpty { questions.append(question("report-only", rest)) }
     return questions
   }

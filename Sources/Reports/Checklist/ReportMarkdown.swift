@@ -75,7 +75,8 @@ package enum ReportMarkdown {
     if filled.item.isJudged, !filled.item.limit.isEmpty { lines.append("  - Not looked at: \(filled.item.limit).") }
     for answer in filled.saysAll ? [] : filled.sharedAnswers {
       let parts = answer.parts.map { part in
-        (filled.item.details.count > 1 ? escaped(ReportWording.topic(part.detail)) + ": " : "") + self.answer(part, report)
+        (filled.item.details.count > 1 ? escaped(ReportWording.topic(part.detail)) + ": " : "")
+          + self.answer(part, report)
       }
       lines.append("  - " + escaped(ReportWording.names(answer.models, report)) + ": " + parts.joined(separator: "; "))
     }

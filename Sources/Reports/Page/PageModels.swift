@@ -27,6 +27,7 @@ struct PageModels {
         disclosure("Evidence and answers", isOpen: report.models.count <= Self.openLimit) {
           evidence(model.evidence, "Why it counts as reused")
           stated(model)
+          unmeasured(model)
           notApplicable(model)
         }
       }
@@ -39,7 +40,7 @@ struct PageModels {
   }
 
   private func open(_ model: ReportedModel) -> HTML {
-    let open = model.details.filter { $0.state == .notFound }
+    let open = model.details.filter { $0.state == .notFound && Rule.rule(for: $0.detail).isMeasured }
     guard !open.isEmpty else { return .joined([]) }
     return Tag.div {
       Tag.h4 { "Not found in what was read" + ReportWording.unreadNote(report) }
@@ -51,6 +52,16 @@ struct PageModels {
           }
         }
       }
+    }
+  }
+
+  /// What was not found by rules that no labelled texts have measured.
+  private func unmeasured(_ model: ReportedModel) -> HTML {
+    let words = model.details.filter { $0.state == .notFound && !Rule.rule(for: $0.detail).isMeasured }
+      .map { ReportWording.topic($0.detail) }
+    guard !words.isEmpty else { return .joined([]) }
+    return Tag.p(.style(.muted)) {
+      "Not found either, by rules that are not measured: " + words.joined(separator: ", ") + "."
     }
   }
 

@@ -64,7 +64,7 @@ enum PageStyle {
     .matrix th:first-child { position: sticky; left: 0; z-index: 1; min-width: 11rem;
       border-right: 1px solid var(--line); }
     .matrix thead th:first-child { z-index: 3; }
-    .matrix .group th { font-weight: 700; background: var(--soft); }
+    .matrix .group th { font-weight: 700; background: var(--soft); border-right: 0; }
     .matrix td { display: table-cell; white-space: nowrap; }
     .matrix tr:hover > * { background: var(--soft); }
     .few td, .few thead th + th { min-width: 11rem; padding-left: 1rem; }
