@@ -33,6 +33,17 @@ package struct SubmissionReport: Sendable {
   /// True when something is wrong with the submission, so that a part of it was not looked at.
   package var hasRefused: Bool { reading.notExamined.contains(where: \.isRefused) }
 
+  /// The files that were not examined and may hold an answer: texts, not pictures or data.
+  package var unexamined: [String] {
+    reading.notExamined.filter { file in
+      switch SubmissionKind(path: file.path) {
+      case .latex, .markdown, .notebook, .word, .pdf, .plainText: true
+      case .jats, .code, .bibliography, .lockfile, .unread: file.isRefused
+      }
+    }
+    .map { "'\($0.path)': \($0.reason)" }
+  }
+
   /// The report a person reads.
   package func text(_ style: TextStyle) -> String {
     let format = TextFormat(style)

@@ -210,6 +210,7 @@ struct JATSParser {
     guard var block = blocks.popLast() else { return }
     block.endMarks()
     guard !block.isEmpty else { return }
+    if block.kind == .title { contents.title = String(decoding: block.text.bytes.filter { $0 >= 0x20 }, as: UTF8.self) }
     contents.blocks.append(block.block)
   }
 

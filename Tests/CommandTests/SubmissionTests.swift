@@ -283,6 +283,33 @@ private func run(_ program: String, _ arguments: [String], in folder: String) th
   try run("python3", ["-c", script, Colophon.repository], in: folder.path)
 }
 
+@Test func `the report and the letter come from the same analysis and say what was not examined`() throws {
+  let folder = try TemporaryFolder(["s/main.tex": root, "s/sections/methods.tex": methods, "s/a.png": ""])
+  try Data([0x50, 0x4B, 5, 6] + [UInt8](repeating: 0, count: 18)).write(
+    to: URL(fileURLWithPath: folder.path + "/s/supplement.docx"))
+  let arguments = [
+    "check-submission", "s", "--profile", "clinical-llm", "--report", "out.html", "--letter", "letter.md", "--fail-on",
+    "never",
+  ]
+  let outcome = try Colophon.run(arguments, in: folder.path, environment: ["PATH": "/nowhere"])
+  #expect(outcome.status == 0)
+  let page = try folder.text(of: "out.html")
+  let letter = try folder.text(of: "letter.md").split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  #expect(page.contains("TRIPOD-LLM") && page.contains("sections/methods.tex:2"))
+  #expect(page.contains("supplement.docx") && page.contains("it needs pandoc, which is not installed"))
+  #expect(letter.contains("1. For GPT-4: "))
+  #expect(letter.contains("'supplement.docx': it needs pandoc, which is not installed."))
+  let again = try Colophon.run(arguments, in: folder.path)
+  #expect(again.status == 2)
+  #expect(again.complaints == "colophon: 'out.html' exists; give --force to replace it\n")
+  let other = arguments + ["--force", "--standard", "acl"]
+  #expect(try Colophon.run(other, in: folder.path, environment: ["PATH": "/nowhere"]).status == 0)
+  #expect(try folder.text(of: "out.html").contains("ACL"))
+  let wrong = try Colophon.run(["check-submission", "s", "--standard", "tripod"], in: folder.path)
+  #expect(wrong.status == 2)
+  #expect(wrong.complaints.contains("unknown standard 'tripod'"))
+}
+
 // MARK: Archives made to harm
 
 private struct Attack: Decodable {

@@ -51,6 +51,17 @@ package enum Checklist: String, Sendable, CaseIterable {
     }
   }
 
+  /// The list that a readership asks for: its standard where there is one here, else our own.
+  package init(for profile: Profile) {
+    self =
+      switch profile.audience {
+      case .science, .clinical: .science
+      case .clinicalLLM: .tripodLLM
+      case .ml: .neurips
+      case .imaging: .claim2024
+      }
+  }
+
   package var sections: [ChecklistSection] {
     switch self {
     case .science: Self.scienceSections

@@ -14,6 +14,8 @@ package struct ChecklistInput: Sendable {
   let overrides: [ItemOverride]
   /// Colophon's version.
   let version: String
+  /// Files of a submission that were not examined and may hold an answer, each with the reason.
+  package var unexamined: [String] = []
 
   package init(
     result: ManuscriptResult, configuration: Configuration, lockfiles: [SourceFile], checklist: Checklist,
@@ -33,7 +35,7 @@ extension FilledChecklist {
   package init(_ input: ChecklistInput) {
     let analysis = input.result.analysis
     let filler = ChecklistFiller(input)
-    let record = ReportInputRecord(analysis, lockfiles: input.lockfiles)
+    let record = ReportInputRecord(analysis, lockfiles: input.lockfiles, unexamined: input.unexamined)
     let isEmpty = analysis.reading.manuscript.blocks.isEmpty
     checklist = input.checklist
     manuscript = input.result.name

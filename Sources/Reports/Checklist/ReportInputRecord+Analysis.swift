@@ -2,7 +2,7 @@ import ManuscriptAnalysis
 import Manuscripts
 
 extension ReportInputRecord {
-  init(_ analysis: Analysis, lockfiles: [SourceFile]) {
+  init(_ analysis: Analysis, lockfiles: [SourceFile], unexamined: [String]) {
     let manuscript = analysis.reading.manuscript
     let places = Places(analysis)
     func place(_ span: SourceSpan) -> TextPlace {
@@ -16,7 +16,8 @@ extension ReportInputRecord {
     let problems = analysis.problems.map { problem in
       (isUnread: Self.isUnread(problem), remark: Remark(message: problem.message, place: problem.span.map(place)))
     }
-    unread = problems.filter(\.isUnread).map(\.remark)
+    unread =
+      problems.filter(\.isUnread).map(\.remark) + unexamined.map { Remark(message: $0, place: nil) }
     remarks = problems.filter { !$0.isUnread }.map(\.remark)
     comments = manuscript.directives.map { Remark(message: $0.body, place: place($0.span)) }
   }
