@@ -66,7 +66,7 @@ private let prompted = """
   #expect(lines.count >= 4)
   for line in lines { #expect(line.contains("not found in what was read; one file could not be read"), "\(line)") }
   #expect(ReportPage.html(report).contains("; one file could not be read"))
-  #expect(ReportLetter.text(report).contains("were not among those we have"))
+  #expect(ReportLetter.text(report).contains("We could not read every file"))
 }
 
 @Test func anEmptyManuscriptGivesAnEmptyReport() {
@@ -128,6 +128,14 @@ private let prompted = """
     #expect(letter.hasPrefix("Dear authors,\n") && letter.hasSuffix("The editors\n"))
     #expect(letter.split(separator: "\n").allSatisfy { $0.count <= 78 })
   }
+}
+
+@Test func aLetterNamesFewOfTheFilesThatAreMissing() {
+  let inputs = (1...40).map { "\\input{gone\($0)}" }.joined(separator: " ")
+  let analysis = AnalysisOfText.files(
+    ["main.tex": "\\section{Methods}\nWe prompted GPT-4 to label each abstract. \(inputs)"], main: "main.tex")
+  let words = ReportLetter.text(filled(analysis)).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  #expect(words.contains("and 37 more, which the report lists"))
 }
 
 @Test func theSameInputGivesTheSameBytes() {

@@ -29,7 +29,7 @@ extension Checklist {
         .key("validation", "The technique of validation", [.trainingDataSplit]),
         .key(
           "meta-predictions", "Where output of other models is input here: which models",
-          [.modelIdentity, .modelVersion, .distillationConfiguration]),
+          [.distillationConfiguration], not: "input other than that of a distillation"),
       ]),
     ChecklistSection(
       "Model",

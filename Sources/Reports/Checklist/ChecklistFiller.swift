@@ -216,19 +216,18 @@ struct ChecklistFiller {
       models: models, findings: findings.map { (detail: $0.0, model: $0.1, severity: $0.2) }
     )
     .questions(isStandard: input.checklist.standard != nil)
-    return onTheText() + questions
+    return onTheText([.placeholder, .conflictingDetail]) + questions
+      + onTheText([.retiredSnapshot, .hubSpelling, .nonCommercialWeights, .preprintCited])
   }
 
-  /// Gaps and contradictions in the text itself, whatever the standard.
-  private func onTheText() -> [OpenQuestion] {
-    let names = [AskName.placeholder.rawValue, AskName.conflictingDetail.rawValue]
-    return analysis.diagnostics.filter { names.contains($0.code) }.map { diagnostic in
-      OpenQuestion(
+  /// What is shown of some questions on the text itself, whatever the standard.
+  private func onTheText(_ asks: [AskName]) -> [OpenQuestion] {
+    analysis.diagnostics.compactMap { diagnostic in
+      guard let ask = asks.first(where: { $0.rawValue == diagnostic.code }) else { return nil }
+      return OpenQuestion(
         code: diagnostic.code, severity: diagnostic.severity,
         models: diagnostic.models.compactMap { reused.firstIndex(of: $0) }, details: diagnostic.details,
-        text: (diagnostic.code == AskName.placeholder.rawValue ? "A value is still open: " : "Two values differ: ")
-          + diagnostic.message + ".",
-        place: quotations.place(diagnostic.span))
+        text: "\(ask.question) In the text: \(diagnostic.message).", place: quotations.place(diagnostic.span))
     }
   }
 }

@@ -4,6 +4,8 @@ import ReportingRules
 package enum ReportLetter {
   /// How many questions a letter has at most: what an author answers in one sitting.
   package static let limit = 6
+  /// How many files a letter names that could not be read.
+  private static let namedFiles = 3
   /// Columns of a line.
   private static let width = 76
 
@@ -22,18 +24,30 @@ package enum ReportLetter {
     }
     if !report.input.unread.isEmpty {
       paragraphs.append(
-        "These files were not among those we have, so that the answer may stand there: "
-          + report.input.unread.map(\.message).joined(separator: "; ") + ".")
+        "We could not read every file that the manuscript names, and an answer may stand there: " + unread(report) + "."
+      )
     }
     paragraphs += ["With kind regards,", "The editors"]
     return paragraphs.map(wrapped).joined(separator: "\n\n") + "\n"
+  }
+
+  /// The first files that could not be read, each once, and how many more there are.
+  private static func unread(_ report: FilledChecklist) -> String {
+    var seen: Set<String> = []
+    let messages = report.input.unread.map(\.message).filter { seen.insert($0).inserted }
+    let more = messages.count - namedFiles
+    return messages.prefix(namedFiles).joined(separator: "; ")
+      + (more > 0 ? "; and \(more) more, which the report lists" : "")
   }
 
   private static func opening(_ report: FilledChecklist, _ count: Int) -> String {
     let work = report.title.map { "\"\($0)\"" } ?? "your manuscript (\(report.manuscript))"
     let thanks = "Thank you for sending us \(work)."
     guard count > 0 else {
-      return thanks + " We have no questions about the pre-trained models that it uses."
+      return thanks
+        + (report.models.isEmpty
+          ? " We found no reuse of a pre-trained model in it, and have no questions about one."
+          : " We have no questions about the pre-trained models that it uses.")
     }
     let asker = report.checklist.standard.map { ", which follow \($0.rawValue) (\($0.identifier))" } ?? ""
     let questions = count == 1 ? "the question below" : "the \(count) questions below"
