@@ -86,9 +86,10 @@ accuracy-record: build
 accuracy-unseen: build
 	Tests/Accuracy/accuracy.py $(COLOPHON) Tests/Accuracy/unseen-labels $(CORPUS)/unlabelled $(SCORER) --name unseen --record
 
-# Writes docs/accuracy.md and the README's table from the recorded numbers.
+# Writes docs/accuracy.md, the tables of the README and the pages of docs/rules from the recorded numbers.
 accuracy-docs:
 	Tests/Accuracy/document.py
+	swift run generate
 
 # What this tree says of all manuscripts at hand that BASE, a commit, does not say, and the other way round.
 corpus-diff: build

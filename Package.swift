@@ -69,6 +69,7 @@ let package = Package(
       name: "generate",
       dependencies: [
         "LanguageServer", "ManuscriptAnalysis", "ManuscriptFiles", "ModelCatalogue", "ReportingRules", "Reports",
+        "ReuseDetection",
       ]),
     .target(
       name: "TestSupport", dependencies: ["LanguageServerWire", "ManuscriptAnalysis", "Manuscripts", "ReuseDetection"],

@@ -28,7 +28,7 @@ package enum RulesTable {
   package static func markdownDetails() -> String {
     let shown = Rule.all.filter { $0.ask != nil && RulePage.greatest($0, .science) > .reportOnly }
     let rows = shown.map { rule in
-      let sources = rule.sources.map(\.label).joined(separator: "; ")
+      let sources = AskBuilder.askedBy([rule]).joined(separator: "; ")
       return
         "| [`\(rule.name)`](docs/rules/\(rule.name).md) | \(rule.summary) | \(RulePage.greatest(rule, .science).rawValue) | \(sources) |"
     }

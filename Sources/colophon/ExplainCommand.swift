@@ -7,17 +7,17 @@ import Reports
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
-    abstract: "Explain an ask or a detail: what it wants, why, who asks, and what sentence satisfies it.")
+    abstract: "Explain an ask, a detail or a profile: what it wants, why, who asks, how to answer, examples and limits.")
 
   @Argument(
-    help: "An ask such as which-weights, a detail such as model-version, or a model of the catalogue.",
-    completion: .list(RuleNames.all))
+    help: "An ask such as which-weights, a detail such as model-version, a profile, or a model of the catalogue.",
+    completion: .list(RuleNames.all + Profile.names))
   var name: String
 
   func run() throws {
-    guard let page = RulePage.markdown(named: name) ?? CataloguePage.text(named: name) else {
-      let hint = NearestName.hint(NearestName.nearest(to: name, in: RuleNames.all))
-      Output.complain("unknown ask or detail '\(name)'\(hint)")
+    guard let page = ExplainPage.markdown(named: name) ?? CataloguePage.text(named: name) else {
+      let hint = NearestName.hint(NearestName.nearest(to: name, in: RuleNames.all + Profile.names))
+      Output.complain("unknown ask, detail or profile '\(name)'\(hint)")
       throw Exit.couldNotRun
     }
     Output.write(page)

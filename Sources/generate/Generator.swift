@@ -45,6 +45,22 @@ enum Generator {
     }
   }
 
+  /// The pages of asks and details with their index, and the measured numbers that they and the program show.
+  private static func pages() -> [GeneratedFile] {
+    let accuracy = RecordedAccuracy.read()
+    let names = Set(RuleNames.all).sorted()
+    let pages = names.compactMap { name in
+      ExplainPage.markdown(named: name, accuracy: accuracy).map { page in
+        let mark = "<!-- Written by `swift run generate`; do not edit. -->\n"
+        return GeneratedFile(path: "docs/rules/\(name).md", contents: Array((mark + page).utf8))
+      }
+    }
+    return pages + [
+      GeneratedFile(path: "docs/rules/README.md", contents: Array(ExplainPage.index(accuracy: accuracy).utf8)),
+      GeneratedFile(path: RecordedAccuracy.path, contents: Array(RecordedAccuracy.source(accuracy).utf8)),
+    ]
+  }
+
   private static func files() -> [GeneratedFile] {
     [
       GeneratedFile(path: "Sources/CCatalogueData/data/index.bin", contents: Catalogue.freshIndex()),
@@ -56,7 +72,7 @@ enum Generator {
       GeneratedFile(path: StandardsPage.path, contents: Array(StandardsPage.markdown().utf8)),
       GeneratedFile(path: SettingsDocument.schemaPath, contents: Array(SettingsDocument.schema().utf8)),
       GeneratedFile(path: ConfigurationSchema.path, contents: Array(ConfigurationSchema.text().utf8)),
-    ] + profiles() + ReportExamples.files()
+    ] + profiles() + pages() + ReportExamples.files()
   }
 
   /// A document with its tables made anew between their marks.

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Scores Colophon on labelled manuscripts and compares with the last recorded run.
 
-usage: accuracy.py COLOPHON LABELS TEXT EVALUATE [--name NAME] [--record] [--errors]
+usage: accuracy.py COLOPHON LABELS TEXT EVALUATE [--name NAME] [--profile PROFILE] [--record] [--errors]
 
 EVALUATE is the scorer of the labels; it gives the figures of detection, patterns and details, for all manuscripts and
 for each markup. The share of right asks, the calibration and the confusion tables are counted here. `last.json` beside
@@ -60,6 +60,9 @@ def counted(manuscripts):
     numbers = {}
     for level, (said, right, exact) in scoring.calibration(manuscripts).items():
         numbers |= {f"{level} said": said, f"{level} right": right, f"{level} with right patterns": exact}
+    for detail, (missing, said, right) in scoring.detail_cells(manuscripts).items():
+        numbers |= {f"detail {detail} missing": missing, f"detail {detail} said missing": said}
+        numbers[f"detail {detail} rightly missing"] = right
     pairs, asks = scoring.asked(manuscripts)
     for severity in scoring.SEVERITIES:
         numbers |= {f"{severity} details asked": pairs[severity][0], f"{severity} details right": pairs[severity][1]}
@@ -73,7 +76,7 @@ def counted(manuscripts):
 
 def measured(options):
     """The numbers of one run: under `all`, and under each markup that the labels have."""
-    manuscripts = scoring.corpus(options.labels, options.text, options.colophon)
+    manuscripts = scoring.corpus(options.labels, options.text, options.colophon, options.profile)
     run = {"all": evaluated(options, None) | counted(manuscripts)}
     for markup in ("latex", "markdown"):
         own = [m for m in manuscripts if m.markup == markup]
@@ -146,6 +149,7 @@ def main():
     for name in ("colophon", "labels", "text", "evaluate"):
         parser.add_argument(name)
     parser.add_argument("--name", default="tuned", help="the name of the run in the record")
+    parser.add_argument("--profile", default="science", help="the profile whose questions are counted")
     parser.add_argument("--record", action="store_true", help="replace the recorded numbers")
     parser.add_argument("--errors", action="store_true", help="list every wrong decision on standard error")
     options = parser.parse_args()

@@ -66,13 +66,13 @@ def run(command, arguments):
 class Manuscript:
     """A labelled manuscript with what the program says of it."""
 
-    def __init__(self, identifier, main, form, labels, text, colophon):
+    def __init__(self, identifier, main, form, labels, text, colophon, profile):
         self.identifier, self.form = identifier, form
         self.labelled = labels["models"]
         path = os.path.join(text, identifier, main)
         self.found = run(colophon, ["inventory", path])["models"]
         self.pairs = paired(self.labelled, self.found)
-        lint = run(colophon, ["lint", path])["manuscripts"]
+        lint = run(colophon, ["lint", "--profile", profile, path])["manuscripts"]
         self.asks = lint[0]["diagnostics"] if lint else []
         self.findings = lint[0]["findings"] if lint else []
 
@@ -81,7 +81,7 @@ class Manuscript:
         return "latex" if self.form == "latex" else "markdown"
 
 
-def corpus(labels, text, colophon):
+def corpus(labels, text, colophon, profile):
     """All manuscripts of a folder of labels, in the order of its manifest."""
     with open(os.path.join(labels, "manifest.tsv"), encoding="utf-8") as manifest:
         rows = list(csv.DictReader(manifest, delimiter="\t"))
@@ -92,7 +92,7 @@ def corpus(labels, text, colophon):
             continue
         with open(path, encoding="utf-8") as file:
             manuscripts.append(
-                Manuscript(row["id"], row["main"], row.get("format", "latex"), json.load(file), text, colophon))
+                Manuscript(row["id"], row["main"], row.get("format", "latex"), json.load(file), text, colophon, profile))
     return manuscripts
 
 
@@ -135,6 +135,22 @@ def both_reused(manuscripts):
             label, model = manuscript.labelled[i], manuscript.found[j]
             if is_reused(label) and is_reused(model):
                 yield label, model
+
+
+def detail_cells(manuscripts):
+    """For each labelled detail, over the models that both call reused: how often the labels call it missing, how often
+    the program does, and how often both do."""
+    cells = collections.defaultdict(lambda: [0, 0, 0])
+    for label, model in both_reused(manuscripts):
+        for detail, state in label.get("details", {}).items():
+            if state == "na":
+                continue
+            said = model["details"].get(detail, {}).get("state") == "missing"
+            row = cells[detail]
+            row[0] += state == "missing"
+            row[1] += said
+            row[2] += said and state == "missing"
+    return cells
 
 
 def calibration(manuscripts):

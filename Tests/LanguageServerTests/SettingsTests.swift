@@ -86,9 +86,9 @@ private func isHoverThere(_ session: inout EditorSession) -> Bool {
 @Test func profileAndStageOfTheEditorWeighTheQuestions() {
   func severity(_ heading: String, _ options: JSONValue) -> Int? {
     var session = EditorSession(options: options)
-    session.open("\\section{\(heading)}\nWe fine-tuned BERT on 900 abstracts of PubMed for this study.\n")
+    session.open("\\section{\(heading)}\nWe prompted GPT-4 (gpt-4-0613) to label each abstract; the prompts are in the Supplement.\n")
     let items = session.sent("textDocument/publishDiagnostics").last?[path: "params", "diagnostics"].array ?? []
-    return items.first { $0["code"] == "training-recipe" }?["severity"].integer
+    return items.first { $0["code"] == "prompting" }?["severity"].integer
   }
   #expect(severity("Methods", [:]) == 2)
   #expect(severity("Methods", ["profile": "ml"]) == 1)

@@ -122,6 +122,32 @@ private let longFiles: [String: String] = [
   #expect(page == StandardsPage.markdown(), "run 'swift run generate'")
 }
 
+@Test func thePagesOfRulesAreFresh() throws {
+  let folder = repository.appendingPathComponent("docs/rules")
+  func text(_ name: String) throws -> String {
+    try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
+  }
+  let names = Set(RuleNames.all)
+  for name in names {
+    let page = try #require(ExplainPage.markdown(named: name))
+    #expect(try text(name + ".md").hasSuffix("-->\n" + page), "\(name): run 'swift run generate'")
+  }
+  #expect(try text("README.md") == ExplainPage.index(accuracy: DetailAccuracy.recorded), "run 'swift run generate'")
+  let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+  #expect(Set(files) == Set(names.map { $0 + ".md" } + ["README.md"]))
+}
+
+@Test func theRecordedAccuracyIsThatOfTheLastRun() throws {
+  let data = try Data(contentsOf: repository.appendingPathComponent("Tests/Accuracy/last.json"))
+  let runs = try #require(try JSONSerialization.jsonObject(with: data) as? [String: [String: [String: Any]]])
+  let numbers = try #require(runs["tuned"]?["all"])
+  for detail in Detail.allCases {
+    let recorded = DetailAccuracy.recorded[detail]
+    #expect(recorded?.said == numbers["detail \(detail.rawValue) said missing"] as? Int, "run 'swift run generate'")
+    #expect(recorded?.right == numbers["detail \(detail.rawValue) rightly missing"] as? Int)
+  }
+}
+
 @Test func theEditorsSettingsAreThoseOfTheServer() throws {
   func text(_ path: String) throws -> String {
     try String(contentsOf: repository.appendingPathComponent(path), encoding: .utf8)

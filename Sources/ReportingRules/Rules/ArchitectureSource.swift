@@ -9,7 +9,7 @@ extension Rule {
     sentence: "We built MODEL ⟨reference: paper or code that was followed|key⟩ after its published design.",
     sources: [.of(.acl, "B1"), .of(.neurIPS, "Q12")],
     applies: { facets in facets.isConceptual },
-    severity: .byReuse { _, _ in .warning },
+    severity: .byReuse { _, profile in profile.audience == .science ? .reportOnly : .hint },
     examples: Example.inBothMarkups(
       flagged: ["We trained a ⟦U-Net⟧ from scratch on our images."],
       clean: ["We trained a ⟦U-Net⟧ [@ronneberger2015] from scratch on our images."]))

@@ -12,7 +12,7 @@ extension Rule {
       .of(.neurIPS, "Q5"),
     ],
     applies: { facets in facets.isAdapted || facets.isConceptual },
-    severity: .byReuse { _, profile in profile.isClinical ? .error : .warning },
+    severity: .byReuse { _, _ in .warning },
     examples: Example.inBothMarkups(
       flagged: ["We fine-tuned ⟦RoBERTa⟧ on our corpus."],
       clean: [

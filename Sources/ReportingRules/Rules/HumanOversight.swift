@@ -9,8 +9,8 @@ extension Rule {
     sentence:
       "Outputs of MODEL were ⟨by whom checked, and what they could change|checked by two curators, who could overrule them⟩.",
     sources: [
-      .of(.consortAI, "5(iv)"), .of(.consortAI, "5(vi)"), .of(.tripodLLM, "19d, 19f"), .of(.tripodAI, "27b"),
-      .of(.stardAI, "15d"), .of(.llmInSE),
+      .of(.consortAI, "5(iv)"), .of(.consortAI, "5(vi)"), .of(.tripodLLM, "19d"), .of(.tripodLLM, "19f"),
+      .of(.tripodAI, "27b"), .of(.stardAI, "15d"), .of(.llmInSE),
     ],
     applies: { facets in facets.hasWeights },
     severity: .hint(in: []),

@@ -8,8 +8,8 @@ extension Rule {
     remedy: "Say which use the card or licence intends, and that yours is among them.",
     sentence: "The intended use that the provider of MODEL states is ⟨use|research on text⟩, which covers our task.",
     sources: [
-      .of(.acl, "B3"), .of(.modelCards, "4.2"), .of(.fair4ml, "intendedUse"), .of(.tripodLLM, "3b, 19d"),
-      .of(.stardAI, "3"),
+      .of(.acl, "B3"), .of(.modelCards, "4.2"), .of(.fair4ml, "intendedUse"), .of(.tripodLLM, "3b"),
+      .of(.tripodLLM, "19d"), .of(.stardAI, "3"),
     ],
     applies: { facets in facets.hasWeights },
     severity: .hint(in: []),

@@ -12,7 +12,7 @@ extension Rule {
     severity: .byReuse { facets, profile in
       // A closed service's sizes are names of their own.
       if facets.isClosed { return .reportOnly }
-      return profile.audience == .ml ? .error : facets.knownVariantCount > 1 ? .warning : .reportOnly
+      return profile.audience == .ml || facets.knownVariantCount > 1 ? .warning : .reportOnly
     },
     examples: Example.inBothMarkups(
       flagged: ["We computed per-residue embeddings with the pretrained ⟦ESM-2⟧ model."],

@@ -13,7 +13,7 @@ extension Rule {
     ],
     applies: { facets in facets.hasWeights },
     severity: .byReuse { facets, profile in
-      facets.isRemote || facets.isClosed ? .error : profile.isClinical ? .error : .hint
+      facets.isRemote || facets.isClosed ? .error : profile.isClinical ? .warning : .hint
     },
     examples: Example.inBothMarkups(
       flagged: ["We prompted ⟦GPT-4⟧ to label each abstract."],

@@ -7,7 +7,10 @@ extension Rule {
     why: "Inputs drift and services change their models.",
     remedy: "Say whether the version was locked, and how drift and updates are handled.",
     sentence: "In operation, MODEL was ⟨how watched, updated or locked|locked to one version and monitored for drift⟩.",
-    sources: [.of(.decideAI, "item 11"), .of(.tripodLLM, "18"), .of(.tripodAI, "12f, 24"), .of(.stardAI, "40b")],
+    sources: [
+      .of(.decideAI, "item 11"), .of(.tripodLLM, "18"), .of(.tripodAI, "12f"), .of(.tripodAI, "24"),
+      .of(.stardAI, "40b"),
+    ],
     applies: { facets in facets.patterns.contains(.deployment) },
     severity: .hint(in: []),
     examples: Example.inBothMarkups(

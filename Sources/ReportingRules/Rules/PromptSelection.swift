@@ -8,7 +8,7 @@ extension Rule {
     remedy: "Say how many prompts were tried, on which data, and how one was chosen.",
     sentence:
       "The prompt of MODEL was chosen ⟨how, and on which data|among four drafts on 50 items of the development set⟩.",
-    sources: [.of(.tripodLLM, "9a, 9b"), .of(.miClearLLM, "item 5")],
+    sources: [.of(.tripodLLM, "9a"), .of(.tripodLLM, "9b"), .of(.miClearLLM, "item 5")],
     applies: { facets in facets.isPrompted },
     severity: .hint(in: [.clinical, .clinicalLLM, .imaging, .ml]),
     examples: Example.inBothMarkups(

@@ -8,8 +8,8 @@ extension Rule {
     remedy: "Give the results by sex, age, site or what else may matter, or say why not.",
     sentence: "Performance of MODEL was compared by ⟨groups|sex and site⟩.",
     sources: [
-      .of(.tripodAI, "3c, 14, 23a"), .of(.stardAI, "23, 35"), .of(.claim2024, "items 36-37"),
-      .of(.modelCards, "4.3, 4.7"),
+      .of(.tripodAI, "3c"), .of(.tripodAI, "14"), .of(.tripodAI, "23a"), .of(.stardAI, "23"), .of(.stardAI, "35"),
+      .of(.claim2024, "items 36-37"), .of(.modelCards, "4.3"), .of(.modelCards, "4.7"),
     ],
     applies: { _ in true },
     severity: .hint(in: []),

@@ -8,7 +8,8 @@ extension Rule {
     remedy: "Test the model on labelled data of your own and give the result.",
     sentence: "On our own data, MODEL was validated against ⟨reference and its size|200 hand-labelled frames⟩.",
     sources: [
-      .of(.reforms), .of(.claim2024, "items 32-33"), .of(.stardAI, "28-29"), .of(.tripodAI, "16, 20c"), .of(.llmInSE),
+      .of(.reforms), .of(.claim2024, "items 32-33"), .of(.stardAI, "28-29"), .of(.tripodAI, "16"),
+      .of(.tripodAI, "20c"), .of(.llmInSE),
     ],
     applies: { _ in true },
     severity: .hint(in: []),

@@ -12,7 +12,7 @@ extension Rule {
       .of(.neurIPS, "Q5"),
     ],
     applies: { facets in facets.isAdapted || facets.isConceptual },
-    severity: .byReuse { _, _ in .hint },
+    severity: .byReuse { _, profile in profile.audience == .science ? .reportOnly : .hint },
     examples: Example.inBothMarkups(
       flagged: ["We fine-tuned ⟦RoBERTa⟧ on our corpus."],
       clean: ["We fine-tuned ⟦RoBERTa⟧ on our corpus.\n\n# Data availability\n\nThe data are available at Zenodo."]))

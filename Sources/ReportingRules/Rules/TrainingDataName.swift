@@ -8,8 +8,8 @@ extension Rule {
     remedy: "Name the data set, or say where your own data come from.",
     sentence: "MODEL was trained on the data set ⟨name, or origin of own data|PlantVillage⟩.",
     sources: [
-      .of(.reforms, "2a, 3a"), .of(.tripodLLM, "5a"), .of(.tripodAI, "5a"), .of(.claim2024, "item 7"),
-      .of(.fair4ml, "trainedOn"),
+      .of(.reforms, "2a"), .of(.reforms, "3a"), .of(.tripodLLM, "5a"), .of(.tripodAI, "5a"),
+      .of(.claim2024, "item 7"), .of(.fair4ml, "trainedOn"),
     ],
     applies: { facets in facets.isAdapted || facets.isConceptual },
     severity: .byReuse { _, _ in .error },

@@ -13,7 +13,7 @@ extension Rule {
       .of(.acl, "B6"),
     ],
     applies: { facets in facets.isAdapted || facets.isConceptual },
-    severity: .byReuse { _, profile in profile.audience == .science ? .warning : .error },
+    severity: .byReuse { _, _ in .warning },
     examples: Example.inBothMarkups(
       flagged: ["We fine-tuned ⟦RoBERTa⟧ on the PubMed corpus."],
       clean: ["We fine-tuned ⟦RoBERTa⟧ on the PubMed corpus with 5-fold cross-validation."]))

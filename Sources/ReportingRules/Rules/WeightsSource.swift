@@ -10,7 +10,7 @@ extension Rule {
     sources: [.of(.claim2024, "item 24"), .of(.neurIPS, "Q12"), .of(.tripodAI, "22"), .of(.fair4ml, "fineTunedFrom")],
     applies: { facets in facets.hasWeights && !facets.isClosed && !facets.isRemote },
     severity: .byReuse { facets, profile in
-      profile.isClinical ? .error : facets.isWrappedTool ? .reportOnly : .warning
+      facets.isWrappedTool && !profile.isClinical ? .reportOnly : .warning
     },
     examples: Example.inBothMarkups(
       flagged: ["We fine-tuned ⟦DeBERTa-v3⟧ on 4,210 labelled abstracts."],
