@@ -99,6 +99,8 @@ bench: build
 	swift build -c release -Xswiftc -static-executable --product measure
 	Tests/Bench/bench.sh $(COLOPHON) .build/release/measure
 	Tests/Bench/server.py $(COLOPHON)
+	@if [ -d $(CORPUS)/text ]; then Tests/Bench/throughput.py $(COLOPHON) $(CORPUS)/text $(CORPUS)/unlabelled; \
+	  else Tests/Bench/throughput.py $(COLOPHON) $(EXAMPLES); fi
 
 # What `install` puts below PREFIX, and `uninstall` takes away again.
 INSTALLED = bin/colophon share/man/man1/colophon.1 share/bash-completion/completions/colophon \

@@ -95,6 +95,10 @@ struct LatexPassage: Sendable {
 
   /// Where the passage stands after a change; nil when its reading may give something else.
   func moved(by change: ProjectChange) -> LatexPassage? {
+    // How many files may be included depends on how many there are.
+    guard !change.bringsFiles || otherFiles.isEmpty, change.keepsMeaning(of: placed.piece.contents.named) else {
+      return nil
+    }
     guard cost != nil, let distance = change.distance(of: range, reach: reach, file: entry.file),
       isMovable || distance == 0, !otherFiles.contains(where: change.touches),
       let entry = entry.moved(to: range.lowerBound + distance, by: change)

@@ -142,7 +142,8 @@ private struct ProjectLoader {
           if project.index(of: candidate) != nil { break }
         }
       }
-      reading = ManuscriptReading.reading(of: project, markup: markup, configuration: configuration)
+      reading = ManuscriptReading.reading(
+        of: project, markup: markup, configuration: configuration, after: reading)
     }
     let input = AnalysisInput(
       project: project, reading: reading, configuration: configuration, lockfiles: lockfiles)

@@ -29,11 +29,23 @@ package struct FileChange: Sendable, Equatable {
 /// The changes of all files between two readings of a project.
 package struct ProjectChange: Sendable {
   private let changes: [FileChange?]
+  /// Both projects where the new one knows more files: names may mean something else then.
+  private let projects: (old: ProjectFiles, new: ProjectFiles)?
 
-  /// Nil when other files are known than before, so that names of files may mean something else.
+  /// Nil when files that were known are not known any more.
   package init?(from old: ProjectFiles, to new: ProjectFiles) {
-    guard old.knowsSameFiles(as: new) else { return nil }
+    guard old.isPart(of: new) else { return nil }
     changes = zip(old.files, new.files).map { FileChange(from: $0.bytes, to: $1.bytes) }
+    projects = old.knowsSameFiles(as: new) ? nil : (old, new)
+  }
+
+  /// True when the project knows files that it did not know before.
+  package var bringsFiles: Bool { projects != nil }
+
+  /// True when every name means the file that it meant before.
+  package func keepsMeaning(of named: [FileRequest]) -> Bool {
+    guard let (old, new) = projects else { return true }
+    return named.allSatisfy { old.resolve($0.candidates) == new.resolve($0.candidates) }
   }
 
   /// How many bytes further on an unchanged stretch of a file stands; nil when the change may have touched it.

@@ -41,6 +41,12 @@ package struct ProjectFiles: Sendable, Equatable {
     mainCount == other.mainCount && indices == other.indices && absences == other.absences
   }
 
+  /// True when everything known here is known in another project, too, under the same numbers: that one may know more.
+  func isPart(of other: ProjectFiles) -> Bool {
+    mainCount == other.mainCount && indices.allSatisfy { other.indices[$0.key] == $0.value }
+      && absences.allSatisfy { other.absences[$0.key] == $0.value }
+  }
+
   /// The index of the file with this normalised path, if it is known.
   package func index(of path: String) -> Int? { indices[path] }
 }

@@ -115,7 +115,9 @@ struct MarkdownFile: Sendable {
       guard let distance = change.distance(of: old.range, reach: reach, file: file),
         old.range.lowerBound + distance >= start
       else { continue }
-      guard old.range.lowerBound + distance == start else { return nil }
+      guard old.range.lowerBound + distance == start,
+        old.parsed.pieces.allSatisfy({ change.keepsMeaning(of: $0.contents.named) })
+      else { return nil }
       next = index
       return old
     }

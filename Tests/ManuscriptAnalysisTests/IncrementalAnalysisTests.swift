@@ -206,3 +206,79 @@ private enum EditedTexts {
     #expect(project.isSameInFull, "\(name), seed \(seed)")
   }
 }
+
+/// A project of several files that are found one after the other, and of some that are not there.
+private let growingProjects: [(main: String, files: [String: String])] = [
+  (
+    "main.tex",
+    [
+      "main.tex": """
+        \\documentclass{article}\\input{macros}
+        \\begin{document}\\section{Methods}
+
+        We used \\ours{}.
+
+        \\input{part}\\input{none}
+
+        We ran BERT \\cite{a}. \\includegraphics{x}
+
+        \\input{part}
+
+        \\bibliography{refs,gone}\\end{document}
+        """,
+      "macros.tex": "\\newcommand{\\ours}{GPT-4}\\input{deep/more}",
+      "deep/more.tex": "\\newcommand{\\data}{our data}",
+      "part.tex": "\\subsection{Training}\n\nWe fine-tuned CLIP on \\data.\n\n\\input{deep/last}\n\nIt ended.\n",
+      "deep/last.tex": "We prompted Claude 2.\n", "refs.bib": "@misc{a, title={BERT}}",
+    ]
+  ),
+  (
+    "main.md",
+    [
+      "main.md": """
+        ---
+        title: Birds
+        bibliography: refs.bib
+        ---
+
+        # Methods
+
+        We used [GPT-4][m] [@a].
+
+        {{< include part.md >}}
+
+        {{< include none.md >}}
+
+        \(String(repeating: "We counted birds and labelled them with CLIP.\n\n", count: 40))
+        {{< include part.md >}}
+        """,
+      "part.md": "## Training\n\nWe fine-tuned BERT.\n\n{{< include deep/last.md >}}\n\n[m]: https://example.org\n",
+      "deep/last.md": "We prompted Claude 2.\n", "refs.bib": "@misc{a, title={GPT-4}}",
+    ]
+  ),
+]
+
+@Test(arguments: growingProjects.indices) func aProjectFoundFileByFileReadsAsOneThatIsAllThere(index: Int) throws {
+  let (main, files) = growingProjects[index]
+  let markup = try #require(ManuscriptReading.markup(ofPath: main))
+  let configuration = Configuration()
+  var project = ProjectFiles(main: [SourceFile(path: main, bytes: Array((files[main] ?? "").utf8))])
+  var reading = ManuscriptReading.reading(of: project, markup: markup, configuration: configuration)
+  var rounds = 0
+  // One request a round, so that every stage of the search is compared.
+  while let request = reading.manuscript.unresolved.first {
+    let unknown = request.candidates.first { project.index(of: $0) == nil && project.absences[$0] == nil }
+    let path = try #require(unknown)
+    if let text = files[path] {
+      project.add(SourceFile(path: path, bytes: Array(text.utf8)))
+    } else {
+      project.markAbsent(path, .missing)
+    }
+    reading = ManuscriptReading.reading(of: project, markup: markup, configuration: configuration, after: reading)
+    let fresh = ManuscriptReading.reading(of: project, markup: markup, configuration: configuration)
+    #expect(reading.manuscript == fresh.manuscript, "after \(path)")
+    rounds += 1
+  }
+  #expect(rounds >= files.count)
+  #expect(project.files.count == files.count)
+}
