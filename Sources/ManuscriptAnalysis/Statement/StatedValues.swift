@@ -50,10 +50,30 @@ struct StatedValues {
   }
 
   private var version: Statement.Fact? {
-    guard let value = value(.modelVersion), value.contains(where: \.isNumber), !isName(value) else { return nil }
-    let isWorded = value.lowercased().hasPrefix("v") && value.contains(" ")
+    guard let found = value(.modelVersion), found.contains(where: \.isNumber), !isName(found) else { return nil }
+    let value = whole(found, at: details[.modelVersion]?.span)
+    let isWorded = value.contains(" ") && Self.versionWords.contains(where: value.lowercased().hasPrefix)
     return Statement.Fact(.modelVersion, isWorded ? "" : "version", value)
   }
+
+  /// A version up to its last digit or letter, where the recogniser stopped at a dash: "revision 2024-05-13".
+  private func whole(_ value: String, at span: SourceSpan?) -> String {
+    guard let span, let sentence = sentence(at: span) else { return value }
+    let text = reading.text(ofSentence: sentence)
+    guard let range = text.firstRange(of: value) else { return value }
+    var rest = text[range.upperBound...].prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == ".") }
+    while let last = rest.last, last == "." || last == "-" { rest.removeLast() }
+    return rest.first == "-" || rest.first == "." ? value + rest : value
+  }
+
+  private func sentence(at span: SourceSpan) -> Int? {
+    reading.sentences.indices.first { index in
+      let sentence = reading.span(ofSentence: index)
+      return sentence.file == span.file && sentence.range.contains(span.range.lowerBound)
+    }
+  }
+
+  private static let versionWords = ["v", "revision", "release", "snapshot", "commit", "checkpoint", "dated"]
 
   private var variant: Statement.Fact? {
     guard let value = value(.modelVariant), value != self.value(.modelVersion), !isName(value),
@@ -82,7 +102,8 @@ struct StatedValues {
     guard let value = value(.modelLicence), ["MIT", "CC", "Apache", "BSD", "GPL"].contains(where: value.hasPrefix) else {
       return nil
     }
-    return Statement.Fact(.modelLicence, "licence", value)
+    let name = value.split(separator: " ").filter { !["licence", "license"].contains($0.lowercased()) }
+    return Statement.Fact(.modelLicence, "licence", name.joined(separator: " "))
   }
 
   private var access: Statement.Fact? {
@@ -123,13 +144,9 @@ struct StatedValues {
 
   /// The place lies in a sentence that tells of training, or that names the model.
   private func tellsTraining(_ span: SourceSpan) -> Bool {
-    let named = Set(model.mentions.map(\.sentence))
-    return reading.sentences.indices.contains { index in
-      let sentence = reading.span(ofSentence: index)
-      guard sentence.file == span.file, sentence.range.contains(span.range.lowerBound) else { return false }
-      let isTold = reading.has(.training, inSentence: index) || reading.has(.fineTuning, inSentence: index)
-      return isTold || named.contains(index)
-    }
+    guard let index = sentence(at: span) else { return false }
+    return reading.has(.training, inSentence: index) || reading.has(.fineTuning, inSentence: index)
+      || model.mentions.contains { $0.sentence == index }
   }
 
   private var optimiser: Statement.Fact? {
@@ -193,10 +210,17 @@ struct StatedValues {
   /// The one number that the text gives for a quantity; nil where it gives several, or one in doubt.
   private func single(_ quantity: DetailValue.Quantity) -> String? {
     let values = model.values.filter { $0.quantity == quantity }
-    guard let amount = values.first?.amount, values.allSatisfy({ $0.amount == amount }),
+    guard let amount = values.first.flatMap(Self.amount), values.allSatisfy({ Self.amount($0) == amount }),
       !values.contains(where: { $0.text.lowercased().contains("seeds") })
     else { return nil }
     if amount == amount.rounded(), amount.magnitude < 1e15 { return String(Int64(amount)) }
     return String(amount)
+  }
+
+  /// The number of a value, also where only its noun leaves doubt.
+  private static func amount(_ value: DetailValue) -> Double? {
+    if let amount = value.amount { return amount }
+    let numbers = value.text.split { !$0.isNumber && $0 != "." && $0 != "," }
+    return numbers.count == 1 ? Double(numbers[0].filter { $0 != "," }) : nil
   }
 }
