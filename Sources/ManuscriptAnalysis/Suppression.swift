@@ -127,26 +127,46 @@ struct Suppression {
 
 /// Suggestions for misspelt names.
 package enum NearestName {
-  /// The candidate at the smallest edit distance, at most a third of the name's length away.
+  /// Letters from which the beginning of a name may stand for it.
+  private static let shortestPart = 3
+
+  /// The candidate at the smallest edit distance, at most a third of the name's length away; else the shortest one
+  /// that begins with the name, or one of whose words does.
   package static func nearest(to name: String, in candidates: [String]) -> String? {
     let scored = candidates.map { ($0, distance(Array(name.utf8), Array($0.utf8))) }
-    guard let best = scored.min(by: { $0.1 < $1.1 }), best.1 <= max(1, name.utf8.count / 3) else { return nil }
-    return best.0
+    if let best = scored.min(by: { $0.1 < $1.1 }), best.1 <= max(1, name.utf8.count / 3) { return best.0 }
+    guard name.utf8.count >= shortestPart else { return nil }
+    let whole = candidates.filter { $0.hasPrefix(name) }
+    let partly = whole.isEmpty ? candidates.filter { hasWord($0, beginningWith: name) } : whole
+    return partly.min { $0.utf8.count < $1.utf8.count }
+  }
+
+  private static func hasWord(_ candidate: String, beginningWith name: String) -> Bool {
+    candidate.split { !$0.isLetter && !$0.isNumber }.contains { candidate[$0.startIndex...].hasPrefix(name) }
+  }
+
+  /// "; did you mean 'x'?", or what is known where nothing is near.
+  package static func advice(on name: String, among known: [String]) -> String {
+    nearest(to: name.lowercased(), in: known).map { hint($0) } ?? "; known: \(known.joined(separator: ", "))"
   }
 
   /// "; did you mean 'x'?", or nothing.
   package static func hint(_ nearest: String?) -> String { nearest.map { "; did you mean '\($0)'?" } ?? "" }
 
+  /// Insertions, deletions, substitutions and swaps of neighbours that turn one into the other.
   private static func distance(_ left: [UInt8], _ right: [UInt8]) -> Int {
+    var above: [Int] = []
     var row = Array(0...right.count)
     for (index, byte) in left.enumerated() {
-      var previous = row[0]
-      row[0] = index + 1
+      var next = [index + 1]
       for column in right.indices {
-        let substituted = previous + (byte == right[column] ? 0 : 1)
-        previous = row[column + 1]
-        row[column + 1] = min(substituted, row[column] + 1, previous + 1)
+        var best = min(row[column] + (byte == right[column] ? 0 : 1), next[column] + 1, row[column + 1] + 1)
+        if index > 0, column > 0, byte == right[column - 1], left[index - 1] == right[column] {
+          best = min(best, above[column - 1] + 1)
+        }
+        next.append(best)
       }
+      (above, row) = (row, next)
     }
     return row[right.count]
   }

@@ -49,7 +49,9 @@ package enum OutputFile {
   ) throws(OutputFileError) {
     let draft = "\(target).\(getpid()).tmp"
     let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else { throw .unwritable(path: path, cause: FileSystem.cause()) }
+    guard descriptor >= 0 else {
+      throw .unwritable(path: path, cause: errno == ENOENT ? "its folder does not exist" : FileSystem.cause())
+    }
     defer { unlink(draft) }
     do {
       defer { close(descriptor) }

@@ -195,7 +195,7 @@ package enum AskBuilder {
     return asks
   }
 
-  /// Who asks for any of these details: each standard once with all its items, in order of first appearance.
+  /// Who asks for any of these details: each standard once, in order of first appearance, with its items in order.
   package static func askedBy(_ rules: [Rule]) -> [String] {
     var standards: [Standard] = []
     var items: [Standard: [String]] = [:]
@@ -204,7 +204,7 @@ package enum AskBuilder {
       guard let item = source.item, items[source.standard]?.contains(item) != true else { continue }
       items[source.standard, default: []].append(item)
     }
-    return standards.map { StandardItem.label(of: $0, items: items[$0] ?? []) }
+    return standards.map { StandardItem.label(of: $0, items: (items[$0] ?? []).sorted(by: StandardItem.precedes)) }
   }
 }
 

@@ -62,6 +62,29 @@ package struct StandardItem: Sendable, Equatable {
   /// "MI-CLEAR-LLM item 1", or the standard's name alone.
   package var label: String { Self.label(of: standard, items: item.map { [$0] } ?? []) }
 
+  /// The order of items: numbers by their values, "item 9" before "item 22" and "6a" before "14f".
+  static func precedes(_ left: String, _ right: String) -> Bool {
+    var (left, right) = (left.utf8[...], right.utf8[...])
+    while let one = left.first, let other = right.first {
+      let (number, otherNumber) = (takeNumber(&left), takeNumber(&right))
+      if let number, let otherNumber {
+        if number != otherNumber { return number < otherNumber }
+        continue
+      }
+      if one != other { return one < other }
+      (left, right) = (left.dropFirst(), right.dropFirst())
+    }
+    return left.isEmpty && !right.isEmpty
+  }
+
+  /// Takes the digits that a text begins with; nil, and nothing taken, where there are none.
+  private static func takeNumber(_ text: inout Substring.UTF8View) -> Int? {
+    let digits = text.prefix { (0x30...0x39).contains($0) }
+    guard !digits.isEmpty else { return nil }
+    text = text.dropFirst(digits.count)
+    return digits.reduce(0) { $0 &* 10 &+ Int($1 &- 0x30) }
+  }
+
   /// "MI-CLEAR-LLM items 1, 5": a standard with several of its items.
   static func label(of standard: Standard, items: [String]) -> String {
     guard items.count > 1, items.allSatisfy({ $0.hasPrefix("item ") }) else {

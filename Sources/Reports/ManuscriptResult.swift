@@ -32,6 +32,9 @@ package struct ManuscriptResult: Sendable {
     ProjectPath.joined(reportFolder, analysis.reading.manuscript.files[span.file].path)
   }
 
+  /// The main file's name, relative to the manuscript's folder: the same however the user named it.
+  var mainFile: String { analysis.reading.manuscript.files.first?.path ?? ProjectPath.lastPart(of: name) }
+
   /// The paths of its files.
   package var paths: [String] {
     analysis.reading.manuscript.files.map { ProjectPath.normalised(folder + $0.path) }

@@ -30,7 +30,7 @@ package enum StatementGraph {
     writer.object { writer in
       writer.value("@id", "#manuscript")
       writer.value("@type", "schema:ScholarlyArticle")
-      writer.value("schema:name", result.analysis.reading.manuscript.title ?? result.name)
+      writer.value("schema:name", result.analysis.reading.manuscript.title ?? result.mainFile)
       guard !statement.entries.isEmpty else { return }
       writer.array("schema:mentions") { writer in
         for entry in statement.entries {

@@ -39,13 +39,16 @@ struct PathOptions: ParsableArguments {
   }
 
   private func sources(at path: String) throws(ManuscriptFileError) -> [ManuscriptSource] {
-    if path == "-" { return [try standardInput()] }
+    if path == "-" { return [try Self.standardInput(as: stdinFilename)] }
     if PathPattern.isPattern(path) { return try PathPattern.manuscripts(matching: path) }
     return try Discovery.manuscripts(at: path)
   }
 
-  private func standardInput() throws(ManuscriptFileError) -> ManuscriptSource {
-    let name = stdinFilename ?? "stdin.tex"
+  /// The manuscript on standard input.
+  ///
+  /// - Parameter filename: the path that it would have.
+  static func standardInput(as filename: String?) throws(ManuscriptFileError) -> ManuscriptSource {
+    let name = filename ?? "stdin.tex"
     guard ManuscriptReading.markup(ofPath: name) != nil else { throw .noManuscript(path: name) }
     return .bytes(try FileSystem.readStandardInput(), path: name)
   }

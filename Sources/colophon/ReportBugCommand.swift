@@ -32,7 +32,7 @@ struct ReportBugCommand: ParsableCommand {
     }
     let (result, diagnostic, configuration) = try found(name)
     let excerpt = BugExcerpt(
-      of: diagnostic, in: result.analysis, keeping: lines(of: diagnostic, result.analysis), configuration)
+      of: diagnostic, in: result.analysis, keeping: try lines(of: diagnostic, result.analysis), configuration)
     let text = BugReport.markdown(
       excerpt, of: diagnostic, in: result, profile: configuration.profile.rawValue, version: ColophonCommand.version)
     if !excerpt.isReproduced {
@@ -47,12 +47,19 @@ struct ReportBugCommand: ParsableCommand {
     }
   }
 
-  private func lines(of diagnostic: Diagnostic, _ analysis: Analysis) -> [SourceSpan] {
-    let bytes = analysis.reading.manuscript.files[diagnostic.span.file].bytes
-    let index = LineIndex(bytes)
-    return keep.compactMap { line in
-      index.range(ofLine: line, in: bytes).map { SourceSpan(file: diagnostic.span.file, range: $0) }
+  /// The lines to keep; one that the file does not have is a complaint.
+  private func lines(of diagnostic: Diagnostic, _ analysis: Analysis) throws(Exit) -> [SourceSpan] {
+    let file = analysis.reading.manuscript.files[diagnostic.span.file]
+    let index = LineIndex(file.bytes)
+    var spans: [SourceSpan] = []
+    for line in keep {
+      guard let range = index.range(ofLine: line, in: file.bytes) else {
+        Output.complain("'\(file.path)' has no line \(line) to keep")
+        throw .couldNotRun
+      }
+      spans.append(SourceSpan(file: diagnostic.span.file, range: range))
     }
+    return spans
   }
 
   /// The one diagnostic of that name, looked for in all manuscripts that may hold it.

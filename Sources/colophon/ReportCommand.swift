@@ -10,16 +10,20 @@ struct ReportCommand: ParsableCommand {
     commandName: "report",
     abstract: "Fill a reporting checklist from a manuscript: each item with answer, place and quote, or as open.",
     discussion: """
-      PATH is a manuscript's main file, a folder that holds one manuscript, or a Manubot content/ folder. An item is
-      reported, delegated, not found in what was read, not applicable, or cannot be judged by Colophon; nothing passes
-      or fails. docs/report.md says more, docs/standards.md which items each standard has.
+      PATH is a manuscript's main file, a folder that holds one manuscript, a Manubot content/ folder, or '-' for
+      standard input with --stdin-filename. An item is reported, delegated, not found in what was read, not
+      applicable, or cannot be judged by Colophon; nothing passes or fails. docs/report.md says more,
+      docs/standards.md which items each standard has.
       """)
 
   @Argument(help: "The manuscript.") var path: String
   @Option(help: "The checklist: science, tripod-llm, mi-clear-llm, claim-2024, neurips, acl, dome or reforms.")
   var standard = Checklist.science.rawValue
-  @Option(help: "html (one file, no network), markdown or json (docs/schemas/report-1.schema.json).")
-  var format = ReportFormat.markdown.rawValue
+  @Option(
+    help: """
+      html (one file, no network), markdown or json (docs/schemas/report-1.schema.json); by default what the output's \
+      name ends in (.html, .md, .json), else markdown.
+      """) var format: String?
   @Option(name: .shortAndLong, help: "Write the report to this file instead of standard output.") var output: String?
   @Flag(help: "Replace files that exist.") var force = false
   @Option(
@@ -29,11 +33,14 @@ struct ReportCommand: ParsableCommand {
   var letter: String?
   @Option(help: "Items set by an editor (TOML); by default NAME.overrides.toml beside the output NAME.html.")
   var overrides: String?
+  @Option(help: "The path that standard input would have; its folder is the project.") var stdinFilename: String?
   @OptionGroup var settings: SettingOptions
 
   mutating func run() throws {
     let checklist = try choice(Checklist(rawValue: standard), standard, "standard", Checklist.allCases.map(\.rawValue))
-    let format = try choice(ReportFormat(rawValue: format), format, "format", ReportFormat.allCases.map(\.rawValue))
+    let format =
+      try format.map { try choice(ReportFormat(rawValue: $0), $0, "format", ReportFormat.allCases.map(\.rawValue)) }
+      ?? output.flatMap(ReportFormat.init(ofFile:)) ?? .markdown
     let report = FilledChecklist(try input(for: checklist))
     if let letter { try send(ReportLetter.text(report), to: letter) }
     if output != nil || letter != "-" { try send(format.text(report), to: output ?? "-") }
@@ -49,10 +56,7 @@ struct ReportCommand: ParsableCommand {
 
   private func input(for checklist: Checklist) throws(Exit) -> ChecklistInput {
     try Complaint.orExit { () throws(ManuscriptFileError) in
-      let sources = try Discovery.manuscripts(at: path)
-      guard sources.count == 1, let source = sources.first else {
-        throw .severalRoots(path: path, roots: sources.map(\.path))
-      }
+      let source = try Runner.single(path, stdinFilename: stdinFilename)
       var choices = try settings.choices()
       choices.profile = choices.profile ?? checklist.standard.map { _ in checklist.profile }
       let configuration = try Runner.configuration(for: source, choices)
@@ -83,6 +87,16 @@ struct ReportCommand: ParsableCommand {
 /// The forms of a report.
 enum ReportFormat: String, CaseIterable {
   case html, markdown, json
+
+  /// The form that a file's name stands for by its ending; nil where it stands for none.
+  init?(ofFile path: String) {
+    switch path.split(separator: ".").last?.lowercased() {
+    case "html", "htm": self = .html
+    case "md", "markdown": self = .markdown
+    case "json": self = .json
+    default: return nil
+    }
+  }
 
   func text(_ report: FilledChecklist) -> String {
     switch self {

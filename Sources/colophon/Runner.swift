@@ -90,7 +90,12 @@ enum Runner {
   }
 
   /// The one manuscript at a path; several are an error.
-  static func single(_ path: String) throws(ManuscriptFileError) -> ManuscriptSource {
+  ///
+  /// - Parameter stdinFilename: the path that standard input would have, which is read for '-'.
+  static func single(
+    _ path: String, stdinFilename: String? = nil
+  ) throws(ManuscriptFileError) -> ManuscriptSource {
+    if path == "-" { return try PathOptions.standardInput(as: stdinFilename) }
     let sources = try Discovery.manuscripts(at: path)
     guard sources.count == 1, let source = sources.first else {
       throw .severalRoots(path: path, roots: sources.map(\.path))

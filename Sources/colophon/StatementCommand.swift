@@ -10,6 +10,16 @@ struct StatementCommand: ParsableCommand {
   enum Format: String, CaseIterable {
     case latex, markdown
     case jsonLD = "json-ld"
+
+    /// The format that a file's name stands for by its ending; nil where it stands for none.
+    init?(ofFile path: String) {
+      switch path.split(separator: ".").last?.lowercased() {
+      case "tex": self = .latex
+      case "md", "markdown", "qmd", "rmd": self = .markdown
+      case "jsonld", "json": self = .jsonLD
+      default: return nil
+      }
+    }
   }
 
   static let configuration = CommandConfiguration(
@@ -21,22 +31,30 @@ struct StatementCommand: ParsableCommand {
       """)
 
   @Argument(help: "The manuscript.") var path: String
-  @Option(help: "latex, markdown or json-ld (FAIR4ML and schema.org); by default the manuscript's own markup.")
-  var format: String?
-  @Option(help: "paragraph or table; json-ld has neither.") var layout: String = StatementText.Layout.paragraph.rawValue
+  @Option(
+    help: """
+      latex, markdown or json-ld (FAIR4ML and schema.org); by default what the output's name ends in (.tex, .md, \
+      .jsonld), else the manuscript's own markup.
+      """) var format: String?
+  @Option(help: "paragraph (the default) or table; json-ld has neither.") var layout: String?
   @Option(name: .shortAndLong, help: "Write to this file instead of standard output.") var output: String?
   @Flag(help: "Replace the file if it is there.") var force = false
   @OptionGroup var settings: SettingOptions
 
   mutating func run() throws {
-    let format = try format.map { try Self.choice($0, "format", Format.allCases) }
-    let layout = try Self.choice(layout, "layout", StatementText.Layout.allCases)
+    let format =
+      try format.map { try Self.choice($0, "format", Format.allCases) } ?? output.flatMap(Format.init(ofFile:))
+    let layout = try layout.map { try Self.choice($0, "layout", StatementText.Layout.allCases) }
+    if format == .jsonLD, let layout {
+      Output.complain("json-ld has no layout '\(layout.rawValue)'; leave it out, or take the format latex or markdown")
+      throw Exit.couldNotRun
+    }
     let settings = settings
     let path = path
     let result = try Complaint.orExit { () throws(ManuscriptFileError) in
       try Runner.result(of: Runner.single(path), try settings.choices())
     }
-    let text = Self.text(result, format, layout)
+    let text = Self.text(result, format, layout ?? .paragraph)
     guard let output else { return Output.write(text) }
     do throws(OutputFileError) {
       try OutputFile.write(text, to: output, replacing: force)
@@ -64,7 +82,7 @@ struct StatementCommand: ParsableCommand {
   ) throws -> Choice {
     if let choice = Choice(rawValue: name) { return choice }
     let names = choices.map(\.rawValue)
-    Output.complain("unknown \(option) '\(name)'" + NearestName.hint(NearestName.nearest(to: name, in: names)))
+    Output.complain("unknown \(option) '\(name)'" + NearestName.advice(on: name, among: names))
     throw Exit.couldNotRun
   }
 }

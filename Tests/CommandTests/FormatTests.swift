@@ -99,7 +99,7 @@ func `a bad output is refused before anything is read`(value: String, complaint:
   let outcome = try Colophon.run(
     ["lint", "--output", "json=no/folder/out.json", "--output", "junit=out.xml"], in: folder.path)
   #expect(outcome.status == 2)
-  #expect(outcome.complaints == "colophon: cannot write 'no/folder/out.json': it does not exist\n")
+  #expect(outcome.complaints == "colophon: cannot write 'no/folder/out.json': its folder does not exist\n")
   #expect(outcome.output == "no reuse of a pre-trained model found in 1 file of 1 manuscript\n")
   #expect(try folder.text(of: "out.xml").hasSuffix("</testsuites>\n"))
 }

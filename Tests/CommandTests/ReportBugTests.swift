@@ -94,3 +94,11 @@ func everyFindingOfTheExamplesIsReproduced(path: String) throws {
     #expect(report.output.contains("| reproduced | yes"), "\(report.output)")
   }
 }
+
+@Test func aLineBeyondTheFileCannotBeKept() throws {
+  try withManuscript(manuscript) { folder in
+    let report = try Colophon.run(["report-bug", "paper.tex:5:13:prompting", "--keep", "31"], in: folder)
+    #expect(report.status == 2 && report.output.isEmpty)
+    #expect(report.complaints == "colophon: 'paper.tex' has no line 31 to keep\n")
+  }
+}

@@ -40,6 +40,7 @@ private let examples = try? FileManager.default.contentsOfDirectory(
     ["--standard", "tripod-lm"],
     "unknown standard 'tripod-lm'; did you mean 'tripod-llm'?\nknown: science, tripod-llm, mi-clear-llm, claim-2024, neurips, acl, dome, reforms\n"
   ),
+  (["--standard", "tripod"], "unknown standard 'tripod'; did you mean 'tripod-llm'?\nknown: science, tripod-llm, mi-clear-llm, claim-2024, neurips, acl, dome, reforms\n"),
   (["--format", "htm"], "unknown format 'htm'; did you mean 'html'?\nknown: html, markdown, json\n"),
 ])
 func unknownWordsGetTheNearestOnes(arguments: [String], complaint: String) throws {
@@ -113,7 +114,7 @@ func unknownWordsGetTheNearestOnes(arguments: [String], complaint: String) throw
         o.toml:4:2: '6a' needs a 'name'
         o.toml:5:1: 'state' must be one of reported, delegated, not-found, not-applicable, \
         not-judged, not 'reportd'; did you mean 'reported'?
-        o.toml:6:1: unknown key 'nmae' in '6a'
+        o.toml:6:1: unknown key 'nmae' in '6a'; did you mean 'name'?
         o.toml:7:1: 'reason' must be a string that says something
 
         """)
@@ -138,4 +139,44 @@ func unknownWordsGetTheNearestOnes(arguments: [String], complaint: String) throw
   let digest = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self).prefix(64)
   shell.waitUntilExit()
   #expect((object["stamp"] as? [String: Any])?["sha256"] as? String == String(digest))
+}
+
+@Test func theOutputsNameChoosesTheFormat() throws {
+  try inFolder { folder in
+    for (name, start) in [("r.html", "<!DOCTYPE html>"), ("r.json", "{"), ("r.md", "# Reuse"), ("r.txt", "# Reuse")] {
+      let outcome = try Colophon.run(["report", gaps, "-o", name], in: folder)
+      let written = try text(of: folder + "/" + name)
+      #expect(outcome.status == 0 && written.hasPrefix(start), "\(name)")
+    }
+    let told = try Colophon.run(["report", gaps, "-o", "s.html", "--format", "json"], in: folder)
+    let written = try text(of: folder + "/s.html")
+    #expect(told.status == 0 && written.hasPrefix("{"))
+  }
+}
+
+@Test(arguments: ["html", "markdown", "json"])
+func theBytesDoNotDependOnHowThePathWasTyped(format: String) throws {
+  let folder = Colophon.fixtures + "/biology"
+  let outcomes = try [gaps, "main.tex", ".", "../biology/main.tex"].map { path in
+    try Colophon.run(["report", path, "--format", format], in: folder).output
+  }
+  #expect(Set(outcomes).count == 1 && !outcomes[0].contains(Colophon.repository))
+  let letters = try [gaps, "main.tex"].map { try Colophon.run(["report", $0, "--letter"], in: folder).output }
+  #expect(Set(letters).count == 1)
+}
+
+@Test func aManuscriptIsReadFromStandardInput() throws {
+  let folder = Colophon.fixtures + "/biology"
+  let piped = try Colophon.run(
+    ["report", "-", "--stdin-filename", "main.tex"], input: try text(of: gaps), in: folder)
+  #expect(piped.status == 0)
+  #expect(piped.output == (try Colophon.run(["report", gaps], in: folder).output))
+}
+
+@Test func aFolderThatIsMissingIsNamedAsSuch() throws {
+  try inFolder { folder in
+    let outcome = try Colophon.run(["report", gaps, "-o", "no/such/r.md"], in: folder)
+    #expect(outcome.status == 2)
+    #expect(outcome.complaints == "colophon: cannot write 'no/such/r.md': its folder does not exist\n")
+  }
 }

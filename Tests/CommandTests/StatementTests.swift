@@ -36,6 +36,11 @@ private func withFolder(_ body: (String) throws -> Void) throws {
   #expect(format.complaints == "colophon: unknown format 'latx'; did you mean 'latex'?\n")
   let layout = try Colophon.run(["statement", biology, "--layout", "tabl"])
   #expect(layout.complaints == "colophon: unknown layout 'tabl'; did you mean 'table'?\n")
+  let swapped = try Colophon.run(["statement", biology, "--layout", "tabel"])
+  #expect(swapped.status == 2 && swapped.complaints == "colophon: unknown layout 'tabel'; did you mean 'table'?\n")
+  let far = try Colophon.run(["statement", biology, "--format", "xyz"])
+  #expect(far.status == 2)
+  #expect(far.complaints == "colophon: unknown format 'xyz'; known: latex, markdown, json-ld\n")
 }
 
 @Test func aManuscriptWithoutReuseGetsAnEmptyStatement() throws {
@@ -61,9 +66,26 @@ private func withFolder(_ body: (String) throws -> Void) throws {
     #expect(refused.status == 2 && refused.complaints.contains("give --force to replace it"))
     #expect(try String(contentsOfFile: path, encoding: .utf8) == written)
     #expect(try Colophon.run(["statement", ecology, "-o", path, "--force"]).status == 0)
-    #expect(try String(contentsOfFile: path, encoding: .utf8).hasPrefix("**Model reuse.**"))
+    #expect(try String(contentsOfFile: path, encoding: .utf8).hasPrefix("\\paragraph{Model reuse.}"))
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["statement.tex"])
   }
+}
+
+@Test func theOutputsNameChoosesTheMarkup() throws {
+  try withFolder { folder in
+    let starts = ["s.tex": "\\paragraph", "s.md": "**Model reuse.**", "s.jsonld": "{\n  \"@context\"", "s.txt": "\\par"]
+    for (name, start) in starts {
+      let outcome = try Colophon.run(["statement", biology, "-o", folder + "/" + name])
+      let written = try String(contentsOfFile: folder + "/" + name, encoding: .utf8)
+      #expect(outcome.status == 0 && written.hasPrefix(start), "\(name)")
+    }
+  }
+}
+
+@Test func aGraphHasNoLayout() throws {
+  let outcome = try Colophon.run(["statement", biology, "--format", "json-ld", "--layout", "table"])
+  #expect(outcome.status == 2 && outcome.output.isEmpty)
+  #expect(outcome.complaints.hasPrefix("colophon: json-ld has no layout 'table'"))
 }
 
 // MARK: JSON-LD
@@ -150,4 +172,14 @@ private func kinds(of item: Any, _ types: [String: String], _ vocabulary: Vocabu
   #expect(made["schema:name"] as? String == "ESM-2 650M, as adapted in this work")
   let prompted = try #require(nodes.first { $0["@id"] as? String == "#gpt-4" })
   #expect((prompted["schema:description"] as? String)?.contains("Not found in the manuscript: ") == true)
+}
+
+@Test func theGraphHoldsNoPathOfTheMachine() throws {
+  try withFolder { folder in
+    let path = folder + "/paper.md"
+    try "# Methods\n\nWe prompted GPT-4 to label each abstract.\n".write(
+      toFile: path, atomically: true, encoding: .utf8)
+    let output = try Colophon.run(["statement", path, "--format", "json-ld"]).output
+    #expect(output.contains("\"schema:name\": \"paper.md\"") && !output.contains(folder))
+  }
 }

@@ -114,6 +114,8 @@ import Testing
     AskBuilder.askedBy([.rule(for: .promptText), .rule(for: .decodingParameters)]) == [
       "MI-CLEAR-LLM items 5, 7", "TRIPOD-LLM 9a",
     ])
+  let weights = AskBuilder.askedBy([.rule(for: .modelVersion), .rule(for: .modelVariant), .rule(for: .weightsSource)])
+  #expect(weights.contains("CLAIM 2024 items 22, 23, 24"), "\(weights)")
 }
 
 @Test func aConflictIsAHintWithBothPlacesAndCanBeSilenced() throws {

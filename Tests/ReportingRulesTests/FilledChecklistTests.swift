@@ -141,3 +141,66 @@ private let prompted = """
 @Test func theSameInputGivesTheSameBytes() {
   #expect(forms(filled(AnalysisOfText.markdown(prompted))) == forms(filled(AnalysisOfText.markdown(prompted))))
 }
+
+private let adapted = "# Methods\n\nWe prompted GPT-4 to label each of XX abstracts.\n"
+
+@Test func whatAnEditorHasSettledIsNotAskedAgain() throws {
+  let analysis = AnalysisOfText.markdown(adapted)
+  let open = filled(analysis, .tripodLLM)
+  #expect(open.questions.contains { $0.details.contains(.modelVersion) })
+  for state in [ItemState.reported, .delegated, .notApplicable, .notJudged] {
+    let override = ItemOverride(item: "6a", state: state, name: "The editor", reason: "In the cover letter.")
+    let settled = filled(analysis, .tripodLLM, overrides: [override])
+    #expect(!settled.questions.contains { $0.details.contains(.modelVersion) })
+    #expect(!settled.questions.isEmpty)
+    #expect(ReportLetter.text(open).contains("version") && !ReportLetter.text(settled).contains("version"))
+  }
+  let kept = ItemOverride(item: "6a", state: .notFound, name: "The editor", reason: "Looked for in vain.")
+  #expect(filled(analysis, .tripodLLM, overrides: [kept]).questions == open.questions)
+}
+
+@Test func aPlaceholderIsAskedForByItsWords() throws {
+  let letter = ReportLetter.text(filled(AnalysisOfText.markdown(adapted), .science))
+  #expect(letter.contains("What belongs in place of 'XX abstracts'? (main.md:3)"), "\(letter)")
+}
+
+@Test func theLetterSaysThatAnotherLanguageCouldNotBeJudged() {
+  let text =
+    "---\nlang: de\n---\n\n# Methoden\n\nWir haben GPT-4 verwendet. We prompted GPT-4 to label each abstract.\n"
+  let report = filled(AnalysisOfText.markdown(text))
+  let letter = ReportLetter.text(report)
+  #expect(letter.contains("language code 'de'") && !letter.contains("no questions"), "\(letter)")
+  for form in [ReportMarkdown.text(report), ReportPage.html(report)] {
+    #expect(form.contains("is not in English (language code") && !form.contains("None."))
+  }
+}
+
+@Test func whatAnUnmeasuredRuleFoundIsCountedApart() throws {
+  let text = """
+    # Methods
+
+    We prompted GPT-4 (gpt-4-0613) through the API of OpenAI on 3 May 2024 to label each abstract. No patient data were
+    sent to the API. We chose the prompt on 20 pilot abstracts.
+    """
+  let report = filled(AnalysisOfText.markdown(text), .tripodLLM)
+  let unmeasured = report.items.filter(\.isUnmeasured)
+  #expect(!unmeasured.isEmpty)
+  #expect(report.unmeasuredCount == unmeasured.count)
+  #expect(report.count(.reported) == report.items.filter { $0.state == .reported }.count - unmeasured.count)
+  #expect(ItemState.allCases.map(report.count).reduce(0, +) + unmeasured.count == report.items.count)
+  let words = "with words that may answer, found by rules that are not measured"
+  #expect(ReportMarkdown.text(report).contains("reported, \(unmeasured.count) \(words), "))
+  #expect(ReportPage.html(report).contains("<strong>\(unmeasured.count)</strong> \(words)"))
+  #expect(ReportJSON.text(report).contains("\"may-answer\": \(unmeasured.count)"))
+}
+
+@Test func aReportNamesTheMainFileHoweverItWasNamed() {
+  let analysis = AnalysisOfText.markdown(prompted)
+  let report = FilledChecklist(
+    ChecklistInput(
+      result: ManuscriptResult(name: "/home/author/paper/main.md", folder: "/home/author/paper/", analysis: analysis),
+      configuration: Configuration(), lockfiles: [], checklist: .science, overrides: [], version: "0.1.0"))
+  for form in forms(report) + [ReportLetter.text(report)] {
+    #expect(form.contains("main.md") && !form.contains("/home"))
+  }
+}

@@ -38,7 +38,7 @@ extension FilledChecklist {
     let record = ReportInputRecord(analysis, lockfiles: input.lockfiles, unexamined: input.unexamined)
     let isEmpty = analysis.reading.manuscript.blocks.isEmpty
     checklist = input.checklist
-    manuscript = input.result.name
+    manuscript = input.result.mainFile
     title = analysis.reading.manuscript.title.map(Quotations.tidy).flatMap { $0.isEmpty ? nil : $0 }
     language = analysis.language
     self.isEmpty = isEmpty
@@ -206,7 +206,7 @@ struct ChecklistFiller {
 
   func questions() -> [OpenQuestion] {
     guard analysis.language == "en" else { return [] }
-    let asked = Set(input.checklist.details)
+    let asked = Set(input.checklist.details).subtracting(settled)
     let positions = Dictionary(uniqueKeysWithValues: reused.enumerated().map { ($1, $0) })
     let findings = analysis.findings.compactMap { finding in
       asked.contains(finding.detail)
@@ -220,6 +220,14 @@ struct ChecklistFiller {
       + onTheText([.retiredSnapshot, .hubSpelling, .nonCommercialWeights, .preprintCited])
   }
 
+  /// Details of which an editor has said, in every item that asks for them, that they are not open.
+  private var settled: Set<Detail> {
+    let closed = Set(input.overrides.filter { $0.state != .notFound }.map(\.item))
+    let items = input.checklist.items
+    return Set(items.filter { closed.contains($0.key) }.flatMap(\.details))
+      .subtracting(items.filter { !closed.contains($0.key) }.flatMap(\.details))
+  }
+
   /// What is shown of some questions on the text itself, whatever the standard.
   private func onTheText(_ asks: [AskName]) -> [OpenQuestion] {
     analysis.diagnostics.compactMap { diagnostic in
@@ -227,7 +235,17 @@ struct ChecklistFiller {
       return OpenQuestion(
         code: diagnostic.code, severity: diagnostic.severity,
         models: diagnostic.models.compactMap { reused.firstIndex(of: $0) }, details: diagnostic.details,
-        text: "\(ask.question) In the text: \(diagnostic.message).", place: quotations.place(diagnostic.span))
+        text: text(of: ask, diagnostic), place: quotations.place(diagnostic.span))
     }
+  }
+
+  private func text(of ask: AskName, _ diagnostic: Diagnostic) -> String {
+    // Several gaps of one paragraph are one question, whose message counts them.
+    if ask == .placeholder, diagnostic.message.hasSuffix("is still a placeholder"),
+      let gap = quotations.words(at: diagnostic.span)
+    {
+      return "What belongs in place of '\(gap)'?"
+    }
+    return "\(ask.question) In the text: \(diagnostic.message)."
   }
 }

@@ -6,7 +6,7 @@ import ReuseDetection
 /// A checklist filled from one manuscript: what every form of the report shows.
 package struct FilledChecklist: Sendable {
   package let checklist: Checklist
-  /// The path as the user gave it.
+  /// The main file's name in the manuscript's folder, however the user named it.
   package let manuscript: String
   /// The manuscript's own title, markup removed; nil where it has none.
   package let title: String?
@@ -36,8 +36,14 @@ package struct FilledChecklist: Sendable {
 
   package var items: [FilledItem] { sections.flatMap(\.items) }
 
-  /// How many items are in each state.
-  package func count(_ state: ItemState) -> Int { items.filter { $0.state == state }.count }
+  /// True where details are judged: in English.
+  package var isJudged: Bool { language == "en" }
+
+  /// How many items are in each state, without those that only may be reported.
+  package func count(_ state: ItemState) -> Int { items.filter { $0.state == state && !$0.isUnmeasured }.count }
+
+  /// How many items have words that may answer, found by a rule whose answers are not measured.
+  package var unmeasuredCount: Int { items.filter(\.isUnmeasured).count }
 }
 
 /// What a report is made with.
@@ -64,6 +70,11 @@ package struct FilledItem: Sendable {
   package let note: String
 
   package var state: ItemState { override?.state ?? found }
+
+  /// True when the item counts as reported only with what a rule found whose answers are not measured.
+  package var isUnmeasured: Bool {
+    override == nil && found == .reported && answers.contains { $0.parts.contains(where: \.isUnmeasured) }
+  }
 
   fileprivate var isNotApplicable: Bool { found == .notApplicable && override == nil }
 
@@ -104,6 +115,9 @@ package struct DetailAnswer: Sendable, Equatable {
   package let place: TextPlace?
   /// The sentence or line that answers.
   package let quotation: Quotation?
+
+  /// True when words may answer, found by a rule whose answers are not measured.
+  package var isUnmeasured: Bool { state == .reported && !Rule.rule(for: detail).isMeasured }
 }
 
 /// A place in a file, for people: lines and columns are 1-based, columns in UTF-8 bytes.

@@ -30,6 +30,12 @@ struct Quotations {
     return TextPlace(file: places.path(span), line: start.line, column: start.column)
   }
 
+  /// The words of the file at a place; nil where there are none.
+  func words(at span: SourceSpan) -> String? {
+    let words = Self.tidy(String(decoding: reading.manuscript.files[span.file].bytes[span.range], as: UTF8.self))
+    return words.isEmpty ? nil : words
+  }
+
   /// A cited work by its key, as a reader knows it: "Lin et al. 2023, Evolutionary-scale prediction".
   func work(_ key: String) -> String? {
     guard let work = reading.works[key], !work.title.isEmpty else { return nil }

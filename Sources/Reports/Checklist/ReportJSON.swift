@@ -11,6 +11,10 @@ package enum ReportJSON {
       writer.value("manuscript", report.manuscript)
       writer.optional("title", report.title)
       writer.value("language", report.language)
+      writer.object("counts") { writer in
+        for state in ItemState.allCases { writer.value(state.rawValue, report.count(state)) }
+        writer.value("may-answer", report.unmeasuredCount)
+      }
       writeInput(report.input, &writer)
       writer.array("models") { writer in
         for model in report.models { write(model, &writer) }

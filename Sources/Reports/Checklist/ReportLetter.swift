@@ -43,6 +43,10 @@ package enum ReportLetter {
   private static func opening(_ report: FilledChecklist, _ count: Int) -> String {
     let work = report.title.map { "\"\($0)\"" } ?? "your manuscript (\(report.manuscript))"
     let thanks = "Thank you for sending us \(work)."
+    guard report.isJudged || report.isEmpty else {
+      return thanks + " It is not in English (language code '\(report.language)'), so that we could not judge what it"
+        + " says of the pre-trained models that it uses. That this letter asks nothing does not mean that nothing is open."
+    }
     guard count > 0 else {
       return thanks
         + (report.models.isEmpty

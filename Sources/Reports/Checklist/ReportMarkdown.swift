@@ -23,11 +23,13 @@ package enum ReportMarkdown {
       "- Made by: " + ReportWording.stamp(report),
       "- SHA-256 of the input: `\(report.input.digest)`",
       "", ReportWording.caution,
-    ]
+    ] + (ReportWording.unjudged(report).map { ["", "**\($0)**"] } ?? [])
   }
 
   private static func questions(_ report: FilledChecklist) -> [String] {
-    guard !report.questions.isEmpty else { return ["", "## Open questions", "", "None."] }
+    guard !report.questions.isEmpty else {
+      return ["", "## Open questions", "", report.isJudged ? "None." : "Not judged."]
+    }
     return ["", "## Open questions", ""]
       + report.questions.enumerated().map { index, question in
         "\(index + 1). \(escaped(question.text))" + (question.place.map { " (\(escaped($0.words)))" } ?? "")
@@ -38,13 +40,16 @@ package enum ReportMarkdown {
     var lines = ["", "## Overview", "", ReportWording.counts(report)]
     guard !report.models.isEmpty else { return lines + ["", ReportWording.noReuse(report)] }
     if ReportWording.hasUnmeasured(report) { lines += ["", ReportWording.unmeasured] }
-    lines += ["", "| model | how it is reused | confidence | reported | delegated | not found | not judged |"]
-    lines.append("|---|---|---|---:|---:|---:|---:|")
+    lines += ["", "| model | how it is reused | confidence | reported | may answer* | delegated | not found | not judged |"]
+    lines.append("|---|---|---|---:|---:|---:|---:|---:|")
     for model in report.models {
-      let counts = [ItemState.reported, .delegated, .notFound, .notJudged].map { state in
-        String(model.details.filter { $0.state == state }.count)
+      let mayAnswer = model.details.filter(\.isUnmeasured).count
+      var counts = [ItemState.reported, .delegated, .notFound, .notJudged].map { state in
+        model.details.filter { $0.state == state && !$0.isUnmeasured }.count
       }
-      let cells = [escaped(model.name), ReportWording.patterns(model), model.confidence.rawValue] + counts
+      counts.insert(mayAnswer, at: 1)
+      let cells =
+        [escaped(model.name), ReportWording.patterns(model), model.confidence.rawValue] + counts.map { String($0) }
       lines.append("| " + cells.joined(separator: " | ") + " |")
     }
     return lines

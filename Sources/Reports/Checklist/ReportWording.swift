@@ -26,10 +26,27 @@ enum ReportWording {
     "Colophon \(report.stamp.tool), catalogue of \(report.stamp.catalogue), profile \(report.stamp.profile)"
   }
 
-  /// "4 items reported, 1 delegated, …".
+  /// "Of 27 items: 4 reported, 1 delegated, …".
   static func counts(_ report: FilledChecklist) -> String {
-    let counts = ItemState.allCases.map { "\(report.count($0)) \($0.words)" }
+    let counts = tally(report).map { "\($0.count) \($0.state?.words ?? mayAnswer)" }
     return "Of \(Counting.plural(report.items.count, "item")): " + counts.joined(separator: ", ") + "."
+  }
+
+  /// What counts apart from "reported".
+  static let mayAnswer = "with words that may answer, found by rules that are not measured"
+
+  /// How many items are in each state, those with words that may answer (without a state) behind the reported ones.
+  static func tally(_ report: FilledChecklist) -> [(state: ItemState?, count: Int)] {
+    let counts = ItemState.allCases.map { (state: ItemState?.some($0), count: report.count($0)) }
+    guard report.unmeasuredCount > 0 else { return counts }
+    return [counts[0], (nil, report.unmeasuredCount)] + counts.dropFirst()
+  }
+
+  /// Why nothing is asked about a manuscript that is not in English; nil for others.
+  static func unjudged(_ report: FilledChecklist) -> String? {
+    guard !report.isJudged, !report.isEmpty else { return nil }
+    return "This manuscript is not in English (language code '\(report.language)'). Colophon judges English text only: "
+      + "what the manuscript says of its models was not judged, and that no question is asked does not mean that nothing is open."
   }
 
   static func noReuse(_ report: FilledChecklist) -> String {

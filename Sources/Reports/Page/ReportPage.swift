@@ -56,6 +56,7 @@ package enum ReportPage {
         entry("SHA-256 of the input", Tag.code { report.input.digest })
       }
       Tag.p(.style(.caution)) { ReportWording.caution }
+      ReportWording.unjudged(report).map { text in Tag.p(.style(.caution)) { Tag.strong { text } } } ?? .joined([])
     }
   }
 
@@ -101,7 +102,7 @@ package enum ReportPage {
   }
 
   private static func questions(_ report: FilledChecklist) -> HTML {
-    guard !report.questions.isEmpty else { return Tag.p { "None." } }
+    guard !report.questions.isEmpty else { return Tag.p { report.isJudged ? "None." : "Not judged." } }
     return Tag.ol(.style(.questions)) {
       report.questions.map { question in
         Tag.li {
@@ -116,11 +117,11 @@ package enum ReportPage {
     .joined([
       Tag.p { "Of \(Counting.plural(report.items.count, "item")) of the checklist:" },
       Tag.ul(.style(.counts)) {
-        ItemState.allCases.map { state in
+        ReportWording.tally(report).map { state, count in
           Tag.li {
-            Tag.strong { "\(report.count(state))" }
+            Tag.strong { "\(count)" }
             " "
-            PageSymbols.state(state)
+            state.map { PageSymbols.state($0) } ?? .text(ReportWording.mayAnswer)
           }
         }
       },
