@@ -211,6 +211,37 @@ private func latex(_ body: String, preamble: String = "") -> EditableProject {
   #expect(try text("unused-suppression", "remove", project) == "# Methods\n\nNothing was reused.\n")
 }
 
+private let numbered =
+  "# Methods\n\n1. Samples were drawn.\n2. We prompted GPT-4 to\n   label each abstract.  \n\n   All went well.\n3. Text.\n"
+
+@Test(arguments: ["\n", "\r\n"]) func aCommentOnAnItemOfAListStandsInTheItem(lineEnd: String) throws {
+  let project = EditableProject.markdown(numbered.replacing("\n", with: lineEnd))
+  for (id, body) in [
+    ("ignore-here", "ignore prompting -- [TODO: reason]"), ("discussed-0", "discussed GPT-4"),
+    ("supplement", "see-supplement prompt-text, decoding-parameters for GPT-4"),
+  ] {
+    let expected = numbered.replacing("abstract.", with: "abstract. <!-- colophon: \(body) -->")
+    #expect(try text("prompting", id, project) == expected.replacing("\n", with: lineEnd))
+  }
+}
+
+@Test func aCommentInAnItemSilencesThatItemAlone() throws {
+  let project = EditableProject.markdown(
+    "# Methods\n\n1. We prompted Claude 3.5 Sonnet to label each page.\n\n1. We prompted GPT-4 to label each abstract.\n")
+  let analysis = project.analysis()
+  let question = try #require(analysis.diagnostics.first { $0.code == "prompting" })
+  let fix = try #require(project.fixes(of: analysis).fixes(for: question).first { $0.id == "ignore-here" })
+  let changed = project.applying(fix, of: analysis) { _ in "a reason" }
+  let left = changed.analysis().diagnostics
+  #expect(!left.contains { $0.code == "prompting" && $0.span.range.lowerBound == question.span.range.lowerBound })
+  #expect(!left.contains { $0.code == "unused-suppression" })
+}
+
+@Test func anItemWithAnOpenCommentTakesNoOther() throws {
+  let project = EditableProject.markdown("# Methods\n\n- We prompted GPT-4 to label <!-- each abstract.\n")
+  #expect(fixes("prompting", project)["ignore-here"] == nil)
+}
+
 // MARK: Settings
 
 private let settingsCases: [(before: String, after: String)] = [

@@ -82,7 +82,8 @@ struct MadeUpManuscript {
   }
 
   private static let markdownPieces = [
-    "TEXT", "TEXT TEXT", "## Part {#part}\n\nTEXT", "- TEXT\n- TEXT\n\n  TEXT", "1. TEXT\nTEXT", "> TEXT\n> TEXT",
+    "TEXT", "TEXT TEXT", "## Part {#part}\n\nTEXT", "- TEXT\n- TEXT\n\n  TEXT", "1. TEXT\nTEXT",
+    "1. TEXT\n2. TEXT\n\n   TEXT\n3. TEXT", "- TEXT\n  - TEXT\n- TEXT", "#. TEXT\n\n#. TEXT", "> TEXT\n> TEXT",
     "| Model | F1 |\n|-------|----|\n| GPT-4 | TEXT |\n\n: TEXT {#tbl-x}", "```{python}\n# TEXT\n```",
     "~~~\nTEXT\n```\n~~~",
     "![TEXT](a.png){#fig-a}", "TEXT[^1]\n\n[^1]: TEXT", "::: {.callout-note}\nTEXT\n:::", "<!-- TEXT\n\nTEXT -->",

@@ -38,6 +38,11 @@ struct FixWriter {
     return edit("<!-- colophon: " + body + (isHead ? " -->\n\n" : " -->\n"), at: place)
   }
 
+  /// A `colophon:` comment of Markdown behind the words of a line.
+  func commentInLine(_ body: FixText, at place: OpenPlace) -> FixEdit {
+    inline(" <!-- colophon: " + body + " -->", at: place)
+  }
+
   /// Text at a place in the middle of a line.
   func inline(_ text: FixText, at place: OpenPlace) -> FixEdit {
     FixEdit(target: .file(place.file), range: place.offset..<place.offset, text: text)

@@ -60,15 +60,13 @@ package struct Fixes {
 extension Fixes {
   /// "It stands elsewhere", for details that a supplement or a repository can hold.
   private func delegations(_ diagnostic: Diagnostic) -> [Fix] {
-    guard !diagnostic.details.isEmpty, !diagnostic.models.isEmpty, let place = commentPlace(diagnostic.span) else {
-      return []
-    }
+    guard !diagnostic.details.isEmpty, !diagnostic.models.isEmpty else { return [] }
     var body = diagnostic.details.map(\.rawValue).joined(separator: ", ")
     if diagnostic.models.count == 1 { body += " for " + name(diagnostic.models[0]) }
-    return ["supplement", "repository"].map { holder in
-      Fix(
-        id: holder, title: "'\(diagnostic.code)' is reported in the \(holder)", kind: .answer,
-        edits: [writer.comment(FixText("see-\(holder) \(body)"), at: place)])
+    return ["supplement", "repository"].compactMap { holder in
+      comment(FixText("see-\(holder) \(body)"), near: diagnostic.span).map {
+        Fix(id: holder, title: "'\(diagnostic.code)' is reported in the \(holder)", kind: .answer, edits: [$0])
+      }
     }
   }
 
@@ -80,9 +78,7 @@ extension Fixes {
       fixes += exclusion("not-model", "'\(name(model))' is not a model here", "not-models", model)
     }
     let code = diagnostic.code
-    if let place = places.place(before: diagnostic.span) {
-      fixes.append(silence("ignore-here", "Do not ask '\(code)' here", "ignore-next \(code)", at: place))
-    }
+    fixes += silenceHere(diagnostic)
     guard let top = places.placeForComment(ofFile: diagnostic.span.file) else { return fixes }
     fixes.append(silence("ignore-file", "Do not ask '\(code)' in this file", "ignore-file \(code)", at: top))
     // The one question on uncertain models is put for all of them.
@@ -97,10 +93,25 @@ extension Fixes {
     return fixes
   }
 
-  private func silence(_ id: String, _ title: String, _ body: String, at place: OpenPlace) -> Fix {
-    let edit = writer.comment(FixText(body + " -- ") + .gap("reason"), at: place)
-    return Fix(id: id, title: title, kind: .silence, edits: [edit])
+  /// A comment before the paragraph asked about; for an item of a Markdown list, within it.
+  private func silenceHere(_ diagnostic: Diagnostic) -> [Fix] {
+    let code = diagnostic.code
+    let edit: FixEdit
+    if let place = places.place(before: diagnostic.span) {
+      edit = writer.comment(withReason("ignore-next \(code)"), at: place)
+    } else if let place = places.place(inItemAt: diagnostic.span) {
+      edit = writer.commentInLine(withReason("ignore \(code)"), at: place)
+    } else {
+      return []
+    }
+    return [Fix(id: "ignore-here", title: "Do not ask '\(code)' here", kind: .silence, edits: [edit])]
   }
+
+  private func silence(_ id: String, _ title: String, _ body: String, at place: OpenPlace) -> Fix {
+    Fix(id: id, title: title, kind: .silence, edits: [writer.comment(withReason(body), at: place)])
+  }
+
+  private func withReason(_ body: String) -> FixText { FixText(body + " -- ") + .gap("reason") }
 
   /// A model that is none of this work's: in the list of the settings file where there is one, else as a comment.
   private func exclusion(_ id: String, _ title: String, _ list: String, _ model: Int) -> [Fix] {
@@ -109,14 +120,15 @@ extension Fixes {
       return [Fix(id: "\(id)-\(model)", title: title + " (colophon.toml)", kind: .silence, edits: [edit])]
     }
     let word = list == "discussed" ? "discussed" : "not-a-model"
-    guard let place = commentPlace(analysis.models[model].anchor) else { return [] }
-    let edit = writer.comment(FixText("\(word) \(name(model))"), at: place)
+    guard let edit = comment(FixText("\(word) \(name(model))"), near: analysis.models[model].anchor) else { return [] }
     return [Fix(id: "\(id)-\(model)", title: title, kind: .silence, edits: [edit])]
   }
 
-  /// The place for a comment whose effect does not depend on it: near what it is on, else at the file's head.
-  private func commentPlace(_ span: SourceSpan) -> OpenPlace? {
-    places.place(before: span) ?? places.placeForComment(ofFile: span.file)
+  /// A comment whose effect does not depend on its place: near what it is on, else at the file's head.
+  private func comment(_ body: FixText, near span: SourceSpan) -> FixEdit? {
+    if let place = places.place(before: span) { return writer.comment(body, at: place) }
+    if let place = places.place(inItemAt: span) { return writer.commentInLine(body, at: place) }
+    return places.placeForComment(ofFile: span.file).map { writer.comment(body, at: $0) }
   }
 
   func name(_ model: Int) -> String { analysis.models[model].name }

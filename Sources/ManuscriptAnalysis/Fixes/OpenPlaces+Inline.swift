@@ -69,10 +69,7 @@ extension OpenPlaces {
 
   /// The border behind the paragraph around a place.
   func place(behindBlockAt span: SourceSpan) -> OpenPlace? {
-    let holder = reading.manuscript.blocks.first {
-      $0.span.file == span.file && $0.span.range.contains(span.range.lowerBound)
-    }
-    guard let holder, isRunningText(holder) else { return nil }
+    guard let holder = holder(of: span), isRunningText(holder) else { return nil }
     return place(behind: holder)
   }
 

@@ -153,13 +153,11 @@ struct OpenPlaces {
 
   /// The start of the line on which the block around a place begins, for a comment on a line of its own.
   ///
-  /// Nil where a line would change what is typeset: tables, front matter, headings, listings, and blocks that begin in
-  /// the middle of a line or behind an open group.
+  /// Nil where a line would change what is typeset: tables, front matter, headings, listings, items of a Markdown list,
+  /// and blocks that begin in the middle of a line or behind an open group.
   func place(before span: SourceSpan) -> OpenPlace? {
-    let holder = reading.manuscript.blocks.first {
-      $0.span.file == span.file && $0.span.range.contains(span.range.lowerBound)
-    }
-    guard let holder, holder.kind == .paragraph || holder.kind == .listItem, holder.float == nil else { return nil }
+    guard let holder = holder(of: span), holder.kind == .paragraph || holder.kind == .listItem, holder.float == nil
+    else { return nil }
     let bytes = reading.manuscript.files[span.file].bytes
     var start = holder.span.range.lowerBound
     while start > 0, bytes[start - 1] != 0x0A, bytes[start - 1] != 0x0D { start -= 1 }
@@ -171,11 +169,42 @@ struct OpenPlaces {
         return nil
       }
     case .markdown:
-      guard takesLines(holder), start == holder.span.range.lowerBound,
+      guard !isItem(holder), takesLines(holder), start == holder.span.range.lowerBound,
         start == 0 || first(in: borders[span.file], from: start) == start
       else { return nil }
     }
     return OpenPlace(file: span.file, offset: start)
+  }
+
+  /// The block around a place.
+  func holder(of span: SourceSpan) -> Block? {
+    reading.manuscript.blocks.first {
+      $0.span.file == span.file && $0.span.range.contains(span.range.lowerBound)
+    }
+  }
+
+  /// True for an item of a Markdown list; pandoc numbers those that begin with `#.` too.
+  private func isItem(_ block: Block) -> Bool {
+    guard reading.manuscript.markup == .markdown else { return false }
+    let bytes = reading.manuscript.files[block.span.file].bytes[block.span.range]
+    return block.kind == .listItem || block.kind == .paragraph && bytes.starts(with: [0x23, 0x2E, 0x20])
+  }
+
+  /// The end of the text of the Markdown list's item around a place, for a comment within it: a line between two items
+  /// would part the list, and its numbers would begin anew.
+  func place(inItemAt span: SourceSpan) -> OpenPlace? {
+    guard let holder = holder(of: span), isItem(holder), holder.float == nil else { return nil }
+    let bytes = reading.manuscript.files[span.file].bytes
+    let start = holder.span.range.lowerBound
+    guard let last = bytes[holder.span.range].lastIndex(where: { $0 > 0x20 }), bytes[last] != 0x5C,
+      start == 0 || first(in: borders[span.file], from: start) == start
+    else { return nil }
+    // A comment behind the sign of an unclosed one would close it; an item before a definition is its term.
+    let text = bytes[start...last]
+    let opened = text.ranges(of: Array("<!--".utf8)).count
+    let behind = bytes[(last + 1)...].first { $0 > 0x20 }
+    guard opened == text.ranges(of: Array("-->".utf8)).count, behind != 0x3A, behind != 0x7E else { return nil }
+    return OpenPlace(file: span.file, offset: last + 1)
   }
 
   /// The place for a comment that holds for a whole file: its first line, behind the lines that must be first.
