@@ -33,8 +33,11 @@ struct CitedWorks: Sendable {
     let known = previous?.works
     let keys =
       previous.flatMap { Self.unchangedKeys(in: manuscript, after: $0) } ?? Set(Self.keys(manuscript.blocks[...]))
+    // One that is named twice is read once.
+    var seen: Set<Int> = []
     let bibliographies: [Bibliography] = manuscript.bibliographies.compactMap { request in
-      guard case .found(let index) = project.resolve(request.candidates) else { return nil }
+      guard case .found(let index) = project.resolve(request.candidates), seen.insert(index).inserted
+      else { return nil }
       return Bibliography(index: index, file: project.files[index])
     }
     if let known, known.keys == keys, known.bibliographies == bibliographies, known.inline == manuscript.works {
