@@ -67,6 +67,22 @@ extension Session {
       configurationFiles: known.configurationFiles)
   }
 
+  /// Brings the projects of all open documents up to date, and lets go of those that none is part of any more.
+  ///
+  /// What one document includes now may make another part of a different manuscript: then all are looked at again.
+  mutating func settleProjects() {
+    for _ in 0..<Self.settlingLimit {
+      let before = mains
+      for uri in documents.keys.sorted() { _ = project(of: uri) }
+      if mains == before { break }
+    }
+    forgetUnusedProjects()
+  }
+
+  /// The rounds after which what is known is settled: a text is brought up to date in the first, its manuscript is
+  /// found in the second, and the third finds nothing new.
+  private static let settlingLimit = 3
+
   // MARK: What may have changed
 
   /// Makes every open document look anew for the manuscript that it is part of.

@@ -88,6 +88,47 @@ private func published(_ session: EditorSession, _ uri: String) -> (version: JSO
   #expect(session.sent("textDocument/publishDiagnostics").count >= before + 2)
 }
 
+private let broken = "@misc{a, title={A}}\n@misc{sam, title={Segment\n"
+private let citing = asking + "Others used SAM \\cite{sam}.\n"
+
+@Test func aBibliographyThatIsOpenedAsItsManuscriptLetsItGoShowsNothing() throws {
+  let folder = try FolderOfFiles(["refs.bib": broken])
+  let (root, works) = (folder.uri("main.tex"), folder.uri("refs.bib"))
+  var client = SessionClient(encoding: .utf16, pulls: false, folders: [], settings: [:])
+  let text = main.replacing("\\input{methods}", with: citing)
+  client.open(ClientDocument(uri: root, language: "latex", version: 1, text: ClientText(text)))
+  client.rest()
+  #expect(client.published[works]?.items.count == 1)
+  // Both reach the server before it rests.
+  client.open(ClientDocument(uri: works, language: "bibtex", version: 1, text: ClientText(broken)))
+  client.change(root, [["text": "\\documentclass{article}\n"]])
+  client.rest()
+  #expect(client.published[works]?.items == [])
+}
+
+@Test func aBibliographyShowsNothingOnceItsManuscriptIsNoLongerOpen() throws {
+  let folder = try folder()
+  let (part, other, works) = (folder.uri("methods.tex"), folder.uri("elsewhere.tex"), folder.uri("refs.bib"))
+  let root = "\\documentclass{article}\n\\begin{document}\n"
+  var session = EditorSession()
+  session.open(citing, part)
+  session.open(root, other)
+  session.open(broken, works, "bibtex")
+  #expect(published(session, works)?.count == 1)
+  session.notify("textDocument/didChange", change(other, 2, root + "\\input{methods}\n"))
+  #expect(published(session, works)?.count == 0)
+}
+
+@Test func aBibliographyNamedTwiceShowsItsProblemsOnce() throws {
+  let folder = try folder()
+  let works = folder.uri("refs.bib")
+  var session = EditorSession()
+  session.open(broken, works, "bibtex")
+  session.open(
+    main.replacing("\\input{methods}", with: citing + "\\bibliography{refs}"), folder.uri("main.tex"))
+  #expect(published(session, works)?.count == 1)
+}
+
 @Test func workspaceDiagnosticsComeInPieces() throws {
   let folder = try folder()
   var session = EditorSession()

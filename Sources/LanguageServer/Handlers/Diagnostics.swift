@@ -9,6 +9,7 @@ extension Session {
   mutating func publishStale() {
     guard phase == .running else { return }
     guard !stale.isEmpty else { return takeBackClosed() }
+    if !abilities.pullsDiagnostics { settleProjects() }
     let waiting = stale.sorted()
     stale.removeAll()
     forgetUnusedProjects()
@@ -31,7 +32,7 @@ extension Session {
   /// The project that shows a document's diagnostics: its own, or for a bibliography the first that reads it.
   private mutating func place(of uri: String) -> (project: LiveProject, file: Int)? {
     guard let document = documents[uri] else { return nil }
-    if !document.isManuscript { for other in documents.keys.sorted() { _ = project(of: other) } }
+    if !document.isManuscript { settleProjects() }
     let main = document.isManuscript ? nil : owner(of: document.path)
     guard let project = main.flatMap({ projects[$0] }) ?? project(of: uri), let file = project.file(at: document.path)
     else { return nil }
@@ -70,16 +71,14 @@ extension Session {
     }
   }
 
-  /// Takes back what was said of files whose project is gone, or that are open now and are published as such.
+  /// Takes back what was said of closed files whose project is gone.
   private mutating func takeBackClosed() {
-    for (uri, known) in publishedClosed {
-      if documents[uri] != nil { publishedClosed[uri] = nil } else if projects[known.main] == nil { takeBack(uri) }
-    }
+    for (uri, known) in publishedClosed where projects[known.main] == nil { takeBack(uri) }
   }
 
   private mutating func takeBack(_ uri: String) {
     publishedClosed[uri] = nil
-    if documents[uri] == nil { notifyClosed(uri, []) }
+    notifyClosed(uri, [])
   }
 
   private mutating func notifyClosed(_ uri: String, _ items: [JSONValue]) {

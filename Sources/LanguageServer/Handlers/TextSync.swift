@@ -9,6 +9,8 @@ extension Session {
       encoding: abilities.encoding)
     documents[uri] = document
     stale.insert(uri)
+    // What was said of the file while it was closed is replaced, or taken back where nothing is said any more.
+    if publishedClosed.removeValue(forKey: uri) != nil { published.insert(uri) }
     if document.isSettings { forgetProjects() } else { forgetProjects(lacking: document.path) }
   }
 
