@@ -5,15 +5,15 @@ import ModelCatalogue
 /// The works whose keys a manuscript cites.
 struct CitedWorks: Sendable {
   /// Inline ones first, then those of the bibliography files.
-  let byKey: [String: CitedWork]
+  private(set) var byKey: [String: CitedWork]
   /// The cited preprints that have appeared, by key.
   let preprints: [String: CatalogueFact]
-  /// Counts the times that works were read: two of one number in a row are the same.
+  /// Counts the times that works were read: two of one number in a row are the same, wherever they stand.
   let number: Int
   /// Broken entries.
   let problems: [Problem]
   private let keys: Set<String>
-  private let inline: [CitedWork]
+  private var inline: [CitedWork]
   private let bibliographies: [Bibliography]
 
   private struct Bibliography: Equatable {
@@ -40,8 +40,9 @@ struct CitedWorks: Sendable {
       else { return nil }
       return Bibliography(index: index, file: project.files[index])
     }
-    if let known, known.keys == keys, known.bibliographies == bibliographies, known.inline == manuscript.works {
+    if let known, known.keys == keys, known.bibliographies == bibliographies, known.holds(manuscript.works) {
       self = known
+      move(to: manuscript.works)
       return
     }
     var byKey: [String: CitedWork] = [:]
@@ -59,6 +60,19 @@ struct CitedWorks: Sendable {
     self.keys = keys
     inline = manuscript.works
     self.bibliographies = bibliographies
+  }
+
+  /// True when the inline works are these, wherever they stand: every key typed moves those behind it.
+  private func holds(_ works: [CitedWork]) -> Bool {
+    inline.count == works.count && zip(inline, works).allSatisfy { $0.at($1.span) == $1 }
+  }
+
+  /// Takes the places of the same inline works.
+  private mutating func move(to works: [CitedWork]) {
+    guard inline != works else { return }
+    inline = works
+    // The first of one key counts.
+    for work in works.reversed() { byKey[work.key] = work }
   }
 
   /// The keys of an earlier analysis, if the blocks that changed since cite what they cited before.

@@ -93,11 +93,19 @@ package struct Configuration: Sendable, Equatable {
 
   /// The details that a lint needs: those of the profile's questions and hints, and those that settings name.
   package var lintedDetails: Set<Detail> {
-    Set(
-      Rule.all.filter { rule in
-        rule.isLookedFor(in: profile) || select.contains(rule.name)
-          || (severities[rule.name] ?? .reportOnly) > .reportOnly
-      }
-      .map(\.detail))
+    var details = Self.detailsOfProfiles.first { $0.profile == profile }?.details ?? Self.details(of: profile)
+    if select.isEmpty, severities.isEmpty { return details }
+    for rule in Rule.all
+    where select.contains(rule.name) || (severities[rule.name] ?? .reportOnly) > .reportOnly {
+      details.insert(rule.detail)
+    }
+    return details
+  }
+
+  /// Those of the profiles, made once: they are asked for at every keystroke.
+  private static let detailsOfProfiles = Profile.pinned.map { (profile: $0, details: details(of: $0)) }
+
+  private static func details(of profile: Profile) -> Set<Detail> {
+    Set(Rule.all.filter { $0.isLookedFor(in: profile) }.map(\.detail))
   }
 }

@@ -86,7 +86,7 @@ extension FileRequest {
 
 extension CitedWork {
   /// The same work at another place.
-  func at(_ span: SourceSpan) -> CitedWork {
+  package func at(_ span: SourceSpan) -> CitedWork {
     CitedWork(
       key: key, type: type, title: title, authors: authors, year: year, doi: doi, arXiv: arXiv, url: url, note: note,
       container: container, span: span)

@@ -22,9 +22,8 @@ package enum AskBuilder {
   package static func findings(models: [DetectedModel], profile: Profile) -> [Finding] {
     var findings: [Finding] = []
     for (index, model) in models.enumerated() where model.role == .reused {
-      let details = resolvedDetails(of: model)
-      for rule in Rule.all where details[rule.detail]?.state == .missing {
-        let severity = severity(of: rule, for: model, details, profile)
+      for rule in Rule.all where model.details[rule.detail]?.state == .missing && rule.applies(model.facets) {
+        let severity = severity(of: rule, for: model, profile)
         findings.append(Finding(detail: rule.detail, model: index, severity: severity, anchor: model.anchor))
       }
     }
@@ -34,31 +33,31 @@ package enum AskBuilder {
   /// A rule's severity for one model: low confidence is a hint at most, errors need certain own use and a gap that is
   /// whole.
   private static func severity(
-    of rule: Rule, for model: DetectedModel, _ details: [Detail: DetailFinding], _ profile: Profile
+    of rule: Rule, for model: DetectedModel, _ profile: Profile
   ) -> Severity {
     var severity = rule.severity(of: model.facets, in: profile)
     if model.confidence == .low { return min(severity, .hint) }
-    if severity == .error, model.confidence != .high || !isWhole(rule.detail, details) { severity = .warning }
+    if severity == .error, model.confidence != .high || !isWhole(rule.detail, model) { severity = .warning }
     // A dated snapshot says more than the day of the query, which clinical standards want all the same.
-    if rule.detail == .accessDate, isAnswered(.modelVersion, details) {
+    if rule.detail == .accessDate, isAnswered(.modelVersion, model) {
       severity = min(severity, profile.audience == .clinicalLLM ? .hint : .reportOnly)
     }
     return severity
   }
 
   /// An error is a gap that nothing else narrows down: no snapshot and no date, no name of the data and no size.
-  private static func isWhole(_ detail: Detail, _ details: [Detail: DetailFinding]) -> Bool {
+  private static func isWhole(_ detail: Detail, _ model: DetectedModel) -> Bool {
     switch detail {
-    case .modelVersion: return !isAnswered(.accessDate, details)
-    case .trainingDataName: return !isAnswered(.trainingDataSize, details)
-    case .promptText: return !isAnswered(.codeAvailability, details)
+    case .modelVersion: return !isAnswered(.accessDate, model)
+    case .trainingDataName: return !isAnswered(.trainingDataSize, model)
+    case .promptText: return !isAnswered(.codeAvailability, model)
     default: return true
     }
   }
 
-  private static func isAnswered(_ detail: Detail, _ details: [Detail: DetailFinding]) -> Bool {
-    switch details[detail]?.state {
-    case .present, .delegated, .declaredUnavailable: true
+  private static func isAnswered(_ detail: Detail, _ model: DetectedModel) -> Bool {
+    switch model.details[detail]?.state {
+    case .present, .delegated, .declaredUnavailable: Rule.rule(for: detail).applies(model.facets)
     case .missing, .notApplicable, nil: false
     }
   }

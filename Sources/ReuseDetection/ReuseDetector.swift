@@ -8,7 +8,10 @@ package struct DetectionOptions: Sendable, Equatable {
   /// Names, as written, that are no models here.
   package var notModels: Set<String> = []
   /// The details to look for; others are absent from the models.
-  package var details = Set(Detail.allCases)
+  package var details = Self.allDetails
+
+  /// Made once: options are read at every keystroke.
+  private static let allDetails = Set(Detail.allCases)
 
   package init() {}
 }

@@ -69,6 +69,7 @@ private struct EditedProject {
     "[model][hub]", "{{< include part.md >}}", "\n\n- item\n\n  ", "\n\n> quoted\n\n", "---\n", "title: GPT-4\n", "😀",
     "é",
     "We fine-tuned BERT-base on 4,210 images. ", "pre-trained FooNet", "\\cite{key}", "[@key]", "Segment Anything",
+    "[@doi:10.18653/v1/N19-1423]",
     "% colophon: ignore-next which-weights\n", "<!-- colophon: discussed BERT -->\n", "all models were fine-tuned. ",
     "XX images", "<pre>\n", "</pre>\n", "$$\n", ": ", "\\begin{table}\\begin{tabular}{ll}a & b\\\\",
     "\\end{tabular}\\end{table}",
@@ -162,6 +163,8 @@ private enum EditedTexts {
     # Results
 
     \(String(repeating: "GPT-4 scored 0.8. All models were run with greedy decoding.\n\n", count: 20))
+    BERT [@arxiv:1810.04805] and CLIP [@arxiv:2103.00020; @arxiv:1810.04805] are known.
+
     [^1]: We ran CLIP.
 
     [hub]: https://huggingface.co/org/model-b

@@ -120,7 +120,7 @@ struct TitleNames {
   private(set) var isSoftwarePaper = false
 
   init(in reading: ReadManuscript) {
-    guard let block = reading.manuscript.blocks.firstIndex(where: { $0.kind == .title }) else { return }
+    guard let block = reading.titleBlock else { return }
     for sentence in reading.blockSentences[block] {
       let tokens = reading.sentences[sentence].tokens
       guard

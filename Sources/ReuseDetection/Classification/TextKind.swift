@@ -44,7 +44,7 @@ enum TextKind {
 
   /// A supplement in a file of its own has sections about things, and tells of own work all the same.
   private static func isSupplement(_ reading: ReadManuscript) -> Bool {
-    guard let title = reading.manuscript.blocks.firstIndex(where: { $0.kind == .title }) else { return false }
+    guard let title = reading.titleBlock else { return false }
     return reading.blockSentences[title].contains {
       supplements.first(in: reading.sentences[$0].tokens, reading.tokens) != nil
     }

@@ -26,7 +26,7 @@ enum CodeSearch {
       guard section != .relatedWork, section != .references else { return [] }
       return reading.blockSentences[block].filter { sentence in
         section == .availability
-          || reading.cues(inSentence: sentence).contains { $0.cue == .code || $0.cue == .firstPerson }
+          || reading.has(.code, inSentence: sentence) || reading.has(.firstPerson, inSentence: sentence)
       }
     }
   }

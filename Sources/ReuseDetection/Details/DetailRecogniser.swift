@@ -2,12 +2,21 @@ import Manuscripts
 import ModelCatalogue
 
 /// What a recogniser may look at: one reused model, and the whole manuscript.
-struct DetailQuery: Sendable {
+///
+/// A class, so that the many searches share one and copy nothing.
+final class DetailQuery: Sendable {
   let model: DetectedModel
   /// Its index in the models of the manuscript.
   let index: Int
   let reading: ReadManuscript
   let catalogue: Catalogue
+
+  init(model: DetectedModel, index: Int, reading: ReadManuscript, catalogue: Catalogue) {
+    self.model = model
+    self.index = index
+    self.reading = reading
+    self.catalogue = catalogue
+  }
 }
 
 /// The recogniser of one detail: a pure function from a query to what the project says.
@@ -19,11 +28,13 @@ package struct DetailRecogniser: Sendable {
   package let detail: Detail
   /// The phrases of the detail's own, as `Cue.expanded` reads them; they are looked for only where the detail is.
   let phrases: String
+  private let concern: DetailSearch.Concern
   let recognise: @Sendable (DetailSearch) -> DetailFinding
 
   init(_ detail: Detail, phrases: String = "", recognise: @escaping @Sendable (DetailSearch) -> DetailFinding) {
     self.detail = detail
     self.phrases = phrases
+    concern = Self.concern(of: detail)
     self.recognise = recognise
   }
 }
@@ -55,7 +66,7 @@ extension DetailRecogniser {
     model.details.reserveCapacity(recognisers.count)
     for recogniser in recognisers where model.details[recogniser.detail] == nil {
       search.detail = recogniser.detail
-      search.concern = concern(of: recogniser.detail)
+      search.concern = recogniser.concern
       model.details[recogniser.detail] = recogniser.recognise(search)
     }
     search.concern = .everyModel

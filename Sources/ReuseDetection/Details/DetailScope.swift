@@ -3,8 +3,8 @@ import Manuscripts
 /// The sentences that speak of one model itself.
 ///
 /// A detail said beside another model belongs to that one, unless both are named together. What is said of no model by
-/// name is looked up in `DetailGround`.
-struct DetailScope: Sendable {
+/// name is looked up in `DetailGround`. A class, so that the many searches share one and copy nothing.
+final class DetailScope: Sendable {
   /// Sentences that name the model.
   let naming: [Int]
   /// Those, their neighbours in the same section without another model, their footnotes, and the rows and captions of

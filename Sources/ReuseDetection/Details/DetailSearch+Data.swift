@@ -6,11 +6,17 @@ extension DetailSearch {
     let search = CountSearch(reading: reading)
     let isStated = { (sentence: Int, hit: CueHit) in search.trainingCount(before: hit, sentence)?.number }
     let isLikely = { (sentence: Int, hit: CueHit) in
-      (isAboutTrainingData(sentence) || search.isTally(sentence) && isInMethods(sentence))
-        && search.isOfTraining(hit, sentence) ? search.count(before: hit, sentence) : nil
+      search.count(before: hit, sentence).flatMap { number in
+        (isAboutTrainingData(sentence) || isInMethods(sentence) && search.isTally(sentence))
+          && search.isOfTraining(hit, sentence) ? number : nil
+      }
     }
-    let isExact = { (sentence: Int, hit: CueHit) in search.isRough(sentence) ? nil : isStated(sentence, hit) }
-    let isLikelyExact = { (sentence: Int, hit: CueHit) in search.isRough(sentence) ? nil : isLikely(sentence, hit) }
+    let isExact = { (sentence: Int, hit: CueHit) in
+      isStated(sentence, hit).flatMap { search.isRough(sentence) ? nil : $0 }
+    }
+    let isLikelyExact = { (sentence: Int, hit: CueHit) in
+      isLikely(sentence, hit).flatMap { search.isRough(sentence) ? nil : $0 }
+    }
     return count(.near, isStated) ?? count(.near, isLikely) ?? count(.wide, isExact) ?? rowCount()
       ?? count(.wide, isLikelyExact) ?? sampleSize()
   }
@@ -20,8 +26,8 @@ extension DetailSearch {
     let search = CountSearch(reading: reading)
     var size = 0..<0
     let found = hit(of: .data, .wide) { sentence, hit in
-      guard isInMethods(sentence), search.isOfTraining(hit, sentence),
-        let place = search.sampleSize(sentence) ?? search.plainCount(sentence)
+      guard isInMethods(sentence), let place = search.sampleSize(sentence) ?? search.plainCount(sentence),
+        search.isOfTraining(hit, sentence)
       else { return false }
       size = place
       return true

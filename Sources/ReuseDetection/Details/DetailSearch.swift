@@ -53,7 +53,7 @@ struct DetailSearch: Sendable {
   func hit(
     of cue: Cue, _ reach: Reach, where holds: (Int, CueHit) -> Bool
   ) -> (sentence: Int, hit: CueHit)? {
-    for sentence in reach == .naming ? naming : near where isTold(sentence) {
+    for sentence in reach == .naming ? naming : near where reading.has(cue, inSentence: sentence) && isTold(sentence) {
       for hit in reading.cues(inSentence: sentence)
       where hit.cue == cue && !isExcepted(sentence) && isInOwnColumn(hit.tokens.lowerBound, sentence)
         && holds(sentence, hit)
@@ -163,9 +163,11 @@ struct DetailSearch: Sendable {
 
   /// "All models except X": what the sentence says is not said of this model.
   func isExcepted(_ sentence: Int) -> Bool {
-    let tokens = reading.sentences[sentence].tokens
-    guard let exception = Self.exceptions.first(in: tokens, reading.tokens) else { return false }
-    return ground.named(inSentence: sentence).contains {
+    let named = ground.named(inSentence: sentence)
+    guard named.contains(where: { $0.model == query.index }),
+      let exception = Self.exceptions.first(in: reading.sentences[sentence].tokens, reading.tokens)
+    else { return false }
+    return named.contains {
       $0.model == query.index && $0.tokens.lowerBound >= exception.upperBound
         && $0.tokens.lowerBound - exception.upperBound <= 6
     }

@@ -40,7 +40,9 @@ struct CueSet {
   func first(in range: Range<Int>, _ tokens: [Token]) -> Range<Int>? {
     for index in range {
       guard filter.mayContain(tokens[index].key), let candidates = byFirst[tokens[index].key] else { continue }
-      for keys in candidates.map({ phrases[$0] }) where index + keys.count <= range.upperBound {
+      for candidate in candidates {
+        let keys = phrases[candidate]
+        guard index + keys.count <= range.upperBound else { continue }
         if keys.indices.allSatisfy({ tokens[index + $0].key == keys[$0] }) { return index..<(index + keys.count) }
       }
     }

@@ -12,6 +12,8 @@ package final class ReadManuscript: Sendable {
   package let works: [String: CitedWork]
   /// Versions that files beside the manuscript pin (`requirements.txt`, `renv.lock`), by lower-case package name.
   package let pinnedPackages: [String: PinnedPackage]
+  /// The block of the title.
+  let titleBlock: Int?
 
   /// What it shares with the reading before it.
   let shared: SharedSentences
@@ -27,6 +29,9 @@ package final class ReadManuscript: Sendable {
     self.manuscript = manuscript
     self.works = works
     self.pinnedPackages = pinnedPackages
+    titleBlock = manuscript.blocks.indices.first { index in
+      if case .title = manuscript.blocks[index].kind { true } else { false }
+    }
     var parts = ReadBlocks(reserving: previous?.parts)
     let fresh = sharedBlocks.leading..<(manuscript.blocks.count - sharedBlocks.trailing)
     var leading = 0
