@@ -19,7 +19,8 @@ package enum StatementGraph {
       }
       writer.array("@graph") { writer in
         write(result, statement, &writer)
-        for entry in statement.entries { write(entry, result.analysis, &writer) }
+        let places = Places(result.analysis)
+        for entry in statement.entries { write(entry, result.analysis, places, &writer) }
       }
     }
     return writer.text + "\n"
@@ -53,7 +54,9 @@ package enum StatementGraph {
     model.confidence > .low && !Set(model.patterns).isDisjoint(with: [.adaptation, .conceptual])
   }
 
-  private static func write(_ entry: Statement.Entry, _ analysis: Analysis, _ writer: inout JSONWriter) {
+  private static func write(
+    _ entry: Statement.Entry, _ analysis: Analysis, _ places: Places, _ writer: inout JSONWriter
+  ) {
     let model = analysis.models[entry.model]
     writer.object { writer in
       writer.value("@id", "#" + model.id)
@@ -63,7 +66,7 @@ package enum StatementGraph {
       writeCitation(entry.key, analysis, &writer)
       let instructions = entry.facts.filter { usage.contains($0.detail) }.map(\.plain)
       if !instructions.isEmpty { writer.value("fair4ml:usageInstructions", instructions.joined(separator: "; ")) }
-      writer.value("schema:description", description(of: entry, isMade(model)))
+      writer.value("schema:description", description(of: entry, places, isMade(model)))
     }
     guard isMade(model) else { return }
     writer.object { writer in
@@ -115,22 +118,28 @@ package enum StatementGraph {
   }
 
   private static func writeTrainingData(_ entry: Statement.Entry, _ writer: inout JSONWriter) {
-    guard let size = entry.facts.first(where: { $0.detail == .trainingDataSize }) else { return }
+    let name = entry.facts.first { $0.detail == .trainingDataName }
+    let size = entry.facts.first { $0.detail == .trainingDataSize }
+    guard name != nil || size != nil else { return }
     writer.object("fair4ml:trainedOn") { writer in
       writer.value("@type", "schema:Dataset")
-      writer.value("schema:name", "training data of this work")
-      writer.value("schema:size", size.value)
+      writer.value("schema:name", name?.value ?? "training data of this work")
+      if let size { writer.value("schema:size", size.value) }
     }
   }
 
   /// What was done, what else is said, and what was not found.
-  private static func description(of entry: Statement.Entry, _ isMade: Bool) -> String {
+  private static func description(of entry: Statement.Entry, _ places: Places, _ isMade: Bool) -> String {
     let uses = entry.uses.joined(separator: ", and also ")
-    var sentences = [uses.isEmpty ? "How it was used is not clear from the manuscript." : "Was \(uses)."]
-    let said: Set<Detail> = [.modelVersion, .weightsSource, .modelLicence, .trainingDataSize]
-    let elsewhere = said.union(usage).union(isMade ? recipe : [])
+    var sentences = [uses.isEmpty ? "Whether it was used is not clear from the manuscript." : "Was \(uses)."]
+    let said: Set<Detail> = [.modelVersion, .weightsSource, .modelLicence]
+    let elsewhere = said.union(usage).union(isMade ? recipe.union([.trainingDataName, .trainingDataSize]) : [])
     let rest = entry.facts.filter { !elsewhere.contains($0.detail) }
     if !rest.isEmpty { sentences.append("Stated: \(rest.map(\.plain).joined(separator: "; ")).") }
+    if !entry.elsewhere.isEmpty {
+      let words = entry.elsewhere.map { "\(Fixes.words($0.detail)) (\(places.lineWords($0.span)))" }
+      sentences.append("Stated in the text: \(words.joined(separator: "; ")).")
+    }
     if !entry.gaps.isEmpty {
       sentences.append("Not found in the manuscript: \(entry.gaps.map(Fixes.words).joined(separator: "; ")).")
     }

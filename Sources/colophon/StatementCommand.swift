@@ -72,8 +72,9 @@ struct StatementCommand: ParsableCommand {
     case .markdown: markup = .markdown
     case nil: markup = result.analysis.reading.manuscript.markup
     }
-    let text = StatementText(result.analysis, in: markup).text(layout).plain
-    return text.isEmpty ? "" : text + "\n"
+    let statement = StatementText(result.analysis, in: markup)
+    let text = statement.text(layout).plain
+    return text.isEmpty ? "" : text + "\n" + statement.notes
   }
 
   /// The choice of a name, or a complaint with the nearest one.

@@ -183,3 +183,19 @@ private func kinds(of item: Any, _ types: [String: String], _ vocabulary: Vocabu
     #expect(output.contains("\"schema:name\": \"paper.md\"") && !output.contains(folder))
   }
 }
+
+@Test func aStatementCountsCertainModelsAndRepeatsNothing() throws {
+  try withFolder { folder in
+    let path = folder + "/paper.md"
+    let text = """
+      # Methods
+
+      We fine-tuned RoBERTa-large on 12,000 abstracts, split 80/10/10, with AdamW and a learning rate of 2e-5.
+      We ran FreeSurfer version FreeSurfer 8.0.0 (FreeSurfer 8.0.0) on all scans.
+      """
+    try text.write(toFile: path, atomically: true, encoding: .utf8)
+    let output = try Colophon.run(["statement", path]).output
+    #expect(output.contains("This work reuses two models.") && output.contains("learning rate "), "\(output)")
+    #expect(output.contains("(version 8.0.0; [TODO: citation])"), "\(output)")
+  }
+}

@@ -93,6 +93,15 @@ struct FixMarkup {
     }
   }
 
+  /// A line that is no part of the text.
+  func comment(_ text: String) -> String {
+    switch markup {
+    case .latex: "% \(text)"
+    // Two hyphens would end it.
+    case .markdown: "<!-- \(text.split(separator: "-", omittingEmptySubsequences: true).joined(separator: "-")) -->"
+    }
+  }
+
   /// The beginning of a paragraph with a name of its own.
   func heading(_ title: String) -> String {
     switch markup {

@@ -18,14 +18,41 @@ struct StatedValues {
     details = AskBuilder.resolvedDetails(of: model)
   }
 
+  /// Each value once.
   var facts: [Statement.Fact] {
     // What an uncertain use has to do with the numbers near it is uncertain too.
-    guard model.confidence > .low else { return [version, variant, weights, licence].compactMap { $0 } }
-    return [
-      version, variant, weights, licence, access, pretrainingData, trainingSize, optimiser, trainingLength, seed,
-      sampling, prompt, hardware, runtime, code,
-    ].compactMap { $0 }
+    let all = model.confidence > .low ? identity + recipe : identity
+    return all.reduce(into: []) { facts, fact in
+      if !facts.contains(where: { $0.value == fact.value }) { facts.append(fact) }
+    }
   }
+
+  private var identity: [Statement.Fact] { [version, variant, weights, licence].compactMap { $0 } }
+
+  private var recipe: [Statement.Fact] {
+    let facts: [Statement.Fact?] = [
+      access, accessDate, pretrainingData, trainingData, trainingSize, split, optimiser, trainingLength, seed, sampling,
+      prompt, hardware, runtime, code,
+    ]
+    return facts.compactMap { $0 }
+  }
+
+  /// The details that are asked for and stated, of which no value can be written, with the places.
+  var elsewhere: [(detail: Detail, span: SourceSpan)] {
+    guard model.confidence > .low else { return [] }
+    let written = Set((identity + recipe).map(\.detail))
+    return Detail.allCases.compactMap { detail in
+      guard let found = details[detail], found.state == .present, let span = found.span, !written.contains(detail),
+        !Self.saidOtherwise.contains(detail), Rule.rule(for: detail).ask != nil, Rule.rule(for: detail).isMeasured
+      else { return nil }
+      return (detail, span)
+    }
+  }
+
+  /// Details that a statement's sentence answers by its name, its citation or its verb.
+  private static let saidOtherwise: Set<Detail> = [
+    .modelIdentity, .modelVariant, .modelVersion, .modelCitation, .pretrainedOrScratch, .adaptationMethod,
+  ]
 
   private func value(_ detail: Detail) -> String? {
     guard let found = details[detail], found.state == .present, let value = found.value else { return nil }
@@ -51,9 +78,15 @@ struct StatedValues {
 
   private var version: Statement.Fact? {
     guard let found = value(.modelVersion), found.contains(where: \.isNumber), !isName(found) else { return nil }
-    let value = whole(found, at: details[.modelVersion]?.span)
+    let value = withoutName(whole(found, at: details[.modelVersion]?.span))
     let isWorded = value.contains(" ") && Self.versionWords.contains(where: value.lowercased().hasPrefix)
     return Statement.Fact(.modelVersion, isWorded ? "" : "version", value)
+  }
+
+  /// "8.0.0" for "FreeSurfer 8.0.0": the statement has named the model already.
+  private func withoutName(_ value: String) -> String {
+    guard value.lowercased().hasPrefix(model.name.lowercased() + " ") else { return value }
+    return String(value.dropFirst(model.name.count + 1))
   }
 
   /// A version up to its last digit or letter, where the recogniser stopped at a dash: "revision 2024-05-13".
@@ -116,16 +149,47 @@ struct StatedValues {
     }
   }
 
+  private var accessDate: Statement.Fact? {
+    guard let value = value(.accessDate), Self.hasYear(value) else { return nil }
+    return Statement.Fact(.accessDate, "accessed", value)
+  }
+
+  private static func hasYear(_ value: String) -> Bool {
+    value.split { !$0.isNumber }.contains { $0.count == 4 && ($0.hasPrefix("19") || $0.hasPrefix("20")) }
+  }
+
   private var pretrainingData: Statement.Fact? {
     guard details[.pretrainingData]?.state == .declaredUnavailable else { return nil }
     return Statement.Fact(.pretrainingData, "", "pre-training data not disclosed")
   }
 
-  private var trainingSize: Statement.Fact? {
-    guard let value = value(.trainingDataSize), let span = details[.trainingDataSize]?.span,
-      isCount(value), tellsTraining(span)
+  /// The name of the data: words such as "the dataset" are none.
+  private var trainingData: Statement.Fact? {
+    guard let value = value(.trainingDataName), value.split(separator: " ").count <= 4, value.utf8.count > 2,
+      value.dropFirst().contains(where: { $0.isUppercase || $0.isNumber }), value.contains(where: \.isLetter),
+      !isName(value), !isOtherName(value)
     else { return nil }
-    return Statement.Fact(.trainingDataSize, "trained on", value)
+    return Statement.Fact(.trainingDataName, "training data", value)
+  }
+
+  private var trainingSize: Statement.Fact? {
+    if let value = value(.trainingDataSize), let span = details[.trainingDataSize]?.span, isCount(value),
+      tellsTraining(span)
+    {
+      return Statement.Fact(.trainingDataSize, "trained on", value)
+    }
+    guard details[.trainingDataSize]?.state == .present, let text = singleText(.trainingItems), isCount(text) else {
+      return nil
+    }
+    return Statement.Fact(.trainingDataSize, "trained on", text)
+  }
+
+  /// Shares or counts: "80/10/10", "80% for training".
+  private var split: Statement.Fact? {
+    guard let value = value(.trainingDataSplit), value.contains(where: \.isNumber),
+      value.contains("/") || value.contains(":") || value.contains("%") || value.contains("fold")
+    else { return nil }
+    return Statement.Fact(.trainingDataSplit, "split", value)
   }
 
   /// A number and what is counted, which is no part of a text or of a model.
@@ -150,8 +214,11 @@ struct StatedValues {
   }
 
   private var optimiser: Statement.Fact? {
-    guard let value = value(.optimiser), value.first?.isUppercase == true, !value.contains(" ") else { return nil }
-    return Statement.Fact(.optimiser, "optimiser", value)
+    guard details[.optimiser]?.state == .present else { return nil }
+    let name = value(.optimiser).flatMap { $0.first?.isUppercase == true && !$0.contains(" ") ? $0 : nil }
+    let rate = single(.learningRate).map { "learning rate \($0)" } ?? singleText(.learningRate)
+    let parts = [name.map { "optimiser \($0)" }, rate].compactMap { $0 }
+    return parts.isEmpty ? nil : Statement.Fact(.optimiser, "", parts.joined(separator: ", "))
   }
 
   private var trainingLength: Statement.Fact? {
@@ -215,6 +282,13 @@ struct StatedValues {
     else { return nil }
     if amount == amount.rounded(), amount.magnitude < 1e15 { return String(Int64(amount)) }
     return String(amount)
+  }
+
+  /// The one text for a quantity, in the manuscript's words; nil where there are several.
+  private func singleText(_ quantity: DetailValue.Quantity) -> String? {
+    let texts = Set(model.values.filter { $0.quantity == quantity }.map(\.text))
+    guard texts.count == 1, let text = texts.first, isPlain(text) else { return nil }
+    return text
   }
 
   /// The number of a value, also where only its noun leaves doubt.

@@ -44,6 +44,11 @@ package struct Statement: Sendable {
     package let facts: [Fact]
     /// What is asked for and was not found.
     package let gaps: [Detail]
+    /// What the text states in words that cannot stand by themselves, with the places.
+    package let elsewhere: [(detail: Detail, span: SourceSpan)]
+
+    /// True when it is not sure that the model was used at all.
+    package var isUncertain: Bool { uses.isEmpty }
   }
 
   package let entries: [Entry]
@@ -51,10 +56,11 @@ package struct Statement: Sendable {
   package init(_ analysis: Analysis) {
     entries = analysis.models.indices.filter { analysis.models[$0].role == .reused }.map { index in
       let model = analysis.models[index]
+      let stated = StatedValues(model, in: analysis.reading)
       return Entry(
         model: index, name: model.name, key: Self.citedKey(of: model, in: analysis.reading),
         uses: model.confidence == .low ? [] : UseWords.words(model),
-        facts: StatedValues(model, in: analysis.reading).facts, gaps: Self.gaps(of: index, analysis))
+        facts: stated.facts, gaps: Self.gaps(of: index, analysis), elsewhere: stated.elsewhere)
     }
   }
 

@@ -27,19 +27,66 @@ package struct StatementText {
     }
   }
 
+  /// Where the manuscript states what the statement cannot write, as comments; empty where there is nothing.
+  ///
+  /// They are no part of what an editor inserts, which would move the lines.
+  package var notes: String {
+    let files = analysis.reading.manuscript.files
+    let indices = files.map { LineIndex($0.bytes) }
+    return statement.entries.filter { !$0.elsewhere.isEmpty }.map { entry in
+      let places = entry.elsewhere.map { detail, span in
+        let line = indices[span.file].position(at: span.range.lowerBound).line
+        let place = files.count > 1 ? "\(files[span.file].path), line \(line)" : "line \(line)"
+        return "\(Fixes.words(detail)) [see \(place)]"
+      }
+      let words = "\(entry.name), stated in the text and not written here: \(places.joined(separator: "; "))"
+      return markup.comment(words) + "\n"
+    }
+    .joined()
+  }
+
   private var paragraph: FixText {
-    let count = statement.entries.count
+    let certain = statement.entries.filter { !$0.isUncertain }
+    let sentences = (certain.isEmpty ? [] : [opening(certain.count)]) + certain.map(sentence)
+    return (sentences + [uncertain].compactMap { $0 }).joined()
+  }
+
+  /// "This work reuses three models."
+  private func opening(_ count: Int) -> FixText {
     let words = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
     let number = words.indices.contains(count - 1) ? words[count - 1] : String(count)
-    let opening = "This work reuses \(number) model\(count == 1 ? "" : "s")."
-    return FixText(opening + "\n") + statement.entries.map(sentence).joined()
+    return FixText("This work reuses \(number) model\(count == 1 ? "" : "s").")
+  }
+
+  /// The one sentence on models whose use is not sure; nil where there are none.
+  private var uncertain: FixText? {
+    let names = statement.entries.filter(\.isUncertain).map { entry in
+      guard let facts = list(entry.facts.map(written)) else { return name(entry) }
+      return name(entry) + FixText(" (") + facts + FixText(")")
+    }
+    guard let last = names.last else { return nil }
+    var subject = FixText()
+    for (position, name) in names.dropLast().enumerated() {
+      if position > 0 { subject += ", " }
+      subject += name
+    }
+    if names.count > 1 { subject += " and " }
+    subject += last
+    let verb = names.count == 1 ? "was" : "were"
+    subject += FixText(" \(verb) used is not clear from the text: ")
+    let gap = FixText.gap("used as released, fine-tuned, rebuilt from the design, or only named")
+    return FixText("Whether ") + subject + gap + FixText(".")
+  }
+
+  private func list(_ parts: [FixText]) -> FixText? {
+    parts.first.map { parts.dropFirst().reduce($0) { $0 + "; " + $1 } }
   }
 
   private func sentence(on entry: Statement.Entry) -> FixText {
     let text = name(entry) + " was " + uses(entry)
     let facts = entry.facts.map(written) + entry.gaps.map { FixText.gap(Fixes.words($0)) }
-    guard let first = facts.first else { return text + "." }
-    return text + " (" + facts.dropFirst().reduce(first) { $0 + "; " + $1 } + ")."
+    guard let said = list(facts) else { return text + FixText(".") }
+    return text + FixText(" (") + said + FixText(").")
   }
 
   private func name(_ entry: Statement.Entry) -> FixText {
@@ -50,8 +97,8 @@ package struct StatementText {
   }
 
   private func uses(_ entry: Statement.Entry) -> FixText {
-    entry.uses.isEmpty
-      ? .gap("used as released, fine-tuned, or rebuilt from the design")
+    entry.isUncertain
+      ? FixText("not clear from the text: ") + FixText.gap("used as released, fine-tuned, rebuilt from the design, or only named")
       : FixText(entry.uses.joined(separator: ", and also "))
   }
 
@@ -77,8 +124,7 @@ package struct StatementText {
   }
 
   private func cell(_ parts: [FixText]) -> FixText {
-    guard let first = parts.first else { return FixText(markup.markup == .latex ? "--" : "–") }
-    return parts.dropFirst().reduce(first) { $0 + "; " + $1 }
+    list(parts) ?? FixText(markup.markup == .latex ? "--" : "–")
   }
 
   private func latex(_ header: [String], _ rows: [[FixText]]) -> FixText {
