@@ -25,9 +25,9 @@ struct DetailPassage: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { markdown }
 
-  /// The models of both markups.
+  /// The models of both markups, with all their details.
   func models(_ name: String) -> [DetectedModel?] {
-    [AnalysisOfText.latex(latex).model(name), AnalysisOfText.markdown(markdown).model(name)]
+    [AnalysisOfText.latex(latex).inFull().model(name), AnalysisOfText.markdown(markdown).inFull().model(name)]
   }
 
   func check(_ detail: Detail, of name: String, is state: DetailFinding.State) {

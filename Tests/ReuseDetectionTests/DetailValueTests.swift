@@ -17,7 +17,7 @@ private func texts(_ quantity: DetailValue.Quantity, _ passage: DetailPassage) -
 @Test(arguments: [
   ("We fine-tuned RoBERTa on the SST-2 benchmark.", "SST-2 benchmark"),
   ("We fine-tuned RoBERTa. Our data come from the Tabula Sapiens cohort.", "Tabula Sapiens cohort"),
-  ("We fine-tuned RoBERTa on our data set.", "data set"),
+  ("We fine-tuned RoBERTa on our data set.", "our data set"),
   ("We split the Train and Test datasets. We fine-tuned RoBERTa on the CIFAR-10 dataset.", "CIFAR-10 dataset"),
 ])
 func dataAreGivenByName(text: String, value: String) { check(.trainingDataName, text, is: value) }

@@ -7,6 +7,6 @@ extension DetailRecogniser {
       majority class;random (guess,guessing,chance);chance level;ablation(,s);better than;worse than
       """
   ) { search in
-    search.phraseAnywhere() ?? .missing
+    search.phraseOnModel() ?? .missing
   }
 }

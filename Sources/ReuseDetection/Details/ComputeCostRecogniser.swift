@@ -8,7 +8,7 @@ extension DetailRecogniser {
       (total,api) cost(,s);trained for
       """
   ) { search in
-    let cost = search.phraseAnywhere { sentence, tokens in
+    let cost = search.phraseOnModel { sentence, tokens in
       search.hasNumber(sentence, tokens, within: 6) || search.holds(Self.inWords, sentence)
     }
     return cost ?? .missing

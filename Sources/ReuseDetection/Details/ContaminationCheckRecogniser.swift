@@ -10,6 +10,6 @@ extension DetailRecogniser {
       held out from
       """
   ) { search in
-    search.phraseAnywhere() ?? .missing
+    search.phraseOnModel { sentence, _ in search.holds(Subject.parts, sentence) } ?? .missing
   }
 }

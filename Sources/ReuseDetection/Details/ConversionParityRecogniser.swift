@@ -10,6 +10,15 @@ extension DetailRecogniser {
       accuracy (loss,drop,fell,dropped,was unchanged);full precision (model,weights)
       """
   ) { search in
-    search.phraseAnywhere() ?? .missing
+    search.phraseOnModel { sentence, _ in
+      search.reading.has(.conversion, inSentence: sentence) || search.reading.has(.quantisation, inSentence: sentence)
+        || search.holds(Self.originals, sentence)
+    } ?? .missing
   }
+
+  /// What a conversion starts from.
+  private static let originals = CueSet([
+    "original", "unquantised", "unquantized", "unconverted", "full precision", "full model", "conversion", "export",
+    "quantisation", "quantization",
+  ])
 }

@@ -9,7 +9,7 @@ extension DetailRecogniser {
       synthetic (notes,data,cases)
       """
   ) { search in
-    if let found = search.phraseAnywhere() { return found }
+    if let found = search.phraseOnModel(or: Subject.sensitive) { return found }
     return search.isTold(Subject.sensitive) ? .missing : .notApplicable
   }
 }

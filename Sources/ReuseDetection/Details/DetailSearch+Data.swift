@@ -65,6 +65,53 @@ extension DetailSearch {
     return found.map { present(start..<$0.hit.tokens.upperBound, $0.sentence) }
   }
 
+  /// Words on data whose sentence says whose or where from: its own words, a name, a work that is cited.
+  func toldData() -> DetailFinding? {
+    hit(of: .data, .wide) { tellsOrigin($0, $1) }.map { sentence, hit in
+      if let end = nameEnd(behind: hit, sentence) { return present(hit.tokens.lowerBound..<end, sentence) }
+      let before = hit.tokens.lowerBound - 1
+      if before >= reading.sentences[sentence].tokens.lowerBound,
+        Self.possessives.contains(reading.tokens[before].key)
+      {
+        return present(before..<hit.tokens.upperBound, sentence)
+      }
+      return finding(.present, at: sentence)
+    }
+  }
+
+  /// How data came to be, or where they come from.
+  private static let origins = Set(Lexicon.keys(of: "photographed curated recorded archived own collected from"))
+  private static let possessives = Set(Lexicon.keys(of: "our own"))
+
+  private func tellsOrigin(_ sentence: Int, _ hit: CueHit) -> Bool {
+    reading.has(.firstPerson, inSentence: sentence) || naming.contains(sentence)
+      || hit.tokens.contains { Self.origins.contains(reading.tokens[$0].key) } || nameEnd(behind: hit, sentence) != nil
+      || reading.sentences[sentence].tokens.contains {
+        switch reading.tokens[$0].kind {
+        case .citation, .textualCitation: true
+        case .word, .number, .punctuation, .formula, .cellBorder: reading.tokens[$0].flags.contains(.isInLink)
+        }
+      }
+  }
+
+  /// Where the capitals end that stand at most six words behind words on data, no model's name; nil for none.
+  private func nameEnd(behind hit: CueHit, _ sentence: Int) -> Int? {
+    let end = reading.sentences[sentence].tokens.upperBound
+    var index = hit.tokens.upperBound
+    while index < min(end, hit.tokens.upperBound + 6), reading.tokens[index].kind == .word, !isName(index, sentence) {
+      index += 1
+    }
+    let start = index
+    while index < end, isName(index, sentence) { index += 1 }
+    return index > start ? index : nil
+  }
+
+  private func isName(_ index: Int, _ sentence: Int) -> Bool {
+    let token = reading.tokens[index]
+    return token.kind == .word && token.flags.contains(.isCapitalised) && !Self.noNames.contains(token.key)
+      && !ground.named(inSentence: sentence).contains { $0.tokens.contains(index) }
+  }
+
   private func tellsOwnData(_ sentence: Int) -> Bool {
     [Cue.training, .fineTuning, .split, .firstPerson].contains { reading.has($0, inSentence: sentence) }
       && !reading.has(.otherAuthors, inSentence: sentence)
@@ -156,7 +203,7 @@ extension DetailSearch {
     "evaluation", "cross validation", "cross validated", "folds",
   ]
   private static let otherParts = CueSet(parts)
-  private static let allParts = CueSet(parts + ["train", "training", "sets", "subsets", "partitions"])
+  private static let allParts = CueSet(parts + ["train", "training", "sets", "subsets", "partitions", "parts"])
 
   /// Sizes that stand in a supplement.
   func delegatedCount() -> DetailFinding? {

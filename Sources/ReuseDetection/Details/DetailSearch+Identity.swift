@@ -149,12 +149,50 @@ extension DetailSearch {
     hit(of: .version, .near) { sentence, hit in
       guard naming.contains(sentence) || isCode(sentence) else { return false }
       let next = hit.tokens.upperBound
-      return next < reading.sentences[sentence].tokens.upperBound && isVersionNumber(next, sentence)
+      return next < reading.sentences[sentence].tokens.upperBound
+        && (isVersionNumber(next, sentence) || revisionEnd(behind: hit.tokens, sentence) != nil)
         && isBehindName(hit.tokens, sentence)
-    }.map { sentence, hit in present(hit.tokens.lowerBound..<(hit.tokens.upperBound + 1), sentence) }
+    }.map { sentence, hit in
+      let end = revisionEnd(behind: hit.tokens, sentence) ?? hit.tokens.upperBound + 1
+      return present(hit.tokens.lowerBound..<end, sentence)
+    }
   }
 
-  /// Digits with a point, a date, or a hexadecimal revision.
+  /// Where a hexadecimal revision of 7 to 40 characters ends that stands behind "revision" or "commit", at most three
+  /// signs and words such as "hash" between; nil for none. A word of the letters a to f alone is none.
+  private func revisionEnd(behind tokens: Range<Int>, _ sentence: Int) -> Int? {
+    guard tokens.contains(where: { Self.revisionWords.contains(reading.tokens[$0].key) }) else { return nil }
+    let bounds = reading.sentences[sentence].tokens
+    let latest = min(tokens.upperBound + 4, bounds.upperBound)
+    guard let start = (tokens.upperBound..<max(latest, tokens.upperBound)).first(where: { !isHashWord($0) }) else {
+      return nil
+    }
+    let block = reading.sentences[sentence].block
+    var length = 0
+    var digits = 0
+    var end = start
+    while end < bounds.upperBound, end == start || reading.tokens[end].flags.contains(.isJoined) {
+      let bytes = reading.bytes(ofToken: end, inBlock: block)
+      guard bytes.allSatisfy({ Self.hexadecimal.contains($0) }) else { break }
+      length += bytes.count
+      if reading.tokens[end].kind == .number { digits += bytes.count }
+      end += 1
+    }
+    if end < bounds.upperBound, reading.tokens[end].kind == .word, reading.tokens[end].flags.contains(.isJoined) {
+      return nil
+    }
+    return (7...40).contains(length) && digits > 0 ? end : nil
+  }
+
+  private func isHashWord(_ index: Int) -> Bool {
+    reading.tokens[index].kind == .punctuation || Self.hashWords.contains(reading.tokens[index].key)
+  }
+
+  private static let revisionWords = Set(Lexicon.keys(of: "revision commit checkpoint snapshot"))
+  private static let hashWords = Set(Lexicon.keys(of: "hash id sha no number"))
+  private static let hexadecimal = Set("0123456789abcdefABCDEF".utf8)
+
+  /// Digits with a point, or a date.
   private func isVersionNumber(_ index: Int, _ sentence: Int) -> Bool {
     let bytes = reading.bytes(ofToken: index, inBlock: reading.sentences[sentence].block)
     return reading.tokens[index].kind == .number && (bytes.contains(0x2E) || bytes.count >= 4)

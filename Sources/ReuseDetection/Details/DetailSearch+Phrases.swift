@@ -23,9 +23,32 @@ extension DetailSearch {
     return nil
   }
 
-  /// The first phrase of the detail that passes a test anywhere in own work: what a study says once for all its models.
+  /// The first phrase of the detail that passes a test in own work on the model: beside its name, or where models or
+  /// their output are spoken of and no other model is meant, as a study does once for all its models.
+  ///
+  /// - Parameter others: words that will do in place of those on models.
+  func phraseOnModel(or others: CueSet? = nil, where holds: PhraseTest = { _, _ in true }) -> DetailFinding? {
+    ground.phrases.of(detail).first { hit in
+      let sentence = hit.sentence
+      return ground.tellsOwnWork(sentence) && holds(sentence, hit.tokens) && isOpen(sentence)
+        && isOnModel(sentence, others) && !isExcepted(sentence) && !isOnWriting(sentence)
+    }.map(stated)
+  }
+
+  /// The first phrase of the detail that passes a test anywhere in own work: choices and repeats of a training.
   func phraseAnywhere(where holds: PhraseTest = { _, _ in true }) -> DetailFinding? {
     ground.phrases.of(detail).first { ground.tellsOwnWork($0.sentence) && holds($0.sentence, $0.tokens) }.map(stated)
+  }
+
+  private func isOnModel(_ sentence: Int, _ others: CueSet?) -> Bool {
+    holds(Subject.models, sentence) || others.map { holds($0, sentence) } ?? false || near.contains(sentence)
+  }
+
+  /// Thanks, and statements on help with the writing, where these words are of the text and not of a model's output.
+  private func isOnWriting(_ sentence: Int) -> Bool {
+    if reading.sectionKind(ofSentence: sentence) == .acknowledgements { return true }
+    let block = reading.blockSentences[reading.sentences[sentence].block]
+    return block.contains { $0 <= sentence && $0 >= sentence - 2 && reading.has(.writingAid, inSentence: $0) }
   }
 
   private func isOpen(_ sentence: Int) -> Bool {
@@ -70,6 +93,11 @@ extension DetailSearch {
   private static let given = CueSet(
     ["available", "released", "archived", "deposited", "shared", "published", "hosted", "not released", "hugging face"])
 
+  /// A word hung on the one before: "instruction-tuned" tells of a model, not of what was done.
+  func isPartOfCompound(_ tokens: Range<Int>) -> Bool {
+    reading.tokens[tokens.lowerBound].flags.contains(.isHyphenated)
+  }
+
   /// The key of a phrase's first word part.
   func key(_ tokens: Range<Int>) -> UInt64 { reading.tokens[tokens.lowerBound].key }
 
@@ -91,6 +119,26 @@ extension DetailSearch {
 
 /// What a study is about, where only some studies are asked for a detail.
 enum Subject {
+  /// Models at work and what they give.
+  static let models = CueSet([
+    "model", "models", "network", "networks", "classifier", "classifiers", "detector", "detectors", "encoder",
+    "encoders", "llm", "llms", "prediction", "predictions", "predicted", "predicts", "inference", "embeddings",
+    "output", "outputs", "response", "responses", "completions", "answers", "generated", "detections",
+    "segmentations", "segmented", "transcriptions", "translations", "extractions", "classifications", "classified",
+    "fine tuned", "fine tuning", "finetuned", "finetuning", "pretrained", "pre trained", "prompt", "prompts",
+    "training", "trained", "test set", "held out",
+  ])
+  /// Data that a study puts in.
+  static let data = CueSet([
+    "data", "dataset", "datasets", "images", "image", "photographs", "scans", "slides", "records", "notes",
+    "recordings", "samples", "sequences", "texts", "documents", "inputs", "input", "frames", "tiles", "transcripts",
+    "interviews",
+  ])
+  /// Data sets and how they are parted.
+  static let parts = CueSet([
+    "train", "training", "pretraining", "pre training", "test", "benchmark", "benchmarks", "validation", "held out",
+    "corpus", "pretrained", "data leakage", "trained",
+  ])
   /// People whose data a study uses.
   static let people = CueSet([
     "patient", "patients", "participants", "clinical", "clinician", "clinicians", "hospital", "subjects",

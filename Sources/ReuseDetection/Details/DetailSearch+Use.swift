@@ -97,13 +97,14 @@ extension DetailSearch {
     "finite element", "monte carlo", "dft", "ab initio", "hydrodynamic", "n body",
   ])
 
-  /// A library's name with a version number right behind it.
+  /// A library's name with a version number right behind it; for a model that runs elsewhere only beside its name.
   func libraryVersion() -> DetailFinding? {
+    let isRemote = isRemote
     var number = 0
     let found = hit(of: .runtime, .wide) { sentence, hit in
-      guard !isOthersTraining(sentence), let place = versionNumber(after: hit.tokens, sentence, isLibrary: true) else {
-        return false
-      }
+      guard !isOthersTraining(sentence), !isRemote || naming.contains(sentence),
+        let place = versionNumber(after: hit.tokens, sentence, isLibrary: true)
+      else { return false }
       number = place
       return true
     }
@@ -142,12 +143,22 @@ extension DetailSearch {
     return nil
   }
 
-  /// A deep-learning library that a lockfile pins.
+  /// The vendor runs the model: no framework of the study does.
+  private var isRemote: Bool {
+    var prompting = self
+    prompting.concern = .promptedModels
+    return model.facets.isClosed || prompting.isReachedByAPI
+  }
+
+  private static let clients = ["openai", "anthropic", "google-generativeai", "mistralai"]
+  private static let frameworks = [
+    "torch", "pytorch", "tensorflow", "keras", "transformers", "jax", "vllm", "sentence-transformers", "timm",
+    "reticulate",
+  ]
+
+  /// A deep-learning library that a lockfile pins, or for a model that runs elsewhere the library that asks it.
   func pinnedLibrary() -> DetailFinding? {
-    for name in [
-      "torch", "pytorch", "tensorflow", "keras", "transformers", "jax", "vllm", "openai", "sentence-transformers",
-      "timm", "reticulate",
-    ] {
+    for name in isRemote ? Self.clients : Self.frameworks {
       if let package = reading.pinnedPackages[name] {
         return DetailFinding(state: .present, value: "\(package.name) \(package.version) (\(package.file))", span: nil)
       }

@@ -8,6 +8,6 @@ extension DetailRecogniser {
       fail(ed,s) (on,to,for,when);most (errors,common errors);hard cases
       """
   ) { search in
-    search.phraseAnywhere() ?? .missing
+    search.phraseOnModel() ?? .missing
   }
 }

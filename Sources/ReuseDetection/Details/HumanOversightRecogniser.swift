@@ -10,11 +10,12 @@ extension DetailRecogniser {
       (manual,manually) (corrected,correction,inspected,inspection,curated,curation,validated)
       human (review,oversight,in the loop,validation,verification,reviewers,raters,check)
       overr(ule,ode,ide,iding,uled);spot check(,s,ed);visual(ly,) inspect(ed,ion);no human (review,check)
-      (expert,experts,curators,clinicians,authors) (reviewed,checked,verified,corrected,inspected,confirmed,validated)
+      (expert,experts,curators,clinicians) (reviewed,checked,verified,corrected,inspected,confirmed,validated)
+      authors (checked,verified,corrected,inspected,confirmed,validated)
       (annotators,raters,reviewers,radiologists,pathologists) (reviewed,checked,verified)
       (annotators,raters,reviewers,radiologists,pathologists) (corrected,inspected,confirmed,validated)
       """
   ) { search in
-    search.phraseAnywhere() ?? .missing
+    search.phraseOnModel() ?? .missing
   }
 }

@@ -9,7 +9,7 @@ extension DetailRecogniser {
       were (excluded,imputed);was (excluded,imputed);imputation;(artefacts,artifacts)
       """
   ) { search in
-    if let found = search.phraseAnywhere() { return found }
+    if let found = search.phraseOnModel(or: Subject.data) { return found }
     return search.isTold(Subject.people) ? .missing : .notApplicable
   }
 }

@@ -7,6 +7,6 @@ extension DetailRecogniser {
       (images,samples,tokens,sentences,frames) per (second,minute);seconds per;memory footprint
       """
   ) { search in
-    search.phraseAnywhere { search.hasNumber($0, $1) } ?? .missing
+    search.phraseOnModel { search.hasNumber($0, $1) } ?? .missing
   }
 }

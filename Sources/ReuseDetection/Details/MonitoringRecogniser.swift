@@ -3,12 +3,15 @@ extension DetailRecogniser {
   static let monitoring = DetailRecogniser(
     .monitoring,
     phrases: """
-      monitor(ed,ing);drift;re validat(ed,ion);revalidat(ed,ion)
+      (model,performance,output,accuracy,error) monitoring;(model,data,concept,dataset,distribution,performance) drift
+      monitor(,ed,ing) (the,its,their,model,for) (model,models,performance,outputs,output,accuracy,predictions,drift)
+      (model,models,performance,outputs,output,accuracy,predictions) (is,are,was,were,will be) monitored
+      re validat(ed,ion);revalidat(ed,ion)
       (weights,version,model) (was,were) (locked,pinned,frozen,fixed,not updated);locked (weights,model,version)
-      no updates;model updates;audit(,ed,s,able)
+      no model updates;model updates;(were,was,are,is,regularly) audited;audit (log,logs,trail)
       """
   ) { search in
-    if let found = search.phraseAnywhere() { return found }
+    if let found = search.phraseOnModel() { return found }
     return search.isTold(Subject.operation) ? .missing : .notApplicable
   }
 }

@@ -10,7 +10,13 @@ extension DetailRecogniser {
       (two,three,four,five,six,seven,eight,nine,ten,2,3,4,5,6,7,8,9,10) (prompts,prompt variants,variants,versions)
       """
   ) { search in
-    let choice = search.phrase(.wide) { sentence, _ in search.reading.has(.promptNoun, inSentence: sentence) }
+    let choice = search.phrase(.wide) { sentence, tokens in
+      search.reading.cues(inSentence: sentence).contains {
+        $0.cue == .promptNoun
+          && (tokens.count > 1
+            || abs($0.tokens.lowerBound - tokens.lowerBound) <= 6 && !search.isPartOfCompound(tokens))
+      }
+    }
     return choice ?? .missing
   }
 }

@@ -5,6 +5,6 @@ extension DetailRecogniser {
     phrases: "model card(,s);usage instructions;data sheet;datasheet"
   ) { search in
     if search.releasedWeights()?.state != .present { return .notApplicable }
-    return search.phraseAnywhere() ?? .missing
+    return search.phraseOnModel() ?? .missing
   }
 }

@@ -8,7 +8,7 @@ extension DetailRecogniser {
       fairness;stratified by;demographic(,s);disparit(y,ies);women and men;men and women
       """
   ) { search in
-    if let found = search.phraseAnywhere() { return found }
+    if let found = search.phraseOnModel() { return found }
     return search.isTold(Subject.people) ? .missing : .notApplicable
   }
 }

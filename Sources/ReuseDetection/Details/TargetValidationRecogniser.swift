@@ -12,6 +12,6 @@ extension DetailRecogniser {
       (human,expert) (annotations,labels,judgements,judgments,ratings)
       """
   ) { search in
-    search.phraseAnywhere() ?? .missing
+    search.phraseOnModel() ?? .missing
   }
 }

@@ -11,6 +11,17 @@ extension DetailRecogniser {
       layers were (updated,trained,tuned);low rank;lora;adapters
       """
   ) { search in
-    search.phrase(.wide) ?? .missing
+    let layers = search.phrase(.wide) { sentence, tokens in
+      Self.plain.contains(search.key(tokens)) || search.holds(Self.updating, sentence)
+    }
+    return layers ?? .missing
   }
+
+  /// The first words of phrases that tell of an update by themselves; layers, blocks and adapters are elsewhere too.
+  private static let plain = Set(
+    Lexicon.keys(of: "full fully trainable frozen freeze freezing froze unfrozen unfreeze unfroze unfreezing lora low"))
+  private static let updating = CueSet([
+    "train", "trained", "training", "fine tune", "fine tuned", "fine tuning", "finetune", "finetuned", "finetuning",
+    "update", "updated", "updating", "tuned", "frozen", "freezing", "retrained", "unfrozen", "learned",
+  ])
 }

@@ -26,7 +26,7 @@ extension Cue {
     case .split:
       """
       (train,training) (set,sets,split,splits,data,partition,fold,folds);test (set,sets,split,data,images);testing set;validation (set,sets,split,data);held out;holdout;hold out;cross validat(ion,ed);k fold;fold(,s)
-      5 fold;10 fold;train test;development set;dev set;split into;random(ly) split;stratified;leave one out;test split;data split(,s);train val
+      5 fold;10 fold;train test;development set;dev set;split (into,by,per);random(ly) split;stratified;leave one out;test split;data split(,s);train val
       """
     case .counted:
       """
