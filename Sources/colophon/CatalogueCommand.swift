@@ -47,7 +47,7 @@ struct CatalogueListCommand: ParsableCommand {
     guard let fact else { return Output.write(CataloguePage.list(nil)) }
     guard let kind = CatalogueFact.Kind(rawValue: fact) else {
       let names = CatalogueFact.Kind.allCases.map(\.rawValue)
-      Output.complain("unknown kind of fact '\(fact)'" + NearestName.hint(NearestName.nearest(to: fact, in: names)))
+      Output.complain("unknown kind of fact '\(fact)'" + NearestName.advice(on: fact, among: names))
       throw Exit.couldNotRun
     }
     Output.write(CataloguePage.list(kind))

@@ -16,8 +16,9 @@ struct ExplainCommand: ParsableCommand {
 
   func run() throws {
     guard let page = ExplainPage.markdown(named: name) ?? CataloguePage.text(named: name) else {
-      let hint = NearestName.hint(NearestName.nearest(to: name, in: RuleNames.all + Profile.names))
-      Output.complain("unknown ask, detail or profile '\(name)'\(hint)")
+      let nearest = NearestName.nearest(to: name.lowercased(), in: RuleNames.all + Profile.names)
+      let advice = nearest.map { NearestName.hint($0) } ?? "; 'colophon rules' and 'colophon catalogue list' have all"
+      Output.complain("unknown ask, detail or profile '\(name)'\(advice)")
       throw Exit.couldNotRun
     }
     Output.write(page)

@@ -28,6 +28,12 @@ import Testing
   let kind = try Colophon.run(["catalogue", "list", "--fact", "retird"])
   #expect(kind.status == 2)
   #expect(kind.complaints == "colophon: unknown kind of fact 'retird'; did you mean 'retired'?\n")
+  let far = try Colophon.run(["catalogue", "list", "--fact", "foo"])
+  #expect(far.status == 2)
+  #expect(far.complaints == "colophon: unknown kind of fact 'foo'; known: variants, moving, retired, published, licence\n")
+  let unknown = try Colophon.run(["explain", "zzz"])
+  #expect(unknown.status == 2 && unknown.output.isEmpty)
+  #expect(unknown.complaints.hasSuffix("'zzz'; 'colophon rules' and 'colophon catalogue list' have all\n"))
 }
 
 @Test func theCatalogueListsFamiliesAndFacts() throws {
