@@ -25,9 +25,9 @@ private func withFolder(_ body: (String) throws -> Void) throws {
 @Test func aStatementCanBeATableInTheOtherMarkup() throws {
   let table = try Colophon.run(["statement", biology, "--format", "markdown", "--layout", "table"]).output
   #expect(table.hasPrefix("| Model | Use | Stated | Not found |\n|---|---|---|---|\n"))
-  #expect(table.hasSuffix("\n\n: Models reused in this work.\n"))
+  #expect(table.contains("\n\n: Models reused in this work.\n"))
   let latex = try Colophon.run(["statement", ecology, "--format", "latex", "--layout", "table"]).output
-  #expect(latex.hasPrefix("\\begin{table}\n") && latex.hasSuffix("\\end{table}\n"))
+  #expect(latex.hasPrefix("\\begin{table}\n") && latex.contains("\\end{table}\n"))
 }
 
 @Test func unknownFormatsGetTheNearestName() throws {
@@ -197,5 +197,44 @@ private func kinds(of item: Any, _ types: [String: String], _ vocabulary: Vocabu
     let output = try Colophon.run(["statement", path]).output
     #expect(output.contains("This work reuses two models.") && output.contains("learning rate "), "\(output)")
     #expect(output.contains("(version 8.0.0; [TODO: citation])"), "\(output)")
+  }
+}
+
+@Test func anUncertainModelIsNotCountedAsReused() throws {
+  try withFolder { folder in
+    let path = folder + "/paper.md"
+    let text = """
+      # Methods
+
+      We prompted GPT-4 to label each abstract.
+      BERT embeddings are the input of the classifier.
+      """
+    try text.write(toFile: path, atomically: true, encoding: .utf8)
+    let output = try Colophon.run(["statement", path]).output
+    #expect(output.contains("This work reuses one model.\n"), "\(output)")
+    #expect(output.contains("\nWhether BERT was used is not clear from the text: [TODO: "), "\(output)")
+    let graph = try Colophon.run(["statement", path, "--format", "json-ld"]).output
+    #expect(graph.contains("Whether it was used is not clear from the manuscript."))
+  }
+}
+
+@Test func whatCannotBeWrittenIsPointedTo() throws {
+  try withFolder { folder in
+    let path = folder + "/paper.md"
+    let text = """
+      # Methods
+
+      We fine-tuned RoBERTa-large on 12,000 abstracts of the PubMedQA dataset with AdamW.
+
+      We prompted GPT-4 (gpt-4-0613) through the API of OpenAI on 3 May 2024 to label each abstract.
+      """
+    try text.write(toFile: path, atomically: true, encoding: .utf8)
+    let markdown = try Colophon.run(["statement", path]).output
+    let note = "GPT-4, stated in the text and not written here: query date [see line 5]"
+    #expect(markdown.hasSuffix("<!-- \(note) -->\n"), "\(markdown)")
+    #expect(try Colophon.run(["statement", path, "--format", "latex"]).output.hasSuffix("% \(note)\n"))
+    let graph = try Colophon.run(["statement", path, "--format", "json-ld"]).output
+    #expect(graph.contains("\"schema:name\": \"PubMedQA dataset\""), "\(graph)")
+    #expect(graph.contains("Stated in the text: query date (line 5)."), "\(graph)")
   }
 }
