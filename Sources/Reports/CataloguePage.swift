@@ -10,17 +10,17 @@ package enum CataloguePage {
 
   /// The page of a family's name, a spelling of it or an id; nil for what the catalogue does not know.
   package static func text(named name: String, in catalogue: Catalogue = .embedded) -> String? {
-    guard let entry = Entry(name, catalogue) else { return nil }
+    guard let entry = CatalogueEntry(name, catalogue) else { return nil }
     var lines = [entry.title]
     func add(_ label: String, _ value: String?) {
       guard let value, !value.isEmpty else { return }
       lines.append("  " + label + String(repeating: " ", count: max(1, 14 - label.count)) + value)
     }
-    if !entry.family.isNamedBySource { add("name", "in no source that was read: it serves finding only") }
-    add("also found as", entry.family.aliases.joined(separator: ", "))
-    add("paper", entry.family.paper.confirmedValue)
-    add("released at", entry.family.hub.confirmedValue)
-    add("licence", entry.family.licence.confirmedValue)
+    if entry.family?.isNamedBySource == false { add("name", "in no source that was read: it serves finding only") }
+    add("also found as", entry.family?.aliases.joined(separator: ", "))
+    add("paper", entry.family?.paper.confirmedValue)
+    add("released at", entry.family?.hub.confirmedValue)
+    add("licence", entry.family?.licence.confirmedValue)
     let late = entry.facts.filter { $0.kind == .retired }.dropFirst(retiredLimit)
     for fact in entry.facts where !late.contains(fact) {
       add(label(fact.kind), fact.sourcedSentence)
@@ -38,18 +38,18 @@ package enum CataloguePage {
 
   /// The same as JSON.
   package static func json(named name: String, in catalogue: Catalogue = .embedded) -> String? {
-    guard let entry = Entry(name, catalogue) else { return nil }
+    guard let entry = CatalogueEntry(name, catalogue) else { return nil }
     var writer = JSONWriter()
     writer.object { writer in
       writer.value("version", 1)
       writer.value("catalogue", CatalogueSource.catalogueDate)
-      writer.value("name", entry.family.name)
+      writer.value("name", entry.name)
       writer.optional("id", entry.id)
-      writer.value("isNamedBySource", entry.family.isNamedBySource)
-      writer.strings("spellings", entry.family.aliases)
-      writer.optional("paper", entry.family.paper.confirmedValue)
-      writer.optional("release", entry.family.hub.confirmedValue)
-      writer.optional("licence", entry.family.licence.confirmedValue)
+      writer.value("isNamedBySource", entry.family?.isNamedBySource ?? true)
+      writer.strings("spellings", entry.family?.aliases ?? [])
+      writer.optional("paper", entry.family?.paper.confirmedValue)
+      writer.optional("release", entry.family?.hub.confirmedValue)
+      writer.optional("licence", entry.family?.licence.confirmedValue)
       writer.array("facts") { writer in
         for fact in entry.facts { write(fact, &writer) }
       }
@@ -111,43 +111,4 @@ package enum CataloguePage {
     let lines = ["| what | confirmed |", "|---|---:|"] + rows.map { "| \($0.0) | \($0.1) |" }
     return lines.joined(separator: "\n") + "\n"
   }
-}
-
-/// A name's family, with what is confirmed about it.
-private struct Entry {
-  let family: ModelFamily
-  /// The id that was asked for; nil for a family.
-  let id: String?
-  let facts: [CatalogueFact]
-  let ids: [(id: String, released: String)]
-  let sources: [String]
-
-  init?(_ name: String, _ catalogue: Catalogue) {
-    guard let subject = catalogue.subject(named: name) else { return nil }
-    switch subject {
-    case .family(let index):
-      family = catalogue.family(at: index)
-      id = nil
-      ids = catalogue.suggestions(ofFamily: index, surface: family.name).map { ($0.id, $0.released) }
-      sources = CatalogueSource.sources(in: family.source).map(\.dated)
-    case .checkpoint(let position, let index):
-      let checkpoint = catalogue.checkpoint(at: position)
-      family = catalogue.family(at: index)
-      id = checkpoint.isListed ? checkpoint.writtenID ?? checkpoint.id : nil
-      ids = checkpoint.isListed ? [(checkpoint.writtenID ?? checkpoint.id, checkpoint.released)] : []
-      sources = CatalogueSource.sources(in: checkpoint.isListed ? checkpoint.source : family.source).map(\.dated)
-    }
-    let name = family.name
-    let subjects = [name, family.paper.confirmedValue ?? ""] + ids.map(\.id)
-    var found: [CatalogueFact] = []
-    for subject in subjects {
-      for kind in CatalogueFact.Kind.allCases {
-        found += catalogue.facts(on: subject, kind).filter { !found.contains($0) }
-      }
-    }
-    found += catalogue.allFacts.filter { $0.kind == .published && $0.place == name && !found.contains($0) }
-    facts = found.filter { $0.kind != .variants || $0.subject == name }
-  }
-
-  var title: String { id.map { "\($0), listed under \(family.name)" } ?? family.name }
 }
