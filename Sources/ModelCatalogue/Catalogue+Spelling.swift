@@ -1,26 +1,29 @@
 extension Catalogue {
   /// The listed hub id that a text surely means by an id that no source lists: the same letters and digits with other
-  /// signs between them, one letter wrong in a word of five or more, or one left out of a long name, at the same owner.
+  /// signs between them, one letter wrong in a word of five or more, or one left out of a long name, at the same owner
+  /// or at one whose name goes on (`google` for `google-bert`).
   ///
   /// Hubs hold far more than the catalogue: an id with another digit, size or owner is another model, not a slip.
-  /// - Parameter id: `owner/name`.
+  /// - Parameter id: `owner/name`, or the single name of one of the first models.
   /// - Complexity: linear in the table, which takes about a millisecond.
   package func hubID(meantBy id: String) -> ModelCheckpoint? {
     let parts = id.split(separator: "/", omittingEmptySubsequences: false)
-    guard parts.count == 2, parts[0].utf8.count >= 2, parts[1].utf8.count >= 5 else { return nil }
-    guard !isListedAsWritten(id) else { return nil }
-    let written = Array(id.utf8)
-    let owner = parts[0].utf8.count
+    guard parts.count <= 2, let name = parts.last, name.utf8.count >= 5 else { return nil }
+    guard parts.count == 1 || parts[0].utf8.count >= 2, !isListedAsWritten(id) else { return nil }
+    let written = Array(name.utf8)
+    let owner = parts.count == 2 ? Array(parts[0].utf8) : []
     var isKnown = false
     let found = checkpoints { candidate, _ in
-      guard !isKnown, abs(candidate.count - written.count) <= 3, Self.begins(candidate, written[...owner]) else {
-        return false
-      }
-      if Self.isEqual(candidate, written) {
+      let slash = candidate.lastIndex(of: 0x2F)
+      let other = candidate[(slash.map { $0 + 1 } ?? candidate.startIndex)...]
+      guard !isKnown, abs(other.count - written.count) <= 3,
+        Self.isOwner(owner, candidate[..<(slash ?? candidate.startIndex)])
+      else { return false }
+      if other.count == written.count, zip(other, written).allSatisfy({ Self.lower($0) == Self.lower($1) }) {
         isKnown = true
         return false
       }
-      return Self.isSlip(written[(owner + 1)...], of: candidate.dropFirst(owner + 1))
+      return Self.isSlip(written[...], of: other)
     }
     let meant = found.map(checkpoint(at:)).filter { $0.isListed && $0.host.hasPrefix("huggingface.co") }
     guard !isKnown, let first = meant.first, meant.allSatisfy({ $0.id == first.id }) else { return nil }
@@ -38,13 +41,13 @@ extension Catalogue {
   private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
   private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(lower(byte)) }
 
-  /// Letters of either case are one.
-  private static func begins(_ id: Slice<UnsafeBufferPointer<UInt8>>, _ wanted: ArraySlice<UInt8>) -> Bool {
-    id.count >= wanted.count && zip(id, wanted).allSatisfy { lower($0) == lower($1) }
-  }
-
-  private static func isEqual(_ id: Slice<UnsafeBufferPointer<UInt8>>, _ wanted: [UInt8]) -> Bool {
-    id.count == wanted.count && begins(id, wanted[...])
+  /// True for the owner itself and one whose name goes on behind a dash; letters of either case are one.
+  private static func isOwner(_ written: [UInt8], _ listed: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    guard listed.count >= written.count, zip(listed, written).allSatisfy({ lower($0) == lower($1) }) else {
+      return false
+    }
+    return listed.count == written.count
+      || written.count >= shortestOwner && listed[listed.startIndex + written.count] == 0x2D
   }
 
   /// True when a name is another one with a slip of the pen.
@@ -57,19 +60,31 @@ extension Catalogue {
     let tail = zip(left.dropFirst(head).reversed(), right.dropFirst(head).reversed()).prefix { $0 == $1 }.count
     let changed = (left[head..<(left.count - tail)], right[head..<(right.count - tail)])
     guard (changed.0 + changed.1).allSatisfy(isLetter) else { return false }
+    let word = word(around: head, in: right)
     switch (changed.0.count, changed.1.count) {
-    case (0, 1), (1, 0): if left.count >= longName { return true }
-    case (1, 1): break
+    case (0, 1): if left.count >= longName || word.elementsEqual(base) { return true }
+    case (1, 0): if left.count >= longName { return true }
+    case (1, 1):
+      let isMark = word.count == 1 && left.count >= longName
+      if isMark, !(changed.0 + changed.1).contains(where: sizes.contains) { return true }
     case (2, 2): guard changed.0.elementsEqual(changed.1.reversed()) else { return false }
     default: return false
     }
-    return word(around: head, in: right) >= shortestWord
+    return word.count >= shortestWord
   }
 
-  /// Letters of the run of letters that holds or touches an offset.
-  private static func word(around offset: Int, in name: [UInt8]) -> Int {
-    name[..<offset].reversed().prefix(while: isLetter).count + name[offset...].prefix(while: isLetter).count
+  /// The run of letters that holds or touches an offset.
+  private static func word(around offset: Int, in name: [UInt8]) -> ArraySlice<UInt8> {
+    let before = name[..<offset].reversed().prefix(while: isLetter).count
+    return name[(offset - before)..<(offset + name[offset...].prefix(while: isLetter).count)]
   }
+
+  /// A word of four letters of which no name has three alone.
+  private static let base = Array("base".utf8)
+  /// Letters that stand for a size, a flavour or a number of weights, as in "yolov8s" and "8b".
+  private static let sizes = Array("nsmlxbthgkc".utf8)
+  /// Of shorter owners another's name may well be the beginning.
+  private static let shortestOwner = 4
 
   /// In names of so many characters a letter more or less is a slip wherever it stands, if one id alone is so near.
   private static let longName = 16

@@ -67,6 +67,35 @@ func onlyAnEntryOfThePreprintAloneCounts(entry: String, isPreprint: Bool) {
   #expect(diagnostics("hub-id-spelling", linked).count == 1)
 }
 
+@Test(arguments: [
+  ("We embedded proteins with `facebook/esm2_t33_650M_UR50E`.", "facebook/esm2_t33_650M_UR50D"),
+  ("We embedded images with DINOv2 (huggingface.co/facebook/dinov2-bse).", "facebook/dinov2-base"),
+  ("We fine-tuned `google/bert-base-uncasd` on 1,200 abstracts.", "google-bert/bert-base-uncased"),
+  ("We fine-tuned `bert-base-uncasd` on 1,200 abstracts.", "bert-base-uncased"),
+])
+func aSlipIsSeenInTheWholeIdAsWritten(text: String, meant: String) throws {
+  let hint = try #require(diagnostics("hub-id-spelling", text).first)
+  #expect(hint.message.hasSuffix(" is not listed; '\(meant)' is"))
+}
+
+@Test(arguments: [
+  "We fine-tuned bert-base-uncasd on 1,200 abstracts.",
+  "We embedded images with DINOv2 (huggingface.co/datasets/dinov2-bse).",
+  "We embedded images with DINOv2 (huggingface.co/facebook/dinov2-base).",
+  "We fine-tuned `bert-base-uncased` on 1,200 abstracts.",
+])
+func whatIsNoIdOrListedIsNoSlip(text: String) {
+  #expect(diagnostics("hub-id-spelling", text) == [])
+}
+
+@Test func anIdThatOnlyFactsKnowIsAModel() throws {
+  let use = "We embedded texts with `axiotic/ogma-base`."
+  let warning = try #require(
+    diagnostics("non-commercial-weights", use + " We release the fine-tuned weights under the MIT license.").first)
+  #expect(warning.message.hasPrefix("'axiotic/ogma-base' is CC-BY-NC-4.0"))
+  #expect(diagnostics("non-commercial-weights", use) == [])
+}
+
 @Test func nonCommercialWeightsWarnBesideACommercialStatementOnly() throws {
   let use = "We fine-tuned `nvidia/NV-Embed-v2` on 1,200 sentences."
   let warning = try #require(

@@ -84,7 +84,10 @@ private func folded(_ text: String) -> [UInt8] { NameKey.folded(text.utf8) }
   ("microsoft/deberta-v3-lagre", "microsoft/deberta-v3-large"),
   ("microsoft/deberta-v3-larg", "microsoft/deberta-v3-large"),
   ("microsoft/deberta-v4-large", nil), ("google-bert/bert-base-cased", nil), ("someone/deberta-v3-large", nil),
-  ("microsoft/deberta", nil), ("microsoft/", nil), ("a/b/c", nil),
+  ("facebook/esm2_t33_650M_UR50E", "facebook/esm2_t33_650M_UR50D"), ("facebook/dinov2-bse", "facebook/dinov2-base"),
+  ("google/bert-base-uncasd", "google-bert/bert-base-uncased"), ("google/bert-base-uncased", nil),
+  ("bert-base-uncasd", "bert-base-uncased"), ("bert-base-uncased", nil), ("bert-base", nil), ("yolov8n-seg-tuned", nil),
+  ("someone/bert-base-uncasd", nil), ("facebook/dinov2-based", nil), ("microsoft/deberta", nil), ("microsoft/", nil), ("a/b/c", nil),
 ])
 func anIdIsTakenForAnotherOnlyByASlip(id: String, meant: String?) {
   #expect(catalogue.hubID(meantBy: id)?.id == meant)

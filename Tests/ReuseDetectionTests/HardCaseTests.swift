@@ -157,3 +157,12 @@ private func checkPatterns(_ text: String, _ model: String, _ patterns: [ReusePa
   let stated = "\n\nWe fine-tuned BERT on 4,210 images.\n"
   check(Passage(latex: latex + stated, markdown: markdown + stated, reused: ["BERT"]))
 }
+
+@Test(arguments: [
+  Passage("Methods", "We detected animals with YOLO.", reused: ["YOLO"]),
+  Passage("Methods", "We ran YOLO on all frames.", reused: ["YOLO"]),
+  Passage("Methods", "We detected fish in the Yolo Bypass with nets.", reused: []),
+  Passage("Methods", "We counted birds at 12 sites in Yolo County, California.", reused: []),
+  Passage("Methods", "Students said YOLO when we asked about risk.", reused: []),
+])
+func aBareYOLOIsAModelBesideWhatItDoes(_ passage: Passage) { check(passage) }

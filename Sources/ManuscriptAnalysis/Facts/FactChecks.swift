@@ -129,10 +129,13 @@ struct FactChecks {
   private func nonCommercial() -> Ask? {
     var hits: [Hit] = []
     for (index, model) in models.enumerated() where model.role == .reused && model.facets.hasWeights {
-      for (mention, checkpoint) in checkpoints(of: model) {
-        guard checkpoint.isListed, checkpoint.writtenID == mention.surface,
-          !hits.contains(where: { $0.name == mention.surface }),
-          let fact = catalogue.facts(on: checkpoint.id, .licence).first, fact.subject == checkpoint.id
+      let listed = checkpoints(of: model).filter { $1.isListed && $1.writtenID == $0.surface }.map { ($0, $1.id) }
+      // Ids that the table of ids lacks may have facts all the same.
+      let others = model.mentions.filter { $0.checkpoint == nil && $0.surface.utf8.contains(0x2F) }
+        .map { ($0, $0.surface) }
+      for (mention, id) in listed + others {
+        guard !hits.contains(where: { $0.name == mention.surface }),
+          let fact = catalogue.facts(on: id, .licence).first, fact.subject == id
         else { continue }
         hits.append(
           Hit(

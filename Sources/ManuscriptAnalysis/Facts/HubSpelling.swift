@@ -40,6 +40,7 @@ struct HubSpelling: Sendable {
         let block = reading.manuscript.blocks[number]
         if let place = written(around: mention, in: block, reading, index) { places.append(place) }
         guard blocks.insert(number).inserted else { continue }
+        places += addresses(in: block, index)
         for mark in block.marks {
           guard case .link(let url) = mark.kind, isHubPage(url),
             let id = HubReference.parse(url: Array(url.utf8))?.model, id.contains("/")
@@ -60,7 +61,33 @@ struct HubSpelling: Sendable {
     Array($0.utf8)
   }
 
-  /// The run of an id's characters around a mention, if it is an `owner/name`.
+  /// The ids in addresses of hub pages that stand in a block's text.
+  private static func addresses(in block: Block, _ model: Int) -> [Place] {
+    var places: [Place] = []
+    let bytes = block.text.bytes
+    var next = bytes.startIndex
+    while let slash = bytes[next...].firstIndex(of: 0x2F) {
+      next = slash + 1
+      guard bytes[..<slash].suffix(hub.count).elementsEqual(hub) else { continue }
+      var end = next
+      while end < bytes.count, isPart(bytes[end]) { end += 1 }
+      let parts = bytes[next..<end].split(separator: 0x2F).prefix(2)
+      guard parts.count == 2, let first = parts.first, var last = parts.last?.endIndex else { continue }
+      while bytes[last - 1] == 0x2E, last > first.endIndex + 1 { last -= 1 }
+      let id = String(decoding: bytes[first.startIndex..<last], as: UTF8.self)
+      // Data sets, spaces and documentation are no models.
+      guard HubReference.parse(url: hub + [0x2F] + Array(id.utf8))?.model == id,
+        let range = block.text.source(of: first.startIndex..<last)
+      else { continue }
+      places.append(Place(id: id, span: SourceSpan(file: block.span.file, range: range), model: model))
+    }
+    return places
+  }
+
+  private static let hub = Array("huggingface.co".utf8)
+
+  /// The run of an id's characters around a mention, if it is an `owner/name`, or in typewriter text a single name of
+  /// three parts or more.
   private static func written(
     around mention: Mention, in block: Block, _ reading: ReadManuscript, _ model: Int
   ) -> Place? {
@@ -71,12 +98,26 @@ struct HubSpelling: Sendable {
     while start > 0, isPart(bytes[start - 1]) { start -= 1 }
     while end < bytes.count, isPart(bytes[end]) { end += 1 }
     while end > start, bytes[end - 1] == 0x2E { end -= 1 }
-    guard bytes[start..<end].count(where: { $0 == 0x2F }) == 1, let range = block.text.source(of: start..<end) else {
-      return nil
+    let run = bytes[start..<end]
+    switch run.count(where: { $0 == 0x2F }) {
+    case 0:
+      let isLonger = end - start > Int(reading.tokens[last].end) - Int(reading.tokens[first].start)
+      guard isLonger, run.count(where: { $0 == 0x2D || $0 == 0x5F }) >= 2, isCode(start..<end, in: block) else {
+        return nil
+      }
+    case 1: break
+    default: return nil
     }
+    guard let range = block.text.source(of: start..<end) else { return nil }
     return Place(
       id: String(decoding: bytes[start..<end], as: UTF8.self), span: SourceSpan(file: block.span.file, range: range),
       model: model)
+  }
+
+  private static func isCode(_ range: Range<Int>, in block: Block) -> Bool {
+    block.marks.contains {
+      $0.kind == .code && $0.text.lowerBound <= range.lowerBound && $0.text.upperBound >= range.upperBound
+    }
   }
 
   /// Letters, digits, dot, dash, underscore and slash.

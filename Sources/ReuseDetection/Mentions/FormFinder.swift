@@ -14,6 +14,8 @@ struct FormFinds: Sendable {
   let addresses: Finds<Find>
   /// Arguments of loading calls, and identifiers beside words about models.
   let loaded: Finds<Find>
+  /// Identifiers in typewriter text, which are models only where the catalogue has facts on them.
+  let used: Finds<Find>
   /// Names in prose, by sentence.
   let inProse: Finds<Find>
   /// Names that titles of cited works begin with.
@@ -30,6 +32,9 @@ struct FormFinds: Sendable {
     }
     loaded = Finds(inBlocksOf: reading, after: known?.loaded, block: \.unit, moved: moved) {
       finder.appendLoaded(inBlock: $0, to: &$1)
+    }
+    used = Finds(inBlocksOf: reading, after: known?.used, block: \.unit, moved: moved) {
+      finder.appendUsed(inBlock: $0, to: &$1)
     }
     inProse = Finds(inSentencesOf: reading, after: known?.inProse, sentence: \.unit, moved: moved) {
       finder.appendNames(inSentence: $0, to: &$1)
@@ -79,6 +84,17 @@ private struct FormFinder {
       if HubIdentifier.isPlausible(text), speaksOfModels(mark, inBlock: index) {
         finds.append(FormFinds.Find(unit: index, text: text))
       }
+    }
+  }
+
+  /// `org/name` in typewriter text.
+  func appendUsed(inBlock index: Int, to finds: inout [FormFinds.Find]) {
+    let block = reading.manuscript.blocks[index]
+    for mark in block.marks where mark.kind == .code {
+      let bytes = block.text.bytes[mark.text].drop { $0 == 0x20 }
+      guard bytes.contains(0x2F) else { continue }
+      let text = String(decoding: bytes, as: UTF8.self)
+      if HubIdentifier.isPlausible(text) { finds.append(FormFinds.Find(unit: index, text: text)) }
     }
   }
 
@@ -196,6 +212,7 @@ struct FormNames {
   init(_ finds: FormFinds, in reading: ReadManuscript, _ catalogue: Catalogue) {
     self.catalogue = catalogue
     for find in finds.addresses.values + finds.loaded.values { add(identifier: find.text) }
+    for find in finds.used.values where !catalogue.facts(on: find.text, .licence).isEmpty { add(identifier: find.text) }
     for find in finds.inProse.values where reading.sectionKind(ofSentence: find.unit) != .references {
       add(name: find.text)
     }
