@@ -35,7 +35,8 @@ struct Assembly {
     var open = findings.map(adjusted).filter { !suppression.silences($0, models: models) }
     if configuration.known != .none { open = open.filter { $0.severity == .reportOnly || !baseline.holds($0) } }
     let asks = AskBuilder.asks(
-      findings: open, models: models, placeholders: detection.placeholders, reading: reading)
+      findings: open.filter(isSelected), models: models, placeholders: detection.placeholders,
+      unnamed: unnamedSeverity, reading: reading)
     let checks = FactChecks(
       reading: reading, models: models, preprints: memo.works.preprints, catalogue: catalogue)
     let all = AskBuilder.sorted(asks + checks.asks(&memo.facts).map(adjusted))
@@ -97,6 +98,21 @@ struct Assembly {
       case .includeCycle, .bound, .unclosed, .invalidUTF8, .bibliography, .frontMatter: false
       }
     }
+  }
+
+  /// What a model without a name weighs: a hint at most, unless settings name it, and nothing in `science`.
+  private var unnamedSeverity: Severity {
+    let set =
+      configuration.severities[Detail.modelIdentity.rawValue] ?? configuration.severities[AskName.whichModel.rawValue]
+    return set ?? RulePage.greatest(.rule(for: .modelIdentity), configuration.profile)
+  }
+
+  /// False for a detail that a question must not name: it is ignored, or others were selected and its question was not.
+  private func isSelected(_ finding: Finding) -> Bool {
+    let name = finding.detail.rawValue
+    guard !configuration.ignore.contains(name) else { return false }
+    guard !configuration.select.isEmpty, !configuration.select.contains(name) else { return true }
+    return Rule.rule(for: finding.detail).ask.map { configuration.select.contains($0.rawValue) } ?? false
   }
 
   private func isSelected(_ ask: Ask) -> Bool {

@@ -61,7 +61,7 @@ package struct PassageChanges {
   package func narrowed(catalogue: Catalogue = .embedded) -> Analysis {
     let findings = analysis.asks.flatMap(\.findings).filter(concern)
     let rebuilt = AskBuilder.asks(
-      findings: findings, models: analysis.models, placeholders: [], reading: analysis.reading
+      findings: findings, models: analysis.models, placeholders: [], unnamed: .reportOnly, reading: analysis.reading
     ).filter { !$0.findings.isEmpty }
     let notes = FactNotes(models: analysis.models, reading: analysis.reading, catalogue: catalogue)
     let asks = notes.noted(rebuilt) + analysis.asks.filter { $0.findings.isEmpty && concern($0) }

@@ -63,8 +63,11 @@ package enum AskBuilder {
   }
 
   /// The questions, most severe first, then by place.
+  ///
+  /// - Parameter unnamed: how much a model without a name weighs; such are not looked for where reports alone say so.
   package static func asks(
-    findings: [Finding], models: [DetectedModel], placeholders: [PlaceholderCheck.Place], reading: ReadManuscript
+    findings: [Finding], models: [DetectedModel], placeholders: [PlaceholderCheck.Place], unnamed: Severity,
+    reading: ReadManuscript
   ) -> [Ask] {
     var asks = uncertain(models)
     var byAsk: [AskName: [Finding]] = [:]
@@ -74,7 +77,9 @@ package enum AskBuilder {
     for name in AskName.allCases { asks += groups(of: byAsk[name] ?? []).map { ask(name, $0, models) } }
     asks += placeholders.map(placeholder)
     asks += conflicts(models, reading)
-    asks += UnnamedModelCheck.places(in: reading, models: models).map(unnamed)
+    if unnamed > .reportOnly {
+      asks += UnnamedModelCheck.places(in: reading, models: models).map { ask(on: $0, unnamed) }
+    }
     return sorted(asks)
   }
 
@@ -164,9 +169,9 @@ package enum AskBuilder {
         : "'\(place.text)' and \(place.moreCount) more are still placeholders", related: [])
   }
 
-  private static func unnamed(_ place: UnnamedModelCheck.Place) -> Ask {
+  private static func ask(on place: UnnamedModelCheck.Place, _ severity: Severity) -> Ask {
     Ask(
-      name: .whichModel, severity: .hint, models: [], details: [.modelIdentity], findings: [], anchor: place.span,
+      name: .whichModel, severity: severity, models: [], details: [.modelIdentity], findings: [], anchor: place.span,
       message: "'\(place.text)' is used here: no name of the model found", related: [])
   }
 

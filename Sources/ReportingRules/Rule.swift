@@ -52,7 +52,7 @@ package final class Rule: Sendable {
   /// How much a gap weighs, before the caps that hold for every rule.
   package enum Weighing: Sendable {
     case byReuse(@Sendable (ReuseFacets, Profile) -> Severity)
-    /// A hint in some profiles, for reports elsewhere: the most that a detail gets which no labels measure.
+    /// A hint in some profiles, looked for by reports alone elsewhere.
     case hint(in: Set<Profile.Audience>)
   }
 
@@ -109,12 +109,9 @@ package final class Rule: Sendable {
     }
   }
 
-  /// True when labelled manuscripts say how often its answers are right.
+  /// True when enough labelled cases say how often its answers are right: the others are hints at most.
   package var isMeasured: Bool {
-    switch weighing {
-    case .byReuse: true
-    case .hint: false
-    }
+    (DetailAccuracy.recorded[detail]?.cases ?? 0) >= DetailAccuracy.enough
   }
 
   package var name: String { detail.rawValue }

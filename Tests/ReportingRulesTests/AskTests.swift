@@ -46,6 +46,22 @@ import Testing
   #expect(asks.map(\.severity) == [.hint])
 }
 
+@Test func aQuestionNamesNoDetailThatSettingsLeaveOut() {
+  let text = #"\section{Methods} We prompted GPT-4 to label each abstract."#
+  func messages(_ change: (inout Configuration) -> Void) -> [String] {
+    var configuration = Configuration()
+    change(&configuration)
+    return AnalysisOfText.latex(text, configuration).diagnostics.filter { $0.code == "which-weights" }.map(\.message)
+  }
+  let both = "'GPT-4': no version or snapshot and no query date found"
+  let version = "'GPT-4': no version or snapshot found"
+  #expect(messages { $0.select = ["which-weights"] } == [both])
+  #expect(messages { $0.select = ["model-version"] } == [version])
+  #expect(messages { $0.select = ["model-version", "access-date"] } == [both])
+  #expect(messages { $0.ignore = ["access-date"] } == [version])
+  #expect(messages { $0.select = ["prompt-text"] } == [])
+}
+
 @Test func otherLanguagesAreListedAndNotJudged() {
   let text =
     "\\usepackage[ngerman]{babel}\\begin{document}\\section{Methods} We prompted GPT-4 to label each abstract.\\end{document}"
@@ -132,4 +148,21 @@ import Testing
   let silenced = AnalysisOfText.latex(abstract + "\\section{Methods}\n" + comment + methods)
   #expect(!silenced.diagnostics.contains { $0.code == "conflicting-detail" })
   #expect(RulePage.markdown(named: "conflicting-detail")?.contains("Which of two values holds?") == true)
+}
+
+@Test func modelsWithoutANameAreAskedForOutsideScience() {
+  let text = #"\section{Methods} A vision-language model was queried for a caption of each slide."#
+  var configuration = Configuration()
+  configuration.profile = .clinicalLLM
+  let asks = AnalysisOfText.latex(text, configuration).diagnostics
+  #expect(asks.map(\.code) == ["which-model"])
+  #expect(asks.map(\.severity) == [.hint])
+  #expect(asks.map(\.message) == ["'A vision-language model' is used here: no name of the model found"])
+  let named = #"\section{Methods} We prompted GPT-4. A large language model was queried twice."#
+  #expect(!AnalysisOfText.latex(named, configuration).diagnostics.map(\.code).contains("which-model"))
+  // No label says how often the question is right: `science` puts it where settings name it.
+  #expect(AnalysisOfText.latex(text).diagnostics == [])
+  var asking = Configuration()
+  asking.severities = ["which-model": .warning]
+  #expect(AnalysisOfText.latex(text, asking).diagnostics.map(\.severity) == [.warning])
 }

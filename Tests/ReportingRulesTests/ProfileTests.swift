@@ -51,14 +51,24 @@ private let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
 }
 
 @Test func whatNoLabelsMeasureIsAHintAtMostAndOffInScience() {
-  for rule in Rule.all where rule.since > .v01 {
-    #expect(!rule.isLookedFor(in: .science), "\(rule.name)")
+  for rule in Rule.all where !rule.isMeasured {
     for profile in Profile.pinned {
       let severities = RulePage.typicalReuses.map { rule.severity(of: $0.facets, in: profile) }
       #expect(severities.allSatisfy { $0 <= (profile == .science ? .reportOnly : .hint) }, "\(rule.name)")
+      guard rule.since > .v01 else { continue }
       #expect(rule.isLookedFor(in: profile) == severities.contains { $0 > .reportOnly }, "\(rule.name)")
     }
   }
+}
+
+@Test func aDetailIsMeasuredByTwentyLabelledCases() {
+  let unmeasured = Rule.all.filter { !$0.isMeasured && $0.since == .v01 }.map(\.detail)
+  let few: [Detail] = [
+    .modelIdentity, .trainingDataAvailability, .architectureSource, .deploymentEnvironment, .conversion,
+    .quantisation, .toolSettings,
+  ]
+  #expect(unmeasured == few)
+  #expect(Rule.rule(for: .accessDate).isMeasured)
 }
 
 @Test func aLintLooksForNoMoreThanItsProfileShows() {

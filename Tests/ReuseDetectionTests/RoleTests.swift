@@ -98,15 +98,6 @@ func homonymsAreNotRead(text: String) {
   #expect(latex.models.map(\.patterns) == markdown.models.map(\.patterns))
 }
 
-@Test func modelsWithoutANameAreAskedFor() {
-  let text = #"\section{Methods} A vision-language model was queried for a caption of each slide."#
-  let asks = AnalysisOfText.latex(text).diagnostics
-  #expect(asks.map(\.code) == ["which-model"])
-  #expect(asks.map(\.message) == ["'A vision-language model' is used here: no name of the model found"])
-  let named = #"\section{Methods} We prompted GPT-4. A large language model was queried twice."#
-  #expect(!AnalysisOfText.latex(named).diagnostics.map(\.code).contains("which-model"))
-}
-
 @Test func rankingsOfCheckpointsAreOwnResults() {
   let text = #"\section{Results} Larger models did better (Llama-3.1-70B-Instruct > Llama-3.1-8B-Instruct)."#
   #expect(reused(text) == ["Llama-3.1-70B-Instruct", "Llama-3.1-8B-Instruct"])

@@ -9,7 +9,7 @@ extension Rule {
     sentence: "MODEL was exported to ⟨format with its version|ONNX opset 17⟩.",
     sources: [.of(.davis2023)],
     applies: { facets in facets.subLabels.contains(.converted) },
-    severity: .byReuse { _, _ in .hint },
+    severity: .byReuse { _, profile in profile.audience == .science ? .reportOnly : .hint },
     examples: Example.inBothMarkups(
       flagged: [],
       clean: ["The pre-trained ⟦RoBERTa⟧ was exported to ONNX for our phones."]))

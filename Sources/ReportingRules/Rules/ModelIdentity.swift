@@ -9,7 +9,7 @@ extension Rule {
     sentence: "The model used here was ⟨name and version of the model|ResNet-50⟩ ⟨reference: its paper|key⟩.",
     sources: [.of(.tripodLLM, "6a"), .of(.miClearLLM, "item 1"), .of(.acl, "C4")],
     applies: { _ in true },
-    severity: .byReuse { _, _ in .hint },
+    severity: .byReuse { _, profile in profile.audience == .science ? .reportOnly : .hint },
     examples: Example.inBothMarkups(
       flagged: [],
       clean: ["We prompted ⟦GPT-4⟧ to label each abstract."]))

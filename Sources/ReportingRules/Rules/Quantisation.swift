@@ -9,7 +9,7 @@ extension Rule {
     sentence: "MODEL was quantised to ⟨scheme, and the data for calibration|int8 with 500 calibration images⟩.",
     sources: [.of(.huggingFaceCard, "base_model_relation: quantized")],
     applies: { facets in facets.subLabels.contains(.quantised) },
-    severity: .byReuse { _, _ in .hint },
+    severity: .byReuse { _, profile in profile.audience == .science ? .reportOnly : .hint },
     examples: Example.inBothMarkups(
       flagged: [],
       clean: ["The pre-trained ⟦RoBERTa⟧ was quantised to int8 for our phones."]))

@@ -10,9 +10,9 @@ enum ReportWording {
     "These models are named, but nothing that was read shows that the authors ran, trained or rebuilt them. A model counts as reused only where the text says so."
 
   static let unmeasured =
-    "Details with an asterisk are looked for by rules whose answers no labelled texts have measured yet: read their quotes with more care."
+    "Details with an asterisk are looked for by rules that fewer than \(DetailAccuracy.enough) labelled cases have measured: read their quotes with more care."
 
-  /// What a detail is called; with an asterisk where its rule is not measured.
+  /// What a detail is called; with an asterisk where too few labelled cases measure its rule.
   static func topic(_ detail: Detail) -> String {
     DetailWording.topic(detail) + (Rule.rule(for: detail).isMeasured ? "" : "*")
   }

@@ -12,7 +12,7 @@ package enum StandardsPage {
       "`colophon report PATH --standard NAME` fills these lists from a manuscript; `docs/report.md` says how.",
       "The wording is ours: read the standard itself before you quote it.",
       "A number is given only where a public copy of the standard confirms it; the items keep the standard's order.",
-      "Details with an asterisk are looked for by rules that no labelled texts have measured yet.",
+      "Details with an asterisk are looked for by rules that fewer than \(DetailAccuracy.enough) labelled cases have measured.",
       "",
       "| standard | `--standard` | items | Colophon looks at | a person has to |", "|---|---|---:|---:|---:|",
     ]

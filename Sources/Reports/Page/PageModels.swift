@@ -55,13 +55,13 @@ struct PageModels {
     }
   }
 
-  /// What was not found by rules that no labelled texts have measured.
+  /// What was not found by rules that too few labelled cases have measured.
   private func unmeasured(_ model: ReportedModel) -> HTML {
     let words = model.details.filter { $0.state == .notFound && !Rule.rule(for: $0.detail).isMeasured }
       .map { ReportWording.topic($0.detail) }
     guard !words.isEmpty else { return .joined([]) }
     return Tag.p(.style(.muted)) {
-      "Not found either, by rules that are not measured: " + words.joined(separator: ", ") + "."
+      "Not found either, by rules that too few labelled cases have measured: " + words.joined(separator: ", ") + "."
     }
   }
 
