@@ -17,7 +17,9 @@ package enum ExplainPage {
       let rule = Rule.rule(for: detail)
       return RulePage.markdown(rule) + "\n" + examples(rule) + "\n" + limits(rule, accuracy[detail])
     }
-    if let ask = AskName(rawValue: name) { return RulePage.markdown(ask) + example(ask).map { "\n" + $0 }.joined() }
+    if let ask = AskName(rawValue: name) {
+      return ([RulePage.markdown(ask)] + [example(ask), limits(ask, accuracy)].compactMap { $0 }).joined(separator: "\n")
+    }
     return Profile(rawValue: name).map(ProfilePage.markdown)
   }
 
@@ -98,19 +100,35 @@ package enum ExplainPage {
 
   private static let style = TextStyle(isColoured: false, width: 100)
 
-  private static func example(_ ask: AskName) -> [String] {
-    for rule in Rule.all where rule.ask == ask {
-      for example in rule.examples where example.isFlagged && example.isLatex {
-        let result = result(plain(example), isLatex: true, .science, selecting: ask.rawValue)
+  /// The first example to which some profile puts the question, with what a lint says of it.
+  private static func example(_ ask: AskName) -> String? {
+    let ofRules = Rule.all.filter { $0.ask == ask }.flatMap(\.examples).filter { $0.isFlagged && $0.isLatex }
+    for example in (ask.example.map { [$0] } ?? []) + ofRules {
+      for profile in Profile.allCases {
+        let result = result(plain(example), isLatex: example.isLatex, profile, selecting: ask.rawValue)
         guard !result.analysis.diagnostics.isEmpty else { continue }
+        let option = profile == .science ? "" : " --profile \(profile.rawValue)"
         let output = LintReport.text([result], style: style)
-        return [
-          (["## Example", "", fenced(example), "", transcript("lint --select \(ask.rawValue) main.tex", output)])
-            .joined(separator: "\n") + "\n"
-        ]
+        let command = "lint --select \(ask.rawValue)\(option) \(result.name)"
+        return ["## Example", "", fenced(example), "", transcript(command, output)].joined(separator: "\n") + "\n"
       }
     }
-    return []
+    return nil
+  }
+
+  /// What is known of how often a question is right: of its details where they are measured.
+  private static func limits(_ ask: AskName, _ accuracy: [Detail: DetailAccuracy]) -> String {
+    var lines = ["## Known limits", ""]
+    let measured = Rule.all.filter { $0.ask == ask && accuracy[$0.detail] != nil }
+    if measured.isEmpty {
+      lines += ["Not measured: no label says whether this question is right.", ask.limit]
+    } else {
+      lines += ["How often \"not found\" is right, on labelled cases that were looked at while the rules were made:", ""]
+      lines += measured.map { "- `\($0.name)`: \(accuracy[$0.detail]?.precision ?? "")" }
+      let others = Rule.all.filter { $0.ask == ask && accuracy[$0.detail] == nil }.map { "`\($0.name)`" }
+      if !others.isEmpty { lines += ["", "Not measured: " + others.joined(separator: ", ") + "."] }
+    }
+    return lines.joined(separator: "\n") + "\n"
   }
 
   private static func result(
