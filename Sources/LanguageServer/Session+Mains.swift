@@ -26,12 +26,12 @@ extension Session {
       if let chapters = Discovery.chapters(in: ProjectPath.folder(of: path)), holds(chapters, path) {
         return chapters.path
       }
-      return nearest(scan.mains(including: path), to: path)
+      return nearest(of: scan.mains(including: path), holding: path)
     case .latex:
       guard !document.beginning.isRoot else { return nil }
       return statedRoot(of: document)
-        ?? nearest(openRoots().filter { holds(.file($0), path) }, to: path)
-        ?? nearest(scan.mains(including: path), to: path)
+        ?? nearest(of: openRoots(), holding: path)
+        ?? nearest(of: scan.mains(including: path), holding: path)
         ?? rootAbove(path)
     }
   }
@@ -53,9 +53,10 @@ extension Session {
     documents.values.filter(\.beginning.isRoot).map(\.path)
   }
 
-  /// The candidate with the most folders in common with a path; the first by name among equals.
-  private func nearest(_ candidates: [String], to path: String) -> String? {
-    candidates.min { (common($0, path), $1) > (common($1, path), $0) }
+  /// Of the manuscripts that include a path, the one with the most folders in common with it; the first by name among
+  /// equals.
+  private func nearest(of candidates: [String], holding path: String) -> String? {
+    candidates.sorted { (common($0, path), $1) > (common($1, path), $0) }.first { holds(source(at: $0), path) }
   }
 
   private func common(_ one: String, _ other: String) -> Int {

@@ -9,6 +9,7 @@ extension Session {
     guard let document = documents[uri], document.isManuscript else { return nil }
     if let project = currentProject(at: main(of: document)), project.file(at: document.path) != nil { return project }
     // An edit has taken the document out of that manuscript.
+    mains[document.path] = nil
     if let project = currentProject(at: main(of: document)), project.file(at: document.path) != nil { return project }
     mains[document.path] = document.path
     return currentProject(at: document.path)
@@ -53,7 +54,8 @@ extension Session {
     }
   }
 
-  private func source(at main: String) -> ManuscriptSource {
+  /// The manuscript that begins at a path, an open buffer before the disk.
+  func source(at main: String) -> ManuscriptSource {
     if let document = document(atPath: main) { return .bytes(document.bytes, path: main) }
     return FileSystem.kind(of: main) == .folder ? Discovery.chapters(in: main) ?? .file(main) : .file(main)
   }
