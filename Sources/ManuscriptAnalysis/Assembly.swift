@@ -38,7 +38,8 @@ struct Assembly {
       findings: open.filter(isSelected), models: models, placeholders: detection.placeholders,
       unnamed: unnamedSeverity, reading: reading)
     let checks = FactChecks(
-      reading: reading, models: models, preprints: memo.works.preprints, catalogue: catalogue)
+      reading: reading, models: models, hubAddresses: detection.hubAddresses, preprints: memo.works.preprints,
+      catalogue: catalogue)
     let all = AskBuilder.sorted(asks + checks.asks(&memo.facts).map(adjusted))
     let shown = all.filter { isSelected($0) && $0.severity > .reportOnly }
     let asked = shown.filter { !suppression.silences($0, models: models) && !baseline.holds($0) }

@@ -22,6 +22,8 @@ package struct Detection: Sendable {
   package let models: [DetectedModel]
   /// In reading order.
   package let placeholders: [PlaceholderCheck.Place]
+  /// In reading order.
+  package let hubAddresses: [HubAddress]
   package let memo: DetectionMemo
 }
 
@@ -35,6 +37,7 @@ package struct DetectionMemo: Sendable {
   let cues: HomonymCues
   let common: CommonStatements
   let placeholders: Finds<PlaceholderCheck.Find>
+  let hubAddresses: Finds<HubAddress>
 }
 
 /// The way from a read manuscript to classified models.
@@ -53,7 +56,8 @@ package enum ReuseDetector {
     var models = groups.compactMap { context.model(of: $0) }
     models = completed(models, in: reading, memo, lookingFor: options.details)
     let placeholders = PlaceholderCheck.places(of: Array(memo.placeholders.values), in: reading)
-    return Detection(models: models, placeholders: placeholders, memo: memo)
+    return Detection(
+      models: models, placeholders: placeholders, hubAddresses: memo.hubAddresses.values, memo: memo)
   }
 
   /// The models with those details looked for that they do not have yet.
@@ -85,7 +89,8 @@ package enum ReuseDetector {
       forms: forms, names: names, catalogue: extended, candidates: candidates,
       cues: HomonymCues(of: families, in: reading, extended, after: same?.cues),
       common: CommonStatements(in: reading, after: known?.common),
-      placeholders: PlaceholderCheck.finds(in: reading, after: known?.placeholders))
+      placeholders: PlaceholderCheck.finds(in: reading, after: known?.placeholders),
+      hubAddresses: HubAddress.finds(in: reading, after: known?.hubAddresses))
   }
 }
 
@@ -168,7 +173,7 @@ struct DetectionContext {
     var seen: Set<String> = []
     var surfaces: [String] = []
     for mention in group.mentions {
-      let surface = reading.text(mention.tokens, inBlock: reading.sentences[mention.sentence].block)
+      let surface = WrittenName(mention, in: reading).text
       if seen.insert(surface).inserted { surfaces.append(surface) }
     }
     return surfaces
@@ -176,9 +181,9 @@ struct DetectionContext {
 
   private func mentions(of group: ModelGroup, _ verdict: RoleVerdict) -> [Mention] {
     zip(group.mentions, verdict.signals).map { mention, signals in
-      let block = reading.sentences[mention.sentence].block
+      let written = WrittenName(mention, in: reading)
       return Mention(
-        span: reading.span(mention.tokens, inBlock: block), surface: reading.text(mention.tokens, inBlock: block),
+        span: written.span, surface: written.text,
         sentence: mention.sentence, tokens: mention.tokens, checkpoint: mention.checkpoint,
         signals: signals.signals)
     }
@@ -192,7 +197,7 @@ struct DetectionContext {
     let best = verdict.signals.map(\.total).max() ?? 0
     let telling = verdict.signals.filter { $0.total >= min(best, Self.tellsUse) }
     let chosen = telling.min { place($0, group) < place($1, group) } ?? verdict.signals[0]
-    return reading.span(chosen.mention.tokens, inBlock: reading.sentences[chosen.mention.sentence].block)
+    return WrittenName(chosen.mention, in: reading).span
   }
 
   /// The signals that a mention must add up to for a diagnostic to stand there: a little less than what a reuse needs,

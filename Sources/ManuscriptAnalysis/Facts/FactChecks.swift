@@ -9,6 +9,8 @@ import ReuseDetection
 struct FactChecks {
   let reading: ReadManuscript
   let models: [DetectedModel]
+  /// The addresses of hub pages that the text writes out.
+  let hubAddresses: [HubAddress]
   /// The cited preprints that have appeared, by key.
   let preprints: [String: CatalogueFact]
   let catalogue: Catalogue
@@ -53,6 +55,12 @@ struct FactChecks {
     }
   }
 
+  /// The mention writes an id, alone or behind an owner.
+  private static func writes(_ mention: Mention, _ id: String?) -> Bool {
+    guard let id else { return false }
+    return mention.surface == id || mention.surface.hasSuffix("/" + id)
+  }
+
   // MARK: Snapshots out of service
 
   /// Snapshots of closed models that every host we know a date of has taken out of service, unless the text says so.
@@ -60,7 +68,7 @@ struct FactChecks {
     var hits: [Hit] = []
     for (index, model) in models.enumerated() where model.role == .reused && model.facets.isClosed {
       for (mention, checkpoint) in checkpoints(of: model) {
-        guard checkpoint.isPinned, checkpoint.isListed, let id = checkpoint.writtenID, id == mention.surface,
+        guard checkpoint.isPinned, checkpoint.isListed, let id = checkpoint.writtenID, Self.writes(mention, id),
           !hits.contains(where: { $0.name == id })
         else { continue }
         let facts = catalogue.facts(on: id, .retired).filter { $0.subject == id }
@@ -108,7 +116,7 @@ struct FactChecks {
   // MARK: Ids that no hub has
 
   private func misspelt(_ spelling: inout HubSpelling) -> Ask? {
-    let slips = spelling.slips(of: models, in: reading, catalogue)
+    let slips = spelling.slips(of: models, in: reading, hubAddresses, catalogue)
     var ask = ask(
       .hubSpelling, .hint,
       slips.map { slip in
@@ -129,7 +137,7 @@ struct FactChecks {
   private func nonCommercial() -> Ask? {
     var hits: [Hit] = []
     for (index, model) in models.enumerated() where model.role == .reused && model.facets.hasWeights {
-      let listed = checkpoints(of: model).filter { $1.isListed && $1.writtenID == $0.surface }.map { ($0, $1.id) }
+      let listed = checkpoints(of: model).filter { $1.isListed && Self.writes($0, $1.writtenID) }.map { ($0, $1.id) }
       // Ids that the table of ids lacks may have facts all the same.
       let others = model.mentions.filter { $0.checkpoint == nil && $0.surface.utf8.contains(0x2F) }
         .map { ($0, $0.surface) }

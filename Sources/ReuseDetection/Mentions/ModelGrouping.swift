@@ -137,7 +137,7 @@ enum ModelGrouping {
     var counts: [String: Int] = [:]
     var order: [String] = []
     for mention in group.mentions where size(of: mention, reading, ownNumbers) == group.size {
-      let surface = reading.text(mention.tokens, inBlock: reading.sentences[mention.sentence].block)
+      let surface = WrittenName(mention, in: reading).text
       if counts[surface] == nil { order.append(surface) }
       counts[surface, default: 0] += surface.contains("/") || surface.contains("_") ? 1 : 2
     }
