@@ -45,11 +45,13 @@ package enum AskBuilder {
     return severity
   }
 
-  /// An error is a gap that nothing else narrows down: no snapshot and no date, no name of the data and no size.
+  /// An error is a gap that nothing else narrows down: no snapshot and no date; no name of the data, no size and no
+  /// split, which tells whose data they are and how they were parted.
   private static func isWhole(_ detail: Detail, _ model: DetectedModel) -> Bool {
     switch detail {
     case .modelVersion: return !isAnswered(.accessDate, model)
-    case .trainingDataName: return !isAnswered(.trainingDataSize, model)
+    case .trainingDataName: return !isAnswered(.trainingDataSize, model) && !isAnswered(.trainingDataSplit, model)
+    case .trainingDataSize: return !isAnswered(.trainingDataName, model)
     case .promptText: return !isAnswered(.codeAvailability, model)
     default: return true
     }

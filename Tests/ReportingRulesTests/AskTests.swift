@@ -166,3 +166,37 @@ import Testing
   asking.severities = ["which-model": .warning]
   #expect(AnalysisOfText.latex(text, asking).diagnostics.map(\.severity) == [.warning])
 }
+
+@Test func aSizeOrASplitNarrowsWhatIsNotSaidOfTheData() {
+  func severity(_ text: String) -> Severity? {
+    AnalysisOfText.latex(#"\section{Methods} We fine-tuned ResNet-50 for 3 epochs. "# + text)
+      .diagnostics.first { $0.code == "training-data" }?.severity
+  }
+  #expect(severity("") == .error)
+  #expect(severity("Images were split by station, so that no station occurs in two parts.") == .warning)
+  #expect(severity("The training set holds 4,210 images.") == .warning)
+}
+
+@Test(arguments: [
+  ("acme/bert-base-uncased-notes", "acme/bert-base-uncased-notes"),
+  ("bert-base-multilingual-cased-squad2", "bert-base-multilingual-cased-squad2"),
+  ("amazon/chronos-bolt-base", "amazon/chronos-bolt-base"),
+])
+func anIdIsQuotedWhole(written: String, name: String) {
+  let latex = AnalysisOfText.latex(
+    #"\section{Methods} We embedded all abstracts with \texttt{"# + written.replacing("_", with: #"\_"#) + "}.")
+  let markdown = AnalysisOfText.markdown("# Methods\n\nWe embedded all abstracts with `\(written)`.\n")
+  for analysis in [latex, markdown] {
+    #expect(analysis.models.map(\.name) == [name])
+    #expect(analysis.diagnostics.allSatisfy { $0.message.hasPrefix("'\(name)': ") })
+    let span = analysis.models.first?.anchor
+    let bytes = span.map { analysis.reading.manuscript.files[$0.file].bytes[$0.range] } ?? []
+    #expect(String(decoding: bytes, as: UTF8.self) == name)
+  }
+}
+
+@Test func wordsMadeOfANameAreNoPartOfIt() {
+  let text = "# Methods\n\nWe embedded all abstracts with bert-base-uncased-based features and with PatchTST/TFT.\n"
+  #expect(AnalysisOfText.markdown(text).models.map(\.name).contains("bert-base-uncased"))
+  #expect(!AnalysisOfText.markdown(text).models.flatMap(\.surfaces).contains { $0.contains("/") || $0.hasSuffix("based") })
+}

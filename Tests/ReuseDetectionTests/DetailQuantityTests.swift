@@ -6,6 +6,11 @@ import Testing
   "The model was then tested on a test set of 200 images.", "Results come from 51 holdout images each.",
   "Inputs were truncated to 128 tokens.", "Matching gave 193 pairs of features.",
   "Images were recorded at 1,024 pixels.", "Sequences were collected over 120 days.",
+  "We trained on images of fibroblasts, 293T cells and COS-7 cells.", "We traced its training across 20 K562 cells.",
+  "Scores come from one 512-window sample of the training data.",
+  "The pre-trained weights had seen 12,000 images of the training data.",
+  "A maximum of 20 images are downloaded per proposal for training.",
+  "Discrimination was measured on the external cohort, which has 1,827 subjects.",
   "The corpus follows the Smith (1989) paper.", "The tool was trained on more than 125K images in other work.",
 ])
 func countsOfOtherThingsAreNoTrainingData(text: String) {
@@ -40,7 +45,7 @@ func countsOfTrainingDataAreFound(text: String, value: String) {
 }
 
 @Test(arguments: [
-  "We saw a 135-fold increase in coverage.", "Biases may come from its training data.",
+  "We saw a 135-fold increase in coverage.", "Images are augmented by four-fold rotations at each training step.", "Biases may come from its training data.",
   "Points split into two groups.", "We sampled in a stratified way.",
 ])
 func wordsOnPartsAndFoldsAreNoSplit(text: String) {
@@ -61,4 +66,47 @@ func splitsAreFound(text: String) {
 @Test func aYearIsNoBatchSize() {
   let passage = DetailPassage("# Methods\nWe fine-tuned RoBERTa. Small batch sizes (Ba et al., 2016) were avoided.")
   passage.check(.trainingLength, of: "RoBERTa", is: .missing)
+}
+
+@Test(arguments: [
+  "Learning rate and weight decay were selected on the validation set.", "We used the default hyper-parameters.",
+  "A grid search of five numbers gave the penalty.", "Hyperparameter tuning was done with Optuna.",
+  "We took standard hyperparameters without task-specific tuning.",
+])
+func choicesOfHyperparametersAreFound(text: String) {
+  let passage = DetailPassage("# Methods\nWe fine-tuned RoBERTa.\nWe describe the rest.\n# Notes\n\(text)")
+  passage.check(.hyperparameterSearch, of: "RoBERTa", is: .present)
+}
+
+@Test(arguments: [
+  "We show results of the fine-tuned models on the validation set.",
+  "Practice should include task-specific hyperparameter tuning.",
+  "The best numbers may require further hyper-parameter tuning.", "We made a threshold sweep over six values.",
+  "The selected system has the lowest validation loss.",
+])
+func choicesOfOtherThingsAreNoSearch(text: String) {
+  let passage = DetailPassage("# Methods\nWe fine-tuned RoBERTa.\nWe describe the rest.\n# Notes\n\(text)")
+  passage.check(.hyperparameterSearch, of: "RoBERTa", is: .missing)
+}
+
+@Test(arguments: [
+  ("We repeat this with 5 different random seeds.", "5 different random seeds"),
+  ("Values are averaged over three random initialisations.", "three random initialisations"),
+  ("We trained it in 20 independent runs.", "20 independent runs"), ("Results are of a single run.", "single run"),
+  ("Each training was repeated ten times.", "repeated ten times"),
+])
+func numbersOfRunsAreFound(text: String, value: String) {
+  let passage = DetailPassage("# Methods\nWe fine-tuned RoBERTa.\nWe describe the rest.\n# Notes\n\(text)")
+  #expect(passage.models("RoBERTa").map { $0?.details[.numberOfRuns]?.value } == [value, value])
+}
+
+@Test(arguments: [
+  "The structure was unstable across seeds.", "Similarity is averaged over the images.",
+  "We submit four runs to the first task.", "The time is estimated from repeated runs.",
+  "Cells were grown in three replicates.", "We compare GPT-4 runs with each other.",
+  "The two runs differ in their coverage.", "The router is run once per instance.",
+])
+func wordsWithoutANumberAreNoRuns(text: String) {
+  let passage = DetailPassage("# Methods\nWe fine-tuned RoBERTa.\nWe describe the rest.\n# Notes\n\(text)")
+  passage.check(.numberOfRuns, of: "RoBERTa", is: .missing)
 }

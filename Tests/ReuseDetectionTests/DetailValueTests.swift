@@ -71,3 +71,23 @@ func machinesAreGivenWithCountAndMemory(text: String, value: String?) { check(.c
     """)
   #expect(texts(.epochs, passage) == [["10 epochs"], ["10 epochs"]])
 }
+
+@Test(arguments: [
+  (Detail.modelVariant, "Geneformer", "We embedded all cells with Geneformer V2-316M CITE."),
+  (.weightsSource, "en_core_web_sm", "We parsed all sentences with `en_core_web_sm`."),
+  (
+    .weightsSource, "BioBERT",
+    "We chose BioBERT. We downloaded a pre-trained version of this model using the package of Hugging Face and fine-tuned it."
+  ),
+])
+func sizesAndSourcesBesideTheNameCount(detail: Detail, name: String, text: String) {
+  let latex = text.replacing("`en_core_web_sm`", with: #"\texttt{en\_core\_web\_sm}"#)
+  let passage = DetailPassage("# Methods\n" + text)
+  let other = DetailPassage(latex: "\\section{Methods} " + latex.replacing("CITE", with: "\\citep{key}"), markdown: passage.markdown)
+  other.check(detail, of: name, is: .present)
+}
+
+@Test(arguments: ["We embedded 650 million cells with Geneformer. 12M of them were new.", "We ran Geneformer 3 times on 2M cells."])
+func numbersThatCountOtherThingsAreNoSize(text: String) {
+  DetailPassage("# Methods\n" + text).check(.modelVariant, of: "Geneformer", is: .missing)
+}

@@ -8,9 +8,15 @@ struct CountSearch {
   func count(before hit: CueHit, _ sentence: Int) -> Int? {
     let bounds = reading.sentences[sentence].tokens
     return (max(bounds.lowerBound, hit.tokens.lowerBound - 3)..<hit.tokens.lowerBound).first { number in
-      isCount(number, sentence)
+      isCount(number, sentence) && !isMeasure(number, before: hit)
         && !(number..<hit.tokens.lowerBound).contains { reading.tokens[$0].key == Self.closingBracket }
     }
+  }
+
+  /// "512-window sample": the number measures each, in a word with what it is hung on.
+  private func isMeasure(_ number: Int, before hit: CueHit) -> Bool {
+    number + 1 < hit.tokens.lowerBound && reading.tokens[number + 1].flags.contains(.isHyphenated)
+      && reading.tokens[number + 1].kind == .word
   }
 
   /// "(1989) paper" counts nothing.
@@ -18,7 +24,9 @@ struct CountSearch {
 
   private func isCount(_ index: Int, _ sentence: Int) -> Bool {
     let token = reading.tokens[index]
-    guard token.kind == .number, !token.flags.contains(.isHyphenated), !isHungOnWord(index) else { return false }
+    guard token.kind == .number, !token.flags.contains(.isHyphenated), !isHungOnWord(index),
+      !isPartOfName(index, sentence)
+    else { return false }
     let bytes = reading.bytes(ofToken: index, inBlock: reading.sentences[sentence].block)
     if isMultiplied(index, sentence) { return true }
     return bytes.filter { (0x30...0x39).contains($0) }.count >= 2 && !bytes.contains(0x2E)
@@ -27,6 +35,13 @@ struct CountSearch {
   /// "GPT4", not "(85".
   private func isHungOnWord(_ index: Int) -> Bool {
     index > 0 && reading.tokens[index].flags.contains(.isJoined) && reading.tokens[index - 1].kind == .word
+  }
+
+  /// "293T": letters that are no unit are joined to the digits.
+  private func isPartOfName(_ index: Int, _ sentence: Int) -> Bool {
+    guard index + 1 < reading.sentences[sentence].tokens.upperBound else { return false }
+    let next = reading.tokens[index + 1]
+    return next.kind == .word && next.flags.contains(.isJoined) && !Self.multipliers.contains(next.key)
   }
 
   /// "1.2 million", `10K`.
@@ -50,6 +65,15 @@ struct CountSearch {
   func isOfTraining(_ hit: CueHit, _ sentence: Int) -> Bool {
     let tokens = reading.sentences[sentence].tokens
     if Self.lengths.first(in: tokens, reading.tokens) != nil { return false }
+    // What the released weights were trained on is another detail.
+    if Self.pretraining.first(in: tokens, reading.tokens) != nil, !reading.has(.fineTuning, inSentence: sentence) {
+      return false
+    }
+    if let number = count(before: hit, sentence), number > tokens.lowerBound,
+      Self.distributives.contains(reading.tokens[number - 1].key)
+    {
+      return false
+    }
     if hit.tokens.contains(where: { Self.lengthUnits.contains(reading.tokens[$0].key) }) {
       guard let number = count(before: hit, sentence), isMultiplied(number, sentence) else { return false }
     }
@@ -147,12 +171,15 @@ struct CountSearch {
   private static let lengthUnits = Set(Lexicon.keys(of: "token tokens"))
   private static let lengths = CueSet([
     "maximum length", "max length", "sequence length", "context length", "context window", "truncated", "at least",
-    "fewer than", "less than", "at most",
+    "fewer than", "less than", "at most", "maximum of", "minimum of",
   ])
+  private static let pretraining = CueSet(["pre trained", "pretrained", "pre training", "pretraining"])
+  /// "Across 20 cells", "per 100 images": what something was done to, not what there is.
+  private static let distributives = Set(Lexicon.keys(of: "across per every each"))
   private static let testing = CueSet([
     "test set", "test sets", "test data", "test images", "test samples", "testing set", "testing data", "tested on",
     "evaluated on", "evaluate on", "evaluation set", "benchmarked on", "holdout", "hold out", "held out",
-    "for testing", "for evaluation", "validation set",
+    "for testing", "for evaluation", "validation set", "external cohort", "external validation", "zero shot",
   ])
   private static let trained = CueSet([
     "train", "trained", "training", "fine tuned", "fine tuning", "fine tune", "finetuned", "finetuning", "split",

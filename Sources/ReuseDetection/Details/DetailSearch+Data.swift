@@ -195,8 +195,7 @@ extension DetailSearch {
   private static let partKeys = Set(Lexicon.keys(of: "test val split splits partition fold folds"))
   private static let parting = Set(Lexicon.keys(of: "split random randomly stratified"))
   private static let schemes = CueSet([
-    "cross validation", "cross validated", "cross validate", "crossvalidation", "cv", "folds", "train", "training",
-    "stratified", "held out",
+    "cross validation", "cross validated", "cross validate", "crossvalidation", "cv", "folds", "stratified", "held out",
   ])
   private static let parts = [
     "test", "testing", "validation", "validate", "val", "dev", "development", "tuning set", "held out", "holdout",

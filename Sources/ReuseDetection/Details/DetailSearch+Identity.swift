@@ -17,8 +17,26 @@ extension DetailSearch {
       guard position > 0 || parts.count == 1 else { continue }
       if isSize(part, isWhole: parts.count == 1) { return true }
     }
-    return isFollowedByFlavour(mention) || hasReleaseNumber(mention)
+    return isFollowedByFlavour(mention) || isFollowedBySize(mention) || hasReleaseNumber(mention)
   }
+
+  /// `Geneformer V2-316M`: a number of parameters directly behind the name, or behind its version.
+  private func isFollowedBySize(_ mention: Mention) -> Bool {
+    let end = reading.sentences[mention.sentence].tokens.upperBound
+    let block = reading.sentences[mention.sentence].block
+    for index in mention.tokens.upperBound..<min(mention.tokens.upperBound + 3, end) {
+      let token = reading.tokens[index]
+      guard token.kind == .number || Self.version.contains(token.key) else { return false }
+      guard token.kind == .number, index + 1 < end, reading.tokens[index + 1].flags.contains(.isJoined) else {
+        continue
+      }
+      let unit = reading.bytes(ofToken: index + 1, inBlock: block)
+      return unit.count == 1 && unit.allSatisfy { [0x62, 0x6D].contains($0 | 0x20) }
+    }
+    return false
+  }
+
+  private static let version = Set(Lexicon.keys(of: "v"))
 
   /// Digits with a unit, three digits or more, a letter alone, or of a design any digits.
   private func isSize(_ part: Substring, isWhole: Bool) -> Bool {
@@ -153,9 +171,19 @@ extension DetailSearch {
         && (isVersionNumber(next, sentence) || revisionEnd(behind: hit.tokens, sentence) != nil)
         && isBehindName(hit.tokens, sentence)
     }.map { sentence, hit in
-      let end = revisionEnd(behind: hit.tokens, sentence) ?? hit.tokens.upperBound + 1
+      let end = revisionEnd(behind: hit.tokens, sentence) ?? versionEnd(hit.tokens.upperBound, sentence)
       return present(hit.tokens.lowerBound..<end, sentence)
     }
+  }
+
+  /// Where a version ends that begins at a token: "2024-05-13", "2.0-rc1".
+  private func versionEnd(_ start: Int, _ sentence: Int) -> Int {
+    let last = reading.sentences[sentence].tokens.upperBound
+    var end = start + 1
+    while end < last, !reading.tokens[end].flags.isDisjoint(with: [.isHyphenated, .isJoined]),
+      reading.tokens[end].kind == .number || reading.tokens[end].kind == .word
+    { end += 1 }
+    return end
   }
 
   /// Where a hexadecimal revision of 7 to 40 characters ends that stands behind "revision" or "commit", at most three

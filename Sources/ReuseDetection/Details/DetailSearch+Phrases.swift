@@ -40,6 +40,57 @@ extension DetailSearch {
     ground.phrases.of(detail).first { ground.tellsOwnWork($0.sentence) && holds($0.sentence, $0.tokens) }.map(stated)
   }
 
+  /// The first phrase anywhere in own work that says a number: phrases of several words do, and of one word those with a
+  /// number before them ("five different random seeds").
+  func countedPhrase(where holds: PhraseTest) -> DetailFinding? {
+    for hit in ground.phrases.of(detail) where ground.tellsOwnWork(hit.sentence) && holds(hit.sentence, hit.tokens) {
+      if hit.tokens.count > 1 {
+        if isDistributed(hit) { continue }
+        return stated(hit)
+      }
+      guard let number = number(before: hit.tokens.lowerBound, hit.sentence) else { continue }
+      return stated(DetailPhraseHits.Hit(sentence: hit.sentence, tokens: number..<hit.tokens.upperBound))
+    }
+    return nil
+  }
+
+  /// "Run once per instance" is no single training.
+  private func isDistributed(_ hit: DetailPhraseHits.Hit) -> Bool {
+    let next = hit.tokens.upperBound
+    return next < reading.sentences[hit.sentence].tokens.upperBound
+      && Self.distributives.contains(reading.tokens[next].key)
+  }
+
+  private static let distributives = Set(Lexicon.keys(of: "per every each"))
+
+  /// The number before a noun, with no words between but those that tell how its things differ.
+  private func number(before noun: Int, _ sentence: Int) -> Int? {
+    let first = reading.sentences[sentence].tokens.lowerBound
+    for index in (max(first, noun - 4)..<noun).reversed() {
+      let token = reading.tokens[index]
+      switch token.kind {
+      case .word where Self.numerals.contains(token.key):
+        // "The two runs" were told of before, and may be runs of anything.
+        return index > first && Self.articles.contains(reading.tokens[index - 1].key) ? nil : index
+      case .word where Self.qualifiers.contains(token.key): continue
+      case .number:
+        let isAlone = token.flags.isDisjoint(with: [.isJoined, .isHyphenated])
+        return isAlone && token.range.count <= 3 ? index : nil
+      case .word, .punctuation, .citation, .textualCitation, .formula, .cellBorder: return nil
+      }
+    }
+    return nil
+  }
+
+  private static let articles = Set(Lexicon.keys(of: "the these those both"))
+  private static let numerals = Set(
+    Lexicon.keys(of: "one two three four five six seven eight nine ten twelve fifteen twenty thirty fifty hundred"))
+  private static let qualifiers = Set(
+    Lexicon.keys(of: "different distinct random independent separate repeated training fine tuning finetuning full"))
+
+  /// The sentence stands beside the model's name.
+  func isNear(_ sentence: Int) -> Bool { near.contains(sentence) }
+
   private func isOnModel(_ sentence: Int, _ others: CueSet?) -> Bool {
     holds(Subject.models, sentence) || others.map { holds($0, sentence) } ?? false || near.contains(sentence)
   }

@@ -8,6 +8,25 @@ extension DetailSearch {
     return parts[0].count >= 2 && parts[1].filter(\.isLetter).count >= 3
   }
 
+  /// `en_core_web_sm`: the name of a spaCy pipeline is that of the package that it comes in.
+  func isPipelinePackage(_ mention: Mention) -> Bool {
+    let parts = mention.surface.split(separator: "_")
+    return parts.count == 4 && (2...3).contains(parts[0].count) && ["sm", "md", "lg", "trf"].contains(parts[3])
+      && ["core", "dep", "ent", "sent"].contains(parts[1])
+  }
+
+  /// "We downloaded a pre-trained version of this model from …", in a sentence beside the name.
+  func tellsDownload(_ sentence: Int, _ hit: CueHit) -> Bool {
+    Self.hubs.contains(reading.tokens[hit.tokens.lowerBound].key) && holds(Self.downloads, sentence)
+      && holds(Self.anaphora, sentence) && !isSaidOfData(sentence, hit) && !isPartOfAddress(hit)
+  }
+
+  private static let downloads = CueSet(["downloaded", "obtained", "loaded", "retrieved", "taken"])
+  private static let anaphora = CueSet([
+    "this model", "the model", "its weights", "the weights", "the pre trained model", "the pretrained model",
+    "its checkpoint", "the checkpoint",
+  ])
+
   /// An address of weights in a sentence on the model or in its footnote, unless another model's name is nearer.
   func weightsAddress() -> DetailFinding? {
     for sentence in near {
