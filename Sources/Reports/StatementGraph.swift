@@ -75,7 +75,7 @@ package enum StatementGraph {
       let verb = model.patterns.contains(.adaptation) ? "adapted" : "rebuilt"
       writer.value("schema:name", "\(entry.name), as \(verb) in this work")
       writer.object(origin(of: model)) { $0.value("@id", "#" + model.id) }
-      writeTrainingData(entry, &writer)
+      writeTrainingData(entry, places, &writer)
       writer.value("schema:description", training(of: entry))
     }
   }
@@ -94,10 +94,11 @@ package enum StatementGraph {
     guard fact.detail == .weightsSource else { return }
     switch fact.form {
     case .address: writer.object("schema:url") { $0.value("@id", fact.value) }
-    case .code, .words: writer.value("schema:identifier", fact.value)
+    case .code, .words, .quotation: writer.value("schema:identifier", fact.value)
     }
   }
 
+  private static let data: Set<Detail> = [.trainingDataName, .trainingDataSize, .trainingDataSplit]
   private static let usage: Set<Detail> = [.apiOrLocal, .decodingParameters, .promptText]
   private static let recipe: Set<Detail> = [.optimiser, .trainingLength, .seed, .computeHardware, .runtimeVersion]
 
@@ -117,15 +118,23 @@ package enum StatementGraph {
     }
   }
 
-  private static func writeTrainingData(_ entry: Statement.Entry, _ writer: inout JSONWriter) {
+  private static func writeTrainingData(_ entry: Statement.Entry, _ places: Places, _ writer: inout JSONWriter) {
     let name = entry.facts.first { $0.detail == .trainingDataName }
     let size = entry.facts.first { $0.detail == .trainingDataSize }
-    guard name != nil || size != nil else { return }
+    let split = entry.facts.first { $0.detail == .trainingDataSplit }
+    guard name != nil || size != nil || split != nil else { return }
     writer.object("fair4ml:trainedOn") { writer in
       writer.value("@type", "schema:Dataset")
       writer.value("schema:name", name?.value ?? "training data of this work")
       if let size { writer.value("schema:size", size.value) }
+      if let split { writer.value("schema:description", words(split, places)) }
     }
+  }
+
+  /// A fact in plain words, a quotation with its place.
+  private static func words(_ fact: Statement.Fact, _ places: Places) -> String {
+    guard case .quotation(let span) = fact.form else { return fact.plain }
+    return "\(fact.plain) (\(places.lineWords(span)))"
   }
 
   /// What was done, what else is said, and what was not found.
@@ -133,9 +142,9 @@ package enum StatementGraph {
     let uses = entry.uses.joined(separator: ", and also ")
     var sentences = [uses.isEmpty ? "Whether it was used is not clear from the manuscript." : "Was \(uses)."]
     let said: Set<Detail> = [.modelVersion, .weightsSource, .modelLicence]
-    let elsewhere = said.union(usage).union(isMade ? recipe.union([.trainingDataName, .trainingDataSize]) : [])
+    let elsewhere = said.union(usage).union(isMade ? recipe.union(data) : [])
     let rest = entry.facts.filter { !elsewhere.contains($0.detail) }
-    if !rest.isEmpty { sentences.append("Stated: \(rest.map(\.plain).joined(separator: "; ")).") }
+    if !rest.isEmpty { sentences.append("Stated: \(rest.map { words($0, places) }.joined(separator: "; ")).") }
     if !entry.elsewhere.isEmpty {
       let words = entry.elsewhere.map { "\(Fixes.words($0.detail)) (\(places.lineWords($0.span)))" }
       sentences.append("Stated in the text: \(words.joined(separator: "; ")).")

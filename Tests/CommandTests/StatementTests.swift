@@ -226,15 +226,60 @@ private func kinds(of item: Any, _ types: [String: String], _ vocabulary: Vocabu
 
       We fine-tuned RoBERTa-large on 12,000 abstracts of the PubMedQA dataset with AdamW.
 
-      We prompted GPT-4 (gpt-4-0613) through the API of OpenAI on 3 May 2024 to label each abstract.
+      The weights of RoBERTa-large were taken from Hugging Face.
       """
     try text.write(toFile: path, atomically: true, encoding: .utf8)
     let markdown = try Colophon.run(["statement", path]).output
-    let note = "GPT-4, stated in the text and not written here: query date [see line 5]"
+    let note = "RoBERTa-large, stated in the text and not written here: source of the weights [see line 5]"
     #expect(markdown.hasSuffix("<!-- \(note) -->\n"), "\(markdown)")
     #expect(try Colophon.run(["statement", path, "--format", "latex"]).output.hasSuffix("% \(note)\n"))
     let graph = try Colophon.run(["statement", path, "--format", "json-ld"]).output
     #expect(graph.contains("\"schema:name\": \"PubMedQA dataset\""), "\(graph)")
-    #expect(graph.contains("Stated in the text: query date (line 5)."), "\(graph)")
+    #expect(graph.contains("Stated in the text: source of the weights (line 5)."), "\(graph)")
+  }
+}
+
+@Test func datesOfAccessAndSplitsAreWrittenWithTheirPlace() throws {
+  try withFolder { folder in
+    let path = folder + "/paper.md"
+    let text = """
+      # Methods
+
+      ## Labels
+
+      We prompted GPT-4 (gpt-4-0613) through the API between 3 March and 5 May 2024 to label each abstract.
+
+      ## Classifier
+
+      We fine-tuned RoBERTa on 4,210 abstracts of the PubMed corpus.
+      Abstracts were parted into training and test set, so that no author occurs in both.
+
+      """
+    try text.write(toFile: path, atomically: true, encoding: .utf8)
+    let markdown = try Colophon.run(["statement", path]).output
+    #expect(markdown.contains("accessed between 3 March and 5 May 2024"))
+    let words = "Abstracts were parted into training and test set, so that no author occurs in both"
+    #expect(markdown.contains("split: “\(words)”, in Classifier"))
+    #expect(!markdown.contains("not written here: split"))
+    let latex = try Colophon.run(["statement", path, "--format", "latex"]).output
+    #expect(latex.contains("split: ``\(words)'', in Classifier"))
+    let table = try Colophon.run(["statement", path, "--layout", "table"]).output
+    #expect(table.contains("split: “\(words)”, in Classifier"))
+    let graph = try Colophon.run(["statement", path, "--format", "json-ld"]).output
+    #expect(graph.contains("\"schema:description\": \"split: “\(words)” (line 10)\""))
+    #expect(graph.contains("accessed between 3 March and 5 May 2024"))
+  }
+}
+
+@Test func aSplitThatStandsElsewhereOrNowhereIsSaidSo() throws {
+  try withFolder { folder in
+    let path = folder + "/paper.tex"
+    let start = "\\section{Methods}\nWe fine-tuned RoBERTa on 4,210 abstracts of the PubMed corpus.\n"
+    try start.write(toFile: path, atomically: true, encoding: .utf8)
+    #expect(try Colophon.run(["statement", path]).output.contains("[TODO: split]"))
+    try (start + "% colophon: see-supplement training-data-split\n").write(
+      toFile: path, atomically: true, encoding: .utf8)
+    let delegated = try Colophon.run(["statement", path]).output
+    #expect(delegated.contains("split in the supplement or repository") && !delegated.contains("[TODO: split]"))
   }
 }

@@ -93,6 +93,14 @@ struct FixMarkup {
     }
   }
 
+  /// The manuscript's own words in quotation marks.
+  func quoted(_ text: String) -> String {
+    switch markup {
+    case .latex: "``\(escaped(text))''"
+    case .markdown: "“\(escaped(text))”"
+    }
+  }
+
   /// A line that is no part of the text.
   func comment(_ text: String) -> String {
     switch markup {

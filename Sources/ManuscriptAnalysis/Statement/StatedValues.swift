@@ -8,9 +8,9 @@ import ReuseDetection
 /// Where the text gives several numbers for one thing, it is left to the text.
 struct StatedValues {
   private let model: DetectedModel
-  private let reading: ReadManuscript
+  let reading: ReadManuscript
   /// The details that concern the reuse.
-  private let details: [Detail: DetailFinding]
+  let details: [Detail: DetailFinding]
 
   init(_ model: DetectedModel, in reading: ReadManuscript) {
     self.model = model
@@ -54,7 +54,7 @@ struct StatedValues {
     .modelIdentity, .modelVariant, .modelVersion, .modelCitation, .pretrainedOrScratch, .adaptationMethod,
   ]
 
-  private func value(_ detail: Detail) -> String? {
+  func value(_ detail: Detail) -> String? {
     guard let found = details[detail], found.state == .present, let value = found.value else { return nil }
     return isPlain(value) ? value : nil
   }
@@ -78,7 +78,7 @@ struct StatedValues {
 
   private var version: Statement.Fact? {
     guard let found = value(.modelVersion), found.contains(where: \.isNumber), !isName(found) else { return nil }
-    let value = withoutName(whole(found, at: details[.modelVersion]?.span))
+    let value = withoutName(found)
     let isWorded = value.contains(" ") && Self.versionWords.contains(where: value.lowercased().hasPrefix)
     return Statement.Fact(.modelVersion, isWorded ? "" : "version", value)
   }
@@ -89,17 +89,7 @@ struct StatedValues {
     return String(value.dropFirst(model.name.count + 1))
   }
 
-  /// A version up to its last digit or letter, where the recogniser stopped at a dash: "revision 2024-05-13".
-  private func whole(_ value: String, at span: SourceSpan?) -> String {
-    guard let span, let sentence = sentence(at: span) else { return value }
-    let text = reading.text(ofSentence: sentence)
-    guard let range = text.firstRange(of: value) else { return value }
-    var rest = text[range.upperBound...].prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == ".") }
-    while let last = rest.last, last == "." || last == "-" { rest.removeLast() }
-    return rest.first == "-" || rest.first == "." ? value + rest : value
-  }
-
-  private func sentence(at span: SourceSpan) -> Int? {
+  func sentence(at span: SourceSpan) -> Int? {
     reading.sentences.indices.first { index in
       let sentence = reading.span(ofSentence: index)
       return sentence.file == span.file && sentence.range.contains(span.range.lowerBound)
@@ -149,15 +139,6 @@ struct StatedValues {
     }
   }
 
-  private var accessDate: Statement.Fact? {
-    guard let value = value(.accessDate), Self.hasYear(value) else { return nil }
-    return Statement.Fact(.accessDate, "accessed", value)
-  }
-
-  private static func hasYear(_ value: String) -> Bool {
-    value.split { !$0.isNumber }.contains { $0.count == 4 && ($0.hasPrefix("19") || $0.hasPrefix("20")) }
-  }
-
   private var pretrainingData: Statement.Fact? {
     guard details[.pretrainingData]?.state == .declaredUnavailable else { return nil }
     return Statement.Fact(.pretrainingData, "", "pre-training data not disclosed")
@@ -182,14 +163,6 @@ struct StatedValues {
       return nil
     }
     return Statement.Fact(.trainingDataSize, "trained on", text)
-  }
-
-  /// Shares or counts: "80/10/10", "80% for training".
-  private var split: Statement.Fact? {
-    guard let value = value(.trainingDataSplit), value.contains(where: \.isNumber),
-      value.contains("/") || value.contains(":") || value.contains("%") || value.contains("fold")
-    else { return nil }
-    return Statement.Fact(.trainingDataSplit, "split", value)
   }
 
   /// A number and what is counted, which is no part of a text or of a model.

@@ -13,6 +13,8 @@ package struct Statement: Sendable {
       case address
       /// An identifier, such as a hub's.
       case code
+      /// The manuscript's own words at a place.
+      case quotation(SourceSpan)
     }
 
     package let detail: Detail
@@ -28,8 +30,11 @@ package struct Statement: Sendable {
       self.form = form
     }
 
-    /// The fact in plain words.
-    package var plain: String { opening.isEmpty ? value : opening + " " + value }
+    /// The fact in plain words, without the place of a quotation.
+    package var plain: String {
+      let words = if case .quotation = form { "“\(value)”" } else { value }
+      return opening.isEmpty ? words : opening + " " + words
+    }
   }
 
   /// One reused model.

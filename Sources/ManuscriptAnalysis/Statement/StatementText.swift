@@ -108,7 +108,18 @@ package struct StatementText {
     case .words: return opening + FixText(markup.escaped(fact.value))
     case .address: return opening + markup.address(fact.value)
     case .code: return opening + FixText(markup.code(fact.value))
+    case .quotation(let span):
+      return opening + FixText(markup.quoted(fact.value) + ", " + markup.escaped(place(of: span)))
     }
+  }
+
+  /// The section that holds a place, which stays when lines move; the line where it has no heading.
+  private func place(of span: SourceSpan) -> String {
+    let manuscript = analysis.reading.manuscript
+    let block = manuscript.blocks.first { $0.span.file == span.file && $0.span.range.contains(span.range.lowerBound) }
+    let title = block.map { manuscript.sections[$0.section].title } ?? ""
+    if !title.isEmpty { return "in " + title }
+    return "line \(LineIndex(manuscript.files[span.file].bytes).position(at: span.range.lowerBound).line)"
   }
 
   // MARK: Table
