@@ -14,14 +14,33 @@ package enum SettingsDocument {
       writer.value("title", "Settings of 'colophon server'")
       writer.value("type", "object")
       writer.object("properties") { writer in
-        for setting in ServerSetting.all { write(setting, &writer) }
+        for setting in ServerSetting.all { write(setting, as: setting.name, &writer) }
       }
     }
     return writer.text + "\n"
   }
 
-  private static func write(_ setting: ServerSetting, _ writer: inout JSONWriter) {
-    writer.object(setting.name) { writer in
+  /// The manifest of the extension for VS Code, which holds the same settings before those that are its own.
+  package static let manifestPath = "editors/vscode/package.json"
+
+  /// A manifest with the server's settings made anew; the same text where it has no place for them.
+  package static func manifest(_ text: String) -> String {
+    let opening = "\"properties\": {\n"
+    let own = "        \"colophon.server.path\": {"
+    guard let start = text.firstRange(of: opening), let end = text[start.upperBound...].firstRange(of: own) else {
+      return text
+    }
+    var writer = JSONWriter()
+    writer.object { writer in
+      for setting in ServerSetting.all { write(setting, as: "colophon." + setting.name, &writer) }
+    }
+    // The writer's object stands three levels deep, without its braces.
+    let lines = writer.text.split(separator: "\n").dropFirst().dropLast().map { "      \($0)" }
+    return text[..<start.upperBound] + lines.joined(separator: "\n") + ",\n" + text[end.lowerBound...]
+  }
+
+  private static func write(_ setting: ServerSetting, as name: String, _ writer: inout JSONWriter) {
+    writer.object(name) { writer in
       switch setting.kind {
       case .toggle(_, let isOn):
         writer.value("type", "boolean")

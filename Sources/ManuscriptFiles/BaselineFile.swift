@@ -146,11 +146,7 @@ package struct BaselineFile: Sendable {
   }
 
   /// Writes the file over the one that is there.
-  ///
-  /// - Parameter read: the manuscripts' files.
-  package func write(sparing read: ReadFiles) throws(OutputFileError) {
-    try OutputFile.write(text, to: path, replacing: true, sparing: read)
-  }
+  package func write() throws(OutputFileError) { try OutputFile.write(text, to: path, replacing: true) }
 
   private static func quoted(_ text: String) -> String {
     var quoted = "\""

@@ -25,21 +25,21 @@ extension AskName {
   package var limit: String {
     switch self {
     case .whichModel:
-      "It is put on none of the 40 labelled manuscripts.\nIt goes by a few wordings (\"an LLM\", \"a vision-language model\") beside words of own prompting."
+      "It goes by a few wordings (\"an LLM\", \"a vision-language model\") beside words of own prompting."
     case .howReused:
-      "It is put 7 times on the 40 labelled manuscripts.\nIt is put where the text shows a model at work without saying whose: the answer may be that it was not used."
+      "It is put where the text shows a model at work without saying whose: the answer may be that it was not used."
     case .conflictingDetail:
-      "It is put on none of the 40 labelled manuscripts.\nTwo values may be of two trainings that the text tells apart in words that Colophon does not know."
+      "Two values may be of two trainings that the text tells apart in words that Colophon does not know."
     case .placeholder:
-      "It is put 4 times on the 40 labelled manuscripts.\nIt goes by signs such as XX and TODO: text that stands for itself may look like one."
+      "It goes by signs such as XX and TODO: text that stands for itself may look like one."
     case .retiredSnapshot:
-      "It is put on none of the 40 labelled manuscripts.\nDates are those of the catalogue's sources: what a host said later is not known."
+      "Dates are those of the catalogue's sources: what a host said later is not known."
     case .preprintCited:
-      "It is put once on the 40 labelled manuscripts.\nOnly papers that a source of the catalogue pairs with their preprints are known."
+      "Only papers that a source of the catalogue pairs with their preprints are known."
     case .hubSpelling:
-      "It is put on none of the 40 labelled manuscripts.\nHubs hold far more than the catalogue: an id that differs by one letter may be a model that it does not list."
+      "Hubs hold far more than the catalogue: an id that differs by one letter may be a model that it does not list."
     case .nonCommercialWeights:
-      "It is put on none of the 40 labelled manuscripts.\nLicences are those of the catalogue's sources; a statement is known by a few wordings."
+      "Licences are those of the catalogue's sources; a statement is known by a few wordings."
     case .whichWeights, .citeModel, .trainingData, .trainingRecipe, .prompting, .pretrainedOrScratch,
       .adaptationMethod, .codeAvailability:
       "It is as good as what it asks for: its details' pages say how often they were right."

@@ -23,5 +23,7 @@ package struct DetailAccuracy: Sendable, Equatable {
 
   /// "12 of 14": precision as two counts, which say how much they are worth.
   package var precision: String { said == 0 ? "never said" : "\(right) of \(said)" }
+  /// False where the labelled cases are too few for a conclusion.
+  package var isEnough: Bool { cases >= Self.enough }
   package var recall: String { missing == 0 ? "never missing" : "\(right) of \(missing)" }
 }

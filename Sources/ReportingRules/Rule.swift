@@ -111,8 +111,12 @@ package final class Rule: Sendable {
 
   /// True when enough labelled cases say how often its answers are right: the others are hints at most.
   package var isMeasured: Bool {
-    (DetailAccuracy.recorded[detail]?.cases ?? 0) >= DetailAccuracy.enough
+    (AccuracyRecord.recorded.details[detail]?.cases ?? 0) >= DetailAccuracy.enough
   }
+
+  /// True when it is known how often an answer that was found is one: a model's name is found with the model itself,
+  /// which every labelled manuscript measures.
+  package var isAnswerMeasured: Bool { isMeasured || detail == .modelIdentity }
 
   package var name: String { detail.rawValue }
 

@@ -49,6 +49,55 @@ package enum Standard: String, Sendable, CaseIterable {
   }
 }
 
+extension Standard {
+  /// Its name on the command line: "tripod-llm", "model-cards".
+  package var name: String { rawValue.lowercased().replacing(" ", with: "-") }
+
+  /// Which edition the items are of, as the sources name it.
+  package var edition: String {
+    switch self {
+    case .dome: "2021"
+    case .reforms: "2024"
+    case .tripodAI: "2024"
+    case .tripodLLM: "2025"
+    case .claim2024: "the update of 2024"
+    case .consortAI: "2020"
+    case .stardAI: "2025"
+    case .decideAI: "2022"
+    case .miClearLLM: "the update of 2025, of eight items"
+    case .neurIPS: "the form of 2025, of 16 questions"
+    case .acl: "version 0.1 of the form's source, of the parts A to D"
+    case .mlReproducibility: "version 2"
+    case .modelCards: "2019"
+    case .huggingFaceCard: "the template of its documentation"
+    case .fair4ml: "0.1.0"
+    case .joss: "the checklist of its documentation"
+    case .llmInSE: "2025"
+    case .davis2023, .jiang2023: "2023"
+    }
+  }
+
+  /// What it is, in a sentence.
+  package var purpose: String {
+    switch self {
+    case .dome, .reforms, .tripodLLM, .claim2024, .miClearLLM, .neurIPS, .acl:
+      Checklist.allCases.first { $0.standard == self }?.purpose ?? ""
+    case .tripodAI: "Studies that build or validate prediction models in medicine, with or without machine learning."
+    case .consortAI: "Reports of randomised trials of interventions with artificial intelligence."
+    case .stardAI: "Studies of the diagnostic accuracy of artificial intelligence."
+    case .decideAI: "Early clinical evaluation of decision support by artificial intelligence."
+    case .mlReproducibility: "The checklist that machine-learning conferences asked authors to fill in."
+    case .modelCards: "A short document that goes with a released model."
+    case .huggingFaceCard: "The description of a model on the hub of Hugging Face."
+    case .fair4ml: "A vocabulary for the description of machine-learning models, beside schema.org."
+    case .joss: "What reviewers of the Journal of Open Source Software go through."
+    case .llmInSE: "Studies of software engineering in which large language models are used."
+    case .davis2023: "The study that defined conceptual, adaptation and deployment reuse."
+    case .jiang2023: "The study that asked practitioners what they need to know of a model to reuse it."
+    }
+  }
+}
+
 /// One item of a standard.
 package struct StandardItem: Sendable, Equatable {
   package let standard: Standard

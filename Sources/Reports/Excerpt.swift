@@ -1,5 +1,3 @@
-import Manuscripts
-
 /// A piece of a line that fits on the screen, with the place of what is marked in it.
 struct Excerpt {
   let text: String
@@ -25,13 +23,13 @@ struct Excerpt {
     width = middleWidth
   }
 
-  /// Tabs as spaces, characters that are not seen as nothing.
+  /// Tabs as spaces, control characters as nothing.
   private static func shown(_ bytes: ArraySlice<UInt8>) -> String {
     var text = ""
     for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
       if scalar == "\t" {
         text += "  "
-      } else if !VisibleText.isHidden(scalar) {
+      } else if scalar.value >= 0x20, scalar.value != 0x7F {
         text.unicodeScalars.append(scalar)
       }
     }

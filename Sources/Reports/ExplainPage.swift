@@ -9,22 +9,23 @@ import ReuseDetection
 package enum ExplainPage {
   /// The page of a name, or nil for an unknown one.
   ///
-  /// - Parameter accuracy: what was measured, by detail.
-  package static func markdown(
-    named name: String, accuracy: [Detail: DetailAccuracy] = DetailAccuracy.recorded
-  ) -> String? {
+  /// - Parameter accuracy: what was measured.
+  package static func markdown(named name: String, accuracy: AccuracyRecord = .recorded) -> String? {
     if let detail = Detail(name: name) {
       let rule = Rule.rule(for: detail)
-      return RulePage.markdown(rule) + "\n" + examples(rule) + "\n" + limits(rule, accuracy[detail])
+      return RulePage.markdown(rule) + "\n" + examples(rule) + "\n" + limits(rule, accuracy.details[detail])
     }
     if let ask = AskName(rawValue: name) {
       return ([RulePage.markdown(ask)] + [example(ask), limits(ask, accuracy)].compactMap { $0 }).joined(separator: "\n")
     }
-    return Profile(rawValue: name).map(ProfilePage.markdown)
+    return Profile(rawValue: name).map(ProfilePage.markdown) ?? StandardPage.markdown(named: name)
   }
 
+  /// All names that have a page.
+  package static let names = RuleNames.all + Profile.names + StandardPage.names
+
   /// The index of all pages: every detail with its severities and how well it was measured.
-  package static func index(accuracy: [Detail: DetailAccuracy]) -> String {
+  package static func index(_ accuracy: AccuracyRecord) -> String {
     var lines = [
       "<!-- Written by `swift run generate`; do not edit. -->", "# What Colophon asks for", "",
       "\(Rule.all.count) details in \(AskName.allCases.count) questions, with the greatest severity that each profile gives;",
@@ -38,7 +39,7 @@ package enum ExplainPage {
     for rule in Rule.all {
       let severities = Profile.allCases.map { RulePage.greatest(rule, $0).rawValue }.joined(separator: " | ")
       let ask = rule.ask.map { "`\($0.rawValue)`" } ?? "none"
-      let measured = accuracy[rule.detail].map(\.precision) ?? "not measured"
+      let measured = accuracy.details[rule.detail].map(\.precision) ?? "not measured"
       lines.append("| [`\(rule.name)`](\(rule.name).md) | \(rule.summary) | \(ask) | \(severities) | \(measured) |")
     }
     lines += ["", "| question | |", "|---|---|"]
@@ -117,16 +118,24 @@ package enum ExplainPage {
   }
 
   /// What is known of how often a question is right: of its details where they are measured.
-  private static func limits(_ ask: AskName, _ accuracy: [Detail: DetailAccuracy]) -> String {
-    var lines = ["## Known limits", ""]
-    let measured = Rule.all.filter { $0.ask == ask && accuracy[$0.detail] != nil }
+  private static func limits(_ ask: AskName, _ accuracy: AccuracyRecord) -> String {
+    let count = accuracy.timesPut(ask)
+    var lines = [
+      "## Known limits", "",
+      "On the \(accuracy.manuscripts) labelled manuscripts, which were looked at while the rules were made, the profile `science`",
+      count == 0 ? "never puts it." : "puts it \(Counting.times(count)).",
+    ]
+    let rules = Rule.all.filter { $0.ask == ask }
+    let measured = rules.compactMap { rule in accuracy.details[rule.detail].map { (rule, $0) } }
     if measured.isEmpty {
-      lines += ["Not measured: no label says whether this question is right.", ask.limit]
+      lines += ["No label says whether it is right.", ask.limit]
     } else {
-      lines += ["How often \"not found\" is right, on labelled cases that were looked at while the rules were made:", ""]
-      lines += measured.map { "- `\($0.name)`: \(accuracy[$0.detail]?.precision ?? "")" }
-      let others = Rule.all.filter { $0.ask == ask && accuracy[$0.detail] == nil }.map { "`\($0.name)`" }
-      if !others.isEmpty { lines += ["", "Not measured: " + others.joined(separator: ", ") + "."] }
+      lines += ["How often its \"not found\" is right:", ""]
+      lines += measured.map { rule, numbers in
+        "- `\(rule.name)`: \(numbers.precision), on \(numbers.cases) labelled cases\(numbers.isEnough ? "" : ", too few for a conclusion")"
+      }
+      let others = rules.filter { accuracy.details[$0.detail] == nil }.map { "`\($0.name)`" }
+      if !others.isEmpty { lines += ["", "Without labels: " + others.joined(separator: ", ") + "."] }
     }
     return lines.joined(separator: "\n") + "\n"
   }
@@ -153,9 +162,13 @@ package enum ExplainPage {
         "when Colophon says \"not found\" it is right in \(accuracy.precision) cases (precision),",
         "and it says so in \(accuracy.recall) cases in which the text does not give the detail (recall).",
       ]
-      if accuracy.cases < DetailAccuracy.enough { lines.append("So few cases bear no conclusion.") }
+      if !accuracy.isEnough {
+        lines.append("Fewer than \(DetailAccuracy.enough) cases bear no conclusion: it is a hint at most, and off in `science`.")
+      }
     } else {
-      lines += ["Not measured: no labelled manuscript says whether this detail is given."]
+      lines += [
+        "Not measured: no labelled case says whether this detail is given, so that it is a hint at most, and off in `science`.",
+      ]
     }
     lines += [
       "", "Colophon goes by words and where they stand: a detail given in words that it does not know counts as not found,",

@@ -1,5 +1,4 @@
 import ManuscriptAnalysis
-import Manuscripts
 import ReuseDetection
 
 /// Why a model was read as it was: every mention with its signals and their weights.
@@ -24,7 +23,7 @@ package enum WhyReport {
     for mention in model.mentions {
       let start = places.start(mention.span)
       let total = mention.signals.reduce(0) { $0 + $1.weight }
-      lines += ["", "  \(VisibleText.line(places.path(mention.span))):\(start.line):\(start.column)  '\(mention.surface)'  \(signed(total))"]
+      lines += ["", "  \(places.path(mention.span)):\(start.line):\(start.column)  '\(mention.surface)'  \(signed(total))"]
       for signal in mention.signals { lines.append("    \(signed(signal.weight))  \(signal.rawValue)") }
       lines.append("    " + result.analysis.reading.text(ofSentence: mention.sentence))
     }

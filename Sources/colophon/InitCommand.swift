@@ -42,8 +42,11 @@ struct InitCommand: ParsableCommand {
   private func place(_ name: String) -> String { folder == "." ? name : ProjectPath.joined(folder, name) }
 
   private func write(_ text: String, to path: String) throws {
-    try Complaint.orExit { () throws(OutputFileError) in
-      try OutputFile.write(text, to: path, replacing: force, sparing: ReadFiles())
+    do {
+      try OutputFile.write(text, to: path, replacing: force)
+    } catch {
+      Output.complain(error.message)
+      throw Exit.couldNotRun
     }
     Output.write("wrote \(path)\n")
   }

@@ -118,13 +118,7 @@ enum Runner {
     let folder = loaded.folder.isEmpty ? "" : ReportPath.of(loaded.folder)
     return ManuscriptResult(
       name: loaded.path, folder: loaded.folder, reportName: ReportPath.of(loaded.path),
-      reportFolder: folder == "." ? "" : folder, analysis: analysis,
-      readPaths: loaded.readPaths)
-  }
-
-  /// The files that were read for a result, its settings and its baseline among them.
-  static func readFiles(of result: ManuscriptResult, _ choices: SettingChoices) -> ReadFiles {
-    ReadFiles(result.readPaths + ReadFiles.beside(result.name, config: choices.config))
+      reportFolder: folder == "." ? "" : folder, analysis: analysis)
   }
 
   /// The settings that hold for a manuscript.
@@ -137,13 +131,13 @@ enum Runner {
   }
 }
 
-/// Turns errors with words for the user into complaints and exit code 2.
+/// Turns errors of the files' side into complaints and exit code 2.
 enum Complaint {
-  static func orExit<Value, Failure: ExplainedError>(_ step: () throws(Failure) -> Value) throws(Exit) -> Value {
+  static func orExit<Value>(_ step: () throws(ManuscriptFileError) -> Value) throws(Exit) -> Value {
     do {
       return try step()
     } catch {
-      Output.complain(of: error)
+      Output.complain(error.message)
       throw .couldNotRun
     }
   }

@@ -47,7 +47,7 @@ enum Generator {
 
   /// The pages of asks and details with their index, and the measured numbers that they and the program show.
   private static func pages() -> [GeneratedFile] {
-    let accuracy = RecordedAccuracy.read()
+    let accuracy = RecordedAccuracy.read() ?? .recorded
     let names = Set(RuleNames.all).sorted()
     let pages = names.compactMap { name in
       ExplainPage.markdown(named: name, accuracy: accuracy).map { page in
@@ -56,7 +56,7 @@ enum Generator {
       }
     }
     return pages + [
-      GeneratedFile(path: "docs/rules/README.md", contents: Array(ExplainPage.index(accuracy: accuracy).utf8)),
+      GeneratedFile(path: "docs/rules/README.md", contents: Array(ExplainPage.index(accuracy).utf8)),
       GeneratedFile(path: RecordedAccuracy.path, contents: Array(RecordedAccuracy.source(accuracy).utf8)),
     ]
   }
@@ -70,9 +70,16 @@ enum Generator {
       document("editors/README.md", tables: [("settings", SettingsDocument.markdown())]),
       document("docs/configuration.md", tables: [("keys", SettingsTemplate.markdown())]),
       GeneratedFile(path: StandardsPage.path, contents: Array(StandardsPage.markdown().utf8)),
+      manifest(),
       GeneratedFile(path: SettingsDocument.schemaPath, contents: Array(SettingsDocument.schema().utf8)),
       GeneratedFile(path: ConfigurationSchema.path, contents: Array(ConfigurationSchema.text().utf8)),
     ] + profiles() + pages() + ReportExamples.files()
+  }
+
+  private static func manifest() -> GeneratedFile {
+    let path = SettingsDocument.manifestPath
+    let text = FileManager.default.contents(atPath: path).map { String(decoding: $0, as: UTF8.self) } ?? ""
+    return GeneratedFile(path: path, contents: Array(SettingsDocument.manifest(text).utf8))
   }
 
   /// A document with its tables made anew between their marks.

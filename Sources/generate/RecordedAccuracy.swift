@@ -2,41 +2,53 @@ import Foundation
 import ReportingRules
 import ReuseDetection
 
-/// The measured numbers of each detail, from the record of `make accuracy-record` to a Swift table.
+/// How good the search for each detail is, and how often each question is put, from the record of
+/// `make accuracy-record` to a Swift table.
 enum RecordedAccuracy {
-  static let path = "Sources/ReportingRules/DetailAccuracy+Recorded.swift"
+  static let path = "Sources/ReportingRules/AccuracyRecord+Recorded.swift"
   private static let record = "Tests/Accuracy/last.json"
 
-  /// What the record says of each detail, on the manuscripts that the rules were tuned on.
-  static func read() -> [Detail: DetailAccuracy] {
+  /// What the record says, on the manuscripts that the rules were tuned on; nil where there is none.
+  static func read() -> AccuracyRecord? {
     guard let data = FileManager.default.contents(atPath: record),
       let runs = (try? JSONSerialization.jsonObject(with: data)) as? [String: [String: [String: Any]]],
-      let numbers = runs["tuned"]?["all"]
-    else { return [:] }
-    var accuracy: [Detail: DetailAccuracy] = [:]
+      let numbers = runs["tuned"]?["all"], let manuscripts = (numbers["manuscripts"] as? NSNumber)?.intValue
+    else { return nil }
+    func number(_ name: String) -> Int? { (numbers[name] as? NSNumber)?.intValue }
+    var details: [Detail: DetailAccuracy] = [:]
     for detail in Detail.allCases {
-      func number(_ name: String) -> Int? { (numbers["detail \(detail.rawValue) \(name)"] as? NSNumber)?.intValue }
-      guard let cases = number("n"), let missing = number("missing"), let said = number("said missing"),
-        let right = number("rightly missing")
+      let name = "detail \(detail.rawValue) "
+      guard let cases = number(name + "n"), let missing = number(name + "missing"),
+        let said = number(name + "said missing"), let right = number(name + "rightly missing")
       else { continue }
-      accuracy[detail] = DetailAccuracy(cases: cases, missing: missing, said: said, right: right)
+      details[detail] = DetailAccuracy(cases: cases, missing: missing, said: said, right: right)
     }
-    return accuracy
+    var questions: [AskName: Int] = [:]
+    for ask in AskName.allCases { questions[ask] = number("question \(ask.rawValue) put") }
+    return AccuracyRecord(details: details, manuscripts: manuscripts, questions: questions)
   }
 
-  static func source(_ accuracy: [Detail: DetailAccuracy]) -> String {
-    let rows = accuracy.sorted { $0.key < $1.key }.map { detail, numbers in
-      "    .\(detail): DetailAccuracy(cases: \(numbers.cases), missing: \(numbers.missing), said: \(numbers.said), right: \(numbers.right)),"
+  static func source(_ accuracy: AccuracyRecord) -> String {
+    let rows = accuracy.details.sorted { $0.key < $1.key }.map { detail, numbers in
+      "      .\(detail): DetailAccuracy(cases: \(numbers.cases), missing: \(numbers.missing), said: \(numbers.said), right: \(numbers.right)),"
+    }
+    let questions = AskName.allCases.filter { accuracy.timesPut($0) > 0 }.map { ask in
+      "      .\(ask): \(accuracy.timesPut(ask)),"
     }
     return """
       // Written by `swift run generate` from \(record); do not edit.
       import ReuseDetection
 
-      extension DetailAccuracy {
-        /// What the last recorded run measured, by detail; details without labels are absent.
-        package static let recorded: [Detail: DetailAccuracy] = [\(rows.isEmpty ? ":" : "")
+      extension AccuracyRecord {
+        /// The last recorded run; details without labels are absent.
+        package static let recorded = AccuracyRecord(
+          details: [\(rows.isEmpty ? ":" : "")
       \(rows.joined(separator: "\n"))
-        ]
+          ],
+          manuscripts: \(accuracy.manuscripts),
+          questions: [\(questions.isEmpty ? ":" : "")
+      \(questions.joined(separator: "\n"))
+          ])
       }
 
       """

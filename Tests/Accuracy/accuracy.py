@@ -3,6 +3,8 @@
 
 usage: accuracy.py COLOPHON LABELS TEXT EVALUATE [--name NAME] [--profile PROFILE] [--record] [--errors]
 
+Ends with status 1 where a profile's questions miss a bar on the `tuned` run.
+
 EVALUATE is the scorer of the labels; it gives the figures of detection, patterns and details, for all manuscripts and
 for each markup. The share of right asks, the calibration and the confusion tables are counted here. `last.json` beside
 this file holds the numbers of the last recorded run by NAME (`tuned` unless told); --record replaces them.
@@ -55,7 +57,7 @@ def flat(result):
     return numbers
 
 
-def counted(manuscripts):
+def counted(manuscripts, profile):
     """The numbers of `scoring` as names and numbers."""
     numbers = {}
     for level, (said, right, exact) in scoring.calibration(manuscripts).items():
@@ -63,25 +65,41 @@ def counted(manuscripts):
     for detail, (missing, said, right) in scoring.detail_cells(manuscripts).items():
         numbers |= {f"detail {detail} missing": missing, f"detail {detail} said missing": said}
         numbers[f"detail {detail} rightly missing"] = right
-    pairs, asks = scoring.asked(manuscripts)
+    pairs, asks = scoring.asked(manuscripts, profile)
     for severity in scoring.SEVERITIES:
         numbers |= {f"{severity} details asked": pairs[severity][0], f"{severity} details right": pairs[severity][1]}
         numbers |= {f"{severity} asks": asks[severity][0], f"{severity} asks right": asks[severity][1]}
-    numbers["median asks"], numbers["median asks where a model is reused"] = scoring.visible_asks(manuscripts)
+    numbers["median asks"], numbers["median asks where a model is reused"] = scoring.visible_asks(manuscripts, profile)
     for table, cells in (
         ("role", scoring.role_confusion(manuscripts)), ("pattern", scoring.pattern_confusion(manuscripts))):
         numbers |= {f"{table}: {label} read as {found}": count for (label, found), count in sorted(cells.items())}
     return numbers
 
 
+def by_profile(manuscripts):
+    """How right the questions of each profile are, and how often `science` puts each of them."""
+    numbers = {"manuscripts": len(manuscripts)}
+    for profile in scoring.PROFILES:
+        pairs, asks = scoring.asked(manuscripts, profile)
+        key = f"profile {profile}"
+        for severity in scoring.SEVERITIES:
+            numbers |= {f"{key} {severity} details asked": pairs[severity][0]}
+            numbers |= {f"{key} {severity} details right": pairs[severity][1]}
+            numbers |= {f"{key} {severity} asks": asks[severity][0], f"{key} {severity} asks right": asks[severity][1]}
+        numbers[f"{key} grave without reuse"] = scoring.grave_without_reuse(manuscripts, profile)
+    for name, count in scoring.times_put(manuscripts, "science").items():
+        numbers[f"question {name} put"] = count
+    return numbers
+
+
 def measured(options):
     """The numbers of one run: under `all`, and under each markup that the labels have."""
-    manuscripts = scoring.corpus(options.labels, options.text, options.colophon, options.profile)
-    run = {"all": evaluated(options, None) | counted(manuscripts)}
+    manuscripts = scoring.corpus(options.labels, options.text, options.colophon)
+    run = {"all": evaluated(options, None) | counted(manuscripts, options.profile) | by_profile(manuscripts)}
     for markup in ("latex", "markdown"):
         own = [m for m in manuscripts if m.markup == markup]
         if own and len(own) < len(manuscripts):
-            run[markup] = evaluated(options, [m.identifier for m in own]) | counted(own)
+            run[markup] = evaluated(options, [m.identifier for m in own]) | counted(own, options.profile)
     return run
 
 
@@ -136,6 +154,23 @@ def print_shares(title, right, said, run, old):
     print(f"{title:30}" + "".join(f"{cell:<26}" for cell in cells))
 
 
+def print_profiles(numbers, old):
+    """Each profile's shares with what changed; returns the bars that are missed."""
+    missed = []
+    for profile in scoring.PROFILES:
+        key = f"profile {profile}"
+        for severity, bar in scoring.BARS.items():
+            right, said = numbers[f"{key} {severity} details right"], numbers[f"{key} {severity} details asked"]
+            is_missed = bool(said) and right / said < bar
+            print(f"{profile + ': ' + severity + 's':34}{share(right, said):>18}  bar {bar:.2f}"
+                  + ("  MISSED" if is_missed else ""))
+            missed += [f"{severity}s of {profile}"] if is_missed else []
+        grave = f"{key} grave without reuse"
+        print_row(f"{profile}: grave without reuse", grave, {"all": numbers}, {"all": old})
+        missed += [f"manuscripts without reuse in {profile}"] if numbers[grave] else []
+    return missed
+
+
 def print_confusions(run, old):
     for table in ("role: ", "pattern: "):
         for name in sorted(n for n in run["all"] if n.startswith(table)):
@@ -162,11 +197,14 @@ def main():
     old = record.get(options.name, {})
     print_table(run, old)
     print_confusions(run, old)
+    missed = print_profiles(run["all"], old.get("all", {}))
     if options.record:
         record[options.name] = run
         with open(RECORD, "w", encoding="utf-8") as file:
             json.dump(record, file, indent=1, sort_keys=True)
             file.write("\n")
+    if missed and options.name == "tuned":
+        sys.exit("accuracy: a bar is missed: " + ", ".join(missed))
 
 
 main()

@@ -15,6 +15,9 @@ import subprocess
 PATTERNS = ("conceptual", "adaptation", "deployment")
 CONFIDENCES = ("high", "medium", "low")
 SEVERITIES = ("error", "warning", "hint")
+# The least share of right details among those asked for in errors and in warnings, in every profile.
+BARS = {"error": 0.9, "warning": 0.75}
+PROFILES = ("science", "clinical-llm", "ml", "clinical", "imaging")
 
 
 def folded(name):
@@ -66,22 +69,27 @@ def run(command, arguments):
 class Manuscript:
     """A labelled manuscript with what the program says of it."""
 
-    def __init__(self, identifier, main, form, labels, text, colophon, profile):
+    def __init__(self, identifier, main, form, labels, text, colophon):
         self.identifier, self.form = identifier, form
         self.labelled = labels["models"]
-        path = os.path.join(text, identifier, main)
-        self.found = run(colophon, ["inventory", path])["models"]
+        self.colophon, self.path = colophon, os.path.join(text, identifier, main)
+        self.found = run(colophon, ["inventory", self.path])["models"]
         self.pairs = paired(self.labelled, self.found)
-        lint = run(colophon, ["lint", "--profile", profile, path])["manuscripts"]
-        self.asks = lint[0]["diagnostics"] if lint else []
-        self.findings = lint[0]["findings"] if lint else []
+        self.lints = {}
+
+    def lint(self, profile):
+        """The visible asks and all findings that a profile gives, read once."""
+        if profile not in self.lints:
+            lint = run(self.colophon, ["lint", "--profile", profile, self.path])["manuscripts"]
+            self.lints[profile] = (lint[0]["diagnostics"], lint[0]["findings"]) if lint else ([], [])
+        return self.lints[profile]
 
     @property
     def markup(self):
         return "latex" if self.form == "latex" else "markdown"
 
 
-def corpus(labels, text, colophon, profile):
+def corpus(labels, text, colophon):
     """All manuscripts of a folder of labels, in the order of its manifest."""
     with open(os.path.join(labels, "manifest.tsv"), encoding="utf-8") as manifest:
         rows = list(csv.DictReader(manifest, delimiter="\t"))
@@ -92,7 +100,7 @@ def corpus(labels, text, colophon, profile):
             continue
         with open(path, encoding="utf-8") as file:
             manuscripts.append(
-                Manuscript(row["id"], row["main"], row.get("format", "latex"), json.load(file), text, colophon, profile))
+                Manuscript(row["id"], row["main"], row.get("format", "latex"), json.load(file), text, colophon))
     return manuscripts
 
 
@@ -170,8 +178,8 @@ def calibration(manuscripts):
     return table
 
 
-def asked(manuscripts):
-    """Of the visible asks, by severity: how many (model, detail) pairs they name and how many of those are gaps.
+def asked(manuscripts, profile):
+    """Of the visible asks of a profile, by severity: how many (model, detail) pairs they name and how many of those are gaps.
 
     A pair is right when the labels call the model reused and the detail missing; details without labels do not count.
     The ask itself is right when at least half of its pairs are.
@@ -180,9 +188,10 @@ def asked(manuscripts):
     asks = {severity: [0, 0] for severity in SEVERITIES}
     for manuscript in manuscripts:
         partner = {manuscript.found[j]["id"]: manuscript.labelled[i] for i, j in manuscript.pairs}
-        lacking = {(f["model"], f["detail"]): f["severity"] for f in manuscript.findings}
+        questions, findings = manuscript.lint(profile)
+        lacking = {(f["model"], f["detail"]): f["severity"] for f in findings}
         known = {d for label in manuscript.labelled for d in label.get("details", {})}
-        for ask in manuscript.asks:
+        for ask in questions:
             right = count = 0
             for model in ask["models"]:
                 for detail in ask["details"]:
@@ -202,8 +211,24 @@ def asked(manuscripts):
     return pairs, asks
 
 
-def visible_asks(manuscripts):
+def visible_asks(manuscripts, profile):
     """The median number of asks an author sees: over all manuscripts, and over those with a reuse."""
-    every = [len(m.asks) for m in manuscripts]
-    reusing = [len(m.asks) for m in manuscripts if any(map(is_reused, m.labelled))]
+    every = [len(m.lint(profile)[0]) for m in manuscripts]
+    reusing = [len(m.lint(profile)[0]) for m in manuscripts if has_reuse(m)]
     return statistics.median(every), statistics.median(reusing) if reusing else None
+
+
+def has_reuse(manuscript):
+    return any(map(is_reused, manuscript.labelled))
+
+
+def grave_without_reuse(manuscripts, profile):
+    """Errors and warnings on manuscripts in which the labels have no reuse."""
+    return sum(
+        ask["severity"] in ("error", "warning")
+        for m in manuscripts if not has_reuse(m) for ask in m.lint(profile)[0])
+
+
+def times_put(manuscripts, profile):
+    """How often an author sees each ask."""
+    return collections.Counter(ask["code"] for m in manuscripts for ask in m.lint(profile)[0])

@@ -22,7 +22,7 @@ func completeManuscriptsAreSilent(profile: String) throws {
 @Test(arguments: [
   (["lint", "/no/such/file.tex"], "colophon: cannot read '/no/such/file.tex': it does not exist\n"),
   (["inventory", "/no/such/file.tex"], "colophon: cannot read '/no/such/file.tex': it does not exist\n"),
-  (["explain", "model-versoin"], "colophon: unknown ask, detail or profile 'model-versoin'; did you mean 'model-version'?\n"),
+  (["explain", "model-versoin"], "colophon: unknown ask, detail, profile or standard 'model-versoin'; did you mean 'model-version'?\n"),
   (["lint", "--select", "seeed", "x.tex"], "colophon: cannot read 'x.tex': it does not exist\n"),
 ])
 func whatCannotRunExitsWithTwo(arguments: [String], complaint: String) throws {

@@ -1,4 +1,5 @@
 import ReportingRules
+import Reports
 import ReuseDetection
 import Testing
 
@@ -65,4 +66,27 @@ private func numbers(in item: String) -> [String] {
       }
     }
   }
+}
+
+@Test(arguments: Checklist.allCases.filter { $0.standard != nil })
+func aStandardIsExplained(_ checklist: Checklist) throws {
+  let page = try #require(ExplainPage.markdown(named: checklist.rawValue))
+  let standard = try #require(checklist.standard)
+  for words in [standard.rawValue, standard.identifier, standard.edition, checklist.purpose, "--standard \(checklist.rawValue)"] {
+    #expect(page.contains(words), "\(words)")
+  }
+  for item in checklist.items {
+    #expect(page.contains("| `\(item.key)` | \(item.topic) |"))
+    if !item.isJudged { #expect(page.contains("| a person | \(item.limit) |")) }
+  }
+}
+
+@Test func everyStandardThatRulesNameHasAPage() throws {
+  for standard in Standard.allCases {
+    let page = try #require(ExplainPage.markdown(named: standard.name))
+    #expect(page.contains(standard.identifier) && !standard.purpose.isEmpty)
+    #expect(ExplainPage.markdown(named: standard.rawValue) == page)
+  }
+  #expect(ExplainPage.names.contains("tripod-llm") && ExplainPage.names.contains("consort-ai"))
+  #expect(ExplainPage.markdown(named: "tripod") == nil)
 }

@@ -188,7 +188,7 @@ private let adapted = "# Methods\n\nWe prompted GPT-4 to label each of XX abstra
   #expect(report.unmeasuredCount == unmeasured.count)
   #expect(report.count(.reported) == report.items.filter { $0.state == .reported }.count - unmeasured.count)
   #expect(ItemState.allCases.map(report.count).reduce(0, +) + unmeasured.count == report.items.count)
-  let words = "with words that may answer, found by rules that are not measured"
+  let words = "with words that may answer, found by rules that fewer than 20 labelled cases have measured"
   #expect(ReportMarkdown.text(report).contains("reported, \(unmeasured.count) \(words), "))
   #expect(ReportPage.html(report).contains("<strong>\(unmeasured.count)</strong> \(words)"))
   #expect(ReportJSON.text(report).contains("\"may-answer\": \(unmeasured.count)"))

@@ -39,8 +39,7 @@ private func declared(_ target: String) throws -> Set<String> {
 }
 
 @Test func importsAreDeclared() throws {
-  // What comes with the system or the compiler.
-  let system: Set<String> = ["Glibc", "Musl", "Darwin", "Synchronization"]
+  let system: Set<String> = ["Glibc", "Musl", "Darwin"]
   for source in try sources() {
     let allowed = try declared(source.target).union(system).union(source.target == "generate" ? ["Foundation"] : [])
     for line in source.lines where line.drop(while: { $0 == " " }).hasPrefix("import ") {
@@ -133,7 +132,7 @@ private let longFiles: [String: String] = [
     let page = try #require(ExplainPage.markdown(named: name))
     #expect(try text(name + ".md").hasSuffix("-->\n" + page), "\(name): run 'swift run generate'")
   }
-  #expect(try text("README.md") == ExplainPage.index(accuracy: DetailAccuracy.recorded), "run 'swift run generate'")
+  #expect(try text("README.md") == ExplainPage.index(.recorded), "run 'swift run generate'")
   let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
   #expect(Set(files) == Set(names.map { $0 + ".md" } + ["README.md"]))
 }
@@ -143,10 +142,31 @@ private let longFiles: [String: String] = [
   let runs = try #require(try JSONSerialization.jsonObject(with: data) as? [String: [String: [String: Any]]])
   let numbers = try #require(runs["tuned"]?["all"])
   for detail in Detail.allCases {
-    let recorded = DetailAccuracy.recorded[detail]
+    let recorded = AccuracyRecord.recorded.details[detail]
     #expect(recorded?.said == numbers["detail \(detail.rawValue) said missing"] as? Int, "run 'swift run generate'")
     #expect(recorded?.right == numbers["detail \(detail.rawValue) rightly missing"] as? Int)
+    #expect(recorded?.cases == numbers["detail \(detail.rawValue) n"] as? Int)
   }
+  #expect(AccuracyRecord.recorded.manuscripts == numbers["manuscripts"] as? Int)
+  for ask in AskName.allCases {
+    #expect(AccuracyRecord.recorded.timesPut(ask) == numbers["question \(ask.rawValue) put"] as? Int ?? 0)
+  }
+}
+
+/// The bars of every profile: errors right in nine of ten details, warnings in three of four, and neither where nothing
+/// is reused.
+@Test(arguments: Profile.allCases) func theRecordedQuestionsAreRightOftenEnough(_ profile: Profile) throws {
+  let data = try Data(contentsOf: repository.appendingPathComponent("Tests/Accuracy/last.json"))
+  let runs = try #require(try JSONSerialization.jsonObject(with: data) as? [String: [String: [String: Any]]])
+  let numbers = try #require(runs["tuned"]?["all"])
+  func count(_ name: String) throws -> Double {
+    Double(try #require(numbers["profile \(profile.rawValue) \(name)"] as? Int))
+  }
+  #expect(try count("error details right") >= 0.9 * count("error details asked"))
+  #expect(try count("warning details right") >= 0.75 * count("warning details asked"))
+  #expect(try count("error details asked") > 0)
+  #expect(try count("warning details asked") > 0)
+  #expect(try count("grave without reuse") == 0)
 }
 
 @Test func theEditorsSettingsAreThoseOfTheServer() throws {
@@ -155,6 +175,10 @@ private let longFiles: [String: String] = [
   }
   #expect(try text(SettingsDocument.schemaPath) == SettingsDocument.schema(), "run 'swift run generate'")
   #expect(try text("editors/README.md").contains(SettingsDocument.markdown()), "run 'swift run generate'")
+  let manifest = try text(SettingsDocument.manifestPath)
+  #expect(SettingsDocument.manifest(manifest) == manifest, "run 'swift run generate'")
+  let stale = manifest.replacing("colophon.stage", with: "colophon.stages")
+  #expect(stale != manifest && SettingsDocument.manifest(stale) == manifest)
 }
 
 @Test func theSettingsPagesAreThoseOfTheTableOfKeys() throws {

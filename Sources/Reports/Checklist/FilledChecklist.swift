@@ -117,7 +117,7 @@ package struct DetailAnswer: Sendable, Equatable {
   package let quotation: Quotation?
 
   /// True when words may answer, found by a rule whose answers are not measured.
-  package var isUnmeasured: Bool { state == .reported && !Rule.rule(for: detail).isMeasured }
+  package var isUnmeasured: Bool { state == .reported && !Rule.rule(for: detail).isAnswerMeasured }
 }
 
 /// A place in a file, for people: lines and columns are 1-based, columns in UTF-8 bytes.

@@ -14,12 +14,12 @@ enum ReportWording {
 
   /// What a detail is called; with an asterisk where too few labelled cases measure its rule.
   static func topic(_ detail: Detail) -> String {
-    DetailWording.topic(detail) + (Rule.rule(for: detail).isMeasured ? "" : "*")
+    DetailWording.topic(detail) + (Rule.rule(for: detail).isAnswerMeasured ? "" : "*")
   }
 
   /// True when a detail with an asterisk is shown.
   static func hasUnmeasured(_ report: FilledChecklist) -> Bool {
-    report.checklist.details.contains { !Rule.rule(for: $0).isMeasured }
+    report.checklist.details.contains { !Rule.rule(for: $0).isAnswerMeasured }
   }
 
   static func stamp(_ report: FilledChecklist) -> String {
@@ -33,7 +33,8 @@ enum ReportWording {
   }
 
   /// What counts apart from "reported".
-  static let mayAnswer = "with words that may answer, found by rules that are not measured"
+  static let mayAnswer =
+    "with words that may answer, found by rules that fewer than \(DetailAccuracy.enough) labelled cases have measured"
 
   /// How many items are in each state, those with words that may answer (without a state) behind the reported ones.
   static func tally(_ report: FilledChecklist) -> [(state: ItemState?, count: Int)] {
@@ -79,7 +80,7 @@ enum ReportWording {
 
   /// An item's topic as the beginning of a line, with an asterisk where the one rule that answers it is not measured.
   static func heading(_ item: ChecklistItem) -> String {
-    let isUnmeasured = item.details.count == 1 && item.details.contains { !Rule.rule(for: $0).isMeasured }
+    let isUnmeasured = item.details.count == 1 && item.details.contains { !Rule.rule(for: $0).isAnswerMeasured }
     return item.topic.prefix(1).uppercased() + item.topic.dropFirst() + (isUnmeasured ? "*" : "")
   }
 

@@ -22,16 +22,22 @@ package enum StandardsPage {
         "| \(checklist.title) | `\(checklist.rawValue)` | \(checklist.items.count) | \(judged) | \(checklist.items.count - judged) |"
       )
     }
-    for checklist in Checklist.allCases { lines += self.lines(of: checklist) }
+    for checklist in Checklist.allCases {
+      lines += ["", "## \(checklist.title)", "", checklist.purpose]
+      if let standard = checklist.standard {
+        lines += ["Found under \(standard.identifier); edition: \(standard.edition)."]
+      }
+      lines += sections(of: checklist, level: "###")
+    }
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private static func lines(of checklist: Checklist) -> [String] {
-    var lines = ["", "## \(checklist.title)", "", checklist.purpose]
-    if let standard = checklist.standard { lines.append("Found under \(standard.identifier).") }
+  /// The items of a checklist, a table for each section.
+  static func sections(of checklist: Checklist, level: String) -> [String] {
+    var lines: [String] = []
     for section in checklist.sections {
       lines += [
-        "", "### \(section.title)", "", "| item | key | asks for | answered by | not looked at |",
+        "", "\(level) \(section.title)", "", "| item | key | asks for | answered by | not looked at |",
         "|---|---|---|---|---|",
       ]
       lines += section.items.map(row)
@@ -40,7 +46,7 @@ package enum StandardsPage {
   }
 
   private static func row(_ item: ChecklistItem) -> String {
-    let details = item.details.map { "`\($0.rawValue)`" + (Rule.rule(for: $0).isMeasured ? "" : "*") }.joined(
+    let details = item.details.map { "`\($0.rawValue)`" + (Rule.rule(for: $0).isAnswerMeasured ? "" : "*") }.joined(
       separator: ", ")
     let answer = item.isJudged ? details : "a person"
     return "| \(item.number ?? "") | `\(item.key)` | \(item.topic) | \(answer) | \(item.limit) |"

@@ -1,0 +1,45 @@
+// Written by `swift run generate` from Tests/Accuracy/last.json; do not edit.
+import ReuseDetection
+
+extension AccuracyRecord {
+  /// The last recorded run; details without labels are absent.
+  package static let recorded = AccuracyRecord(
+    details: [
+      .modelVariant: DetailAccuracy(cases: 88, missing: 31, said: 38, right: 27),
+      .modelVersion: DetailAccuracy(cases: 74, missing: 64, said: 65, right: 62),
+      .weightsSource: DetailAccuracy(cases: 53, missing: 39, said: 36, right: 36),
+      .modelCitation: DetailAccuracy(cases: 88, missing: 29, said: 30, right: 26),
+      .modelLicence: DetailAccuracy(cases: 74, missing: 70, said: 68, right: 68),
+      .accessDate: DetailAccuracy(cases: 20, missing: 19, said: 19, right: 19),
+      .apiOrLocal: DetailAccuracy(cases: 25, missing: 6, said: 6, right: 6),
+      .pretrainingData: DetailAccuracy(cases: 74, missing: 52, said: 53, right: 49),
+      .pretrainedOrScratch: DetailAccuracy(cases: 40, missing: 12, said: 9, right: 8),
+      .adaptationMethod: DetailAccuracy(cases: 24, missing: 0, said: 0, right: 0),
+      .trainingDataName: DetailAccuracy(cases: 38, missing: 0, said: 0, right: 0),
+      .trainingDataSize: DetailAccuracy(cases: 38, missing: 9, said: 8, right: 6),
+      .trainingDataSplit: DetailAccuracy(cases: 38, missing: 3, said: 2, right: 1),
+      .optimiser: DetailAccuracy(cases: 27, missing: 13, said: 10, right: 10),
+      .trainingLength: DetailAccuracy(cases: 27, missing: 11, said: 8, right: 8),
+      .seed: DetailAccuracy(cases: 40, missing: 28, said: 21, right: 21),
+      .codeAvailability: DetailAccuracy(cases: 41, missing: 10, said: 6, right: 6),
+      .computeHardware: DetailAccuracy(cases: 68, missing: 54, said: 55, right: 53),
+      .runtimeVersion: DetailAccuracy(cases: 87, missing: 72, said: 72, right: 71),
+      .decodingParameters: DetailAccuracy(cases: 25, missing: 5, said: 5, right: 5),
+      .promptText: DetailAccuracy(cases: 26, missing: 2, said: 1, right: 1),
+      .architectureSource: DetailAccuracy(cases: 18, missing: 12, said: 5, right: 4),
+      .deploymentEnvironment: DetailAccuracy(cases: 10, missing: 2, said: 0, right: 0),
+    ],
+    manuscripts: 40,
+    questions: [
+      .whichWeights: 24,
+      .citeModel: 13,
+      .trainingData: 2,
+      .trainingRecipe: 3,
+      .prompting: 3,
+      .pretrainedOrScratch: 1,
+      .codeAvailability: 3,
+      .howReused: 7,
+      .placeholder: 4,
+      .preprintCited: 1,
+    ])
+}
