@@ -37,12 +37,14 @@ package struct ConfigurationKey: Sendable {
   package let choices: [Choice]
   /// True for keys that are written as a header: `[severity]`.
   package let isTable: Bool
+  /// True for keys without which their table means nothing.
+  package let isRequired: Bool
   /// Lines of TOML that show how it is used.
   package let example: String
 
   private init(
     _ name: String, in table: String = "", _ summary: String, _ content: Content = .other, _ choices: [Choice] = [],
-    _ inheritance: Inheritance = .replaced, isTable: Bool = false, example: String = ""
+    _ inheritance: Inheritance = .replaced, isTable: Bool = false, isRequired: Bool = false, example: String = ""
   ) {
     self.name = name
     self.table = table
@@ -51,6 +53,7 @@ package struct ConfigurationKey: Sendable {
     self.choices = choices
     self.inheritance = inheritance
     self.isTable = isTable
+    self.isRequired = isRequired
     self.example = example
   }
 
@@ -86,7 +89,7 @@ package struct ConfigurationKey: Sendable {
     ConfigurationKey(
       "extra-models", "models that the catalogue does not know, each with `name` and `aliases`", .other, [], .joined,
       example: "extra-models = [{ name = \"FooNet\", aliases = [\"foo net\"] }]"),
-    ConfigurationKey("name", in: "extra-models", "the model's name"),
+    ConfigurationKey("name", in: "extra-models", "the model's name", isRequired: true),
     ConfigurationKey("aliases", in: "extra-models", "other spellings of the name", .modelNames),
     ConfigurationKey(
       "severity", "the severity of an ask or a detail; it wins over the profile's", .choice, severities, .joined,
@@ -100,8 +103,10 @@ package struct ConfigurationKey: Sendable {
     ConfigurationKey(
       "overrides", "settings for the files that match a pattern", .other, [], .joined, isTable: true,
       example: "[[overrides]]\nfiles = [\"appendix/*\"]\nignore = [\"cite-model\"]"),
-    ConfigurationKey("files", in: "overrides", "patterns of paths, relative to this file's folder", .patterns),
-    ConfigurationKey("ignore", in: "overrides", "asks or details that are not shown in these files", .ruleNames),
+    ConfigurationKey(
+      "files", in: "overrides", "patterns of paths, relative to this file's folder", .patterns, isRequired: true),
+    ConfigurationKey(
+      "ignore", in: "overrides", "asks or details that are not shown in these files", .ruleNames, isRequired: true),
   ]
 
   private static let severities = [

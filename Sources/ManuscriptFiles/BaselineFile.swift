@@ -146,7 +146,11 @@ package struct BaselineFile: Sendable {
   }
 
   /// Writes the file over the one that is there.
-  package func write() throws(OutputFileError) { try OutputFile.write(text, to: path, replacing: true) }
+  ///
+  /// - Parameter read: the manuscripts' files.
+  package func write(sparing read: ReadFiles) throws(OutputFileError) {
+    try OutputFile.write(text, to: path, replacing: true, sparing: read)
+  }
 
   private static func quoted(_ text: String) -> String {
     var quoted = "\""

@@ -195,10 +195,11 @@ struct ConfigurationReader {
       for unknown in entry.keys where unknown != "files" && unknown != "ignore" {
         complain(place.map { $0 + unknown } ?? key, "unknown key '\(unknown)' in '\(key)'" + Self.hint(unknown, in: key))
       }
-      guard entry["files"] != nil else {
-        complain(place.map { String($0.dropLast()) } ?? key, "each of '\(key)' needs 'files'")
-        continue
+      let absent = ConfigurationKey.inTable(key).filter { $0.isRequired && entry[$0.name] == nil }
+      for absent in absent {
+        complain(place.map { String($0.dropLast()) } ?? key, "each of '\(key)' needs '\(absent.name)'")
       }
+      guard absent.isEmpty else { continue }
       let files = strings(entry, "files", at: place.map { $0 + "files" } ?? key)
       let ignore = place.map { $0 + "ignore" } ?? key
       let ignored = strings(entry, "ignore", at: ignore).compactMap { name(of: $0, at: ignore) }

@@ -38,9 +38,12 @@ package enum Discovery {
   private static func folder(_ path: String) throws(ManuscriptFileError) -> [ManuscriptSource] {
     var walk = ManuscriptWalk(path)
     while walk.step() {}
-    guard !walk.sources.isEmpty else { throw .noManuscript(path: path) }
+    guard !walk.sources.isEmpty else { throw .noManuscript(path: path, passedOver: walk.passedOver) }
     return walk.sources
   }
+
+  /// True for a summary that `lint --format markdown` wrote: it lies beside manuscripts and is none.
+  static func isReport(_ bytes: [UInt8]) -> Bool { bytes.starts(with: ReportMark.comment.utf8) }
 
   /// A Manubot folder: numbered Markdown chapters, here or in `content/`.
   package static func chapters(in path: String) -> ManuscriptSource? {
@@ -59,19 +62,23 @@ package enum Discovery {
 package struct ManuscriptWalk: Sendable {
   /// What was found; complete once `step()` says so.
   package private(set) var sources: [ManuscriptSource] = []
+  /// Folders that were not looked into because of their names.
+  private(set) var passedOver: [String] = []
   private let start: String
   private var ignore = IgnoreRules()
   private var visited = 0
   /// Paths below the start that are still to be looked at, the next one last.
   private var waiting: [String] = []
   private var files: [String] = []
+  /// Those of the files that are links.
+  private var links: Set<String> = []
   /// How many of the files were read.
   private var readCount = 0
   /// What the files say, by their paths below the start.
   private var beginnings: [String: Beginning] = [:]
 
   private struct Beginning: Sendable {
-    /// True for LaTeX files that are no documents of their own.
+    /// True for LaTeX files that are no documents of their own, and for reports.
     let isFragment: Bool
     /// The files that it pulls in, by the names in its include commands.
     let included: [String]
@@ -86,7 +93,7 @@ package struct ManuscriptWalk: Sendable {
     if let chapters = Discovery.chapters(in: start) { sources = [chapters] } else { visit("") }
   }
 
-  /// Folders that hold no live manuscripts unless they are named.
+  /// Folders that hold no live manuscripts unless they are named; `docs/batches.md` lists them.
   private static let skippedFolders: Set<String> = [
     "node_modules", "_build", "build", "_site", "old", "backup", "backups", "archive", "_old", "venv", "site-packages",
     "target",
@@ -105,12 +112,17 @@ package struct ManuscriptWalk: Sendable {
   package mutating func step() -> Bool {
     if let path = waiting.popLast() {
       look(at: path)
+    } else if !links.isEmpty {
+      dropDoubles()
     } else if readCount < files.count {
       if beginnings[files[readCount]] == nil { beginnings[files[readCount]] = beginning(of: files[readCount]) }
       readCount += 1
     } else {
-      let included = Set(files.flatMap { beginnings[$0]?.included ?? [] })
-      for file in files where !included.contains(file) && isRoot(file) { sources.append(.file(joined(file))) }
+      let documents = files.filter(isRoot)
+      var inclusions = Inclusions()
+      for file in files { inclusions.add(beginnings[file]?.included ?? [], of: file) }
+      let chapters = inclusions.chapters(among: documents)
+      for file in documents where !chapters.contains(file) { sources.append(.file(joined(file))) }
       return false
     }
     return true
@@ -135,16 +147,31 @@ package struct ManuscriptWalk: Sendable {
     let name = ProjectPath.lastPart(of: path)
     switch FileSystem.kind(of: joined(path)) {
     case .folder:
-      guard !Self.skippedFolders.contains(name.lowercased()), !ignore.ignores(path, isFolder: true) else { return }
+      // A link may lead out of the folder, or back to one above it without end.
+      guard !FileSystem.isLink(joined(path)), !ignore.ignores(path, isFolder: true) else { return }
+      guard !Self.skippedFolders.contains(name.lowercased()) else { return passedOver.append(joined(path)) }
       if let chapters = Discovery.chapters(in: joined(path)) { sources.append(chapters) } else { visit(path + "/") }
     case .file:
-      if ManuscriptReading.markup(ofPath: name) != nil, !ignore.ignores(path, isFolder: false) { files.append(path) }
+      guard ManuscriptReading.markup(ofPath: name) != nil, !ignore.ignores(path, isFolder: false) else { return }
+      files.append(path)
+      if FileSystem.isLink(joined(path)) { links.insert(path) }
     case .other, nil: break
     }
   }
 
+  /// Forgets links to files that the folder has anyway.
+  private mutating func dropDoubles() {
+    var known = Set(files.filter { !links.contains($0) }.compactMap { FileSystem.realPath(joined($0)) })
+    files = files.filter { file in
+      guard links.contains(file), let real = FileSystem.realPath(joined(file)) else { return true }
+      return known.insert(real).inserted
+    }
+    links = []
+  }
+
   private func isRoot(_ file: String) -> Bool {
-    if ManuscriptReading.markup(ofPath: file) == .latex { return beginnings[file]?.isFragment != true }
+    guard beginnings[file]?.isFragment != true else { return false }
+    if ManuscriptReading.markup(ofPath: file) == .latex { return true }
     let name = file.split(separator: "/").last?.split(separator: ".").first.map { $0.lowercased() } ?? ""
     return !name.hasPrefix("_") && !Self.projectFiles.contains(name)
   }
@@ -152,7 +179,7 @@ package struct ManuscriptWalk: Sendable {
   private func beginning(of file: String) -> Beginning? {
     guard let bytes = try? FileSystem.read(joined(file)) else { return nil }
     let markup = ManuscriptReading.markup(ofPath: file) ?? .latex
-    let isFragment = markup == .latex && !LatexReader.isRoot(bytes)
+    let isFragment = markup == .latex ? !LatexReader.isRoot(bytes) : Discovery.isReport(bytes)
     guard InclusionSign.isIn(bytes, markup) else { return Beginning(isFragment: isFragment, included: []) }
     let project = ProjectFiles(main: [SourceFile(path: ProjectPath.lastPart(of: file), bytes: bytes)])
     let reading = ManuscriptReading.reading(of: project, markup: markup, configuration: Configuration())

@@ -1,3 +1,5 @@
+import Manuscripts
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -5,30 +7,6 @@
 #elseif canImport(Darwin)
   import Darwin
 #endif
-
-/// Why a path could not be used, with what was tried.
-package enum ManuscriptFileError: Error, Equatable {
-  case unreadable(path: String, cause: String)
-  case unsupported(path: String, format: String)
-  case noManuscript(path: String)
-  case noMatch(pattern: String)
-  case severalRoots(path: String, roots: [String])
-  case configuration([String])
-
-  /// The sentence for the user, without a full stop.
-  package var message: String {
-    switch self {
-    case .unreadable(let path, let cause): "cannot read '\(path)': \(cause)"
-    case .unsupported(let path, let format):
-      "cannot read '\(path)': \(format) files are not read; give the LaTeX or Markdown source it was made from"
-    case .noManuscript(let path): "no manuscript found in '\(path)': expected a .tex, .md, .qmd or .Rmd file"
-    case .noMatch(let pattern): "no manuscript matches '\(pattern)'"
-    case .severalRoots(let path, let roots):
-      "'\(path)' holds several manuscripts; name one of them:\n" + roots.map { "  \($0)" }.joined(separator: "\n")
-    case .configuration(let problems): problems.joined(separator: "\n")
-    }
-  }
-}
 
 /// What tells one state of a file from another without reading it.
 package struct FileStamp: Sendable, Equatable {
@@ -150,6 +128,15 @@ package enum FileSystem {
     guard let resolved = realpath(path, nil) else { return nil }
     defer { free(resolved) }
     return String(cString: resolved)
+  }
+
+  /// The real path, also of a file that is not there in a folder that is.
+  package static func realPlace(of path: String) -> String? {
+    if let found = realPath(path) { return found }
+    let folder = ProjectPath.folder(of: path)
+    return realPath(folder.isEmpty ? (path.hasPrefix("/") ? "/" : ".") : folder).map {
+      ($0 == "/" ? "" : $0) + "/" + ProjectPath.lastPart(of: path)
+    }
   }
 
   /// Makes the folders that a path needs; gives the cause where one cannot be made.

@@ -59,6 +59,9 @@ package struct LoadedManuscript: Sendable {
       .completed(main, markup: markup, lockfiles: input.lockfiles)
   }
 
+  /// The paths of all files that were read for it, those that pin versions among them.
+  package var readPaths: [String] { paths + input.lockfiles.map { folder + $0.path } }
+
   /// The paths of files that it names and that were not found or not read.
   package var absentPaths: [String] { input.project.absences.keys.map { ProjectPath.joined(folder, $0) } }
 

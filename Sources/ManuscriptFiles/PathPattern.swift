@@ -19,7 +19,8 @@ package enum PathPattern {
     var sources: [ManuscriptSource] = []
     for path in paths(matching: pattern) {
       switch FileSystem.kind(of: path) {
-      case .file where ManuscriptReading.markup(ofPath: path) != nil: sources += try Discovery.manuscripts(at: path)
+      case .file where ManuscriptReading.markup(ofPath: path) != nil:
+        if !isReport(path) { sources += try Discovery.manuscripts(at: path) }
       case .folder:
         do { sources += try Discovery.manuscripts(at: path) } catch .noManuscript { continue }
       case .file, .other, nil: continue
@@ -27,6 +28,10 @@ package enum PathPattern {
     }
     guard !sources.isEmpty else { throw .noMatch(pattern: pattern) }
     return sources
+  }
+
+  private static func isReport(_ path: String) -> Bool {
+    FileSystem.read(path, 0..<ReportMark.comment.utf8.count).map(Discovery.isReport) ?? false
   }
 
   /// - Complexity: linear in the entries of the folders below the pattern's fixed part.
@@ -37,15 +42,16 @@ package enum PathPattern {
     let fixed = parts.prefix { !$0.contains("*") && !$0.contains("?") }
     let start = (wanted.hasPrefix("/") ? "/" : "") + fixed.joined(separator: "/")
     let rest = parts.dropFirst(fixed.count).map(String.init)
-    let depth = rest.contains { $0.contains("**") } ? depthLimit : rest.count
+    let isDeep = rest.contains { $0.contains("**") }
     var found: [String] = []
     var visited = 0
-    visit(start, below: "", rest, depth: depth, &visited, &found)
+    visit(start, below: "", rest, depth: isDeep ? depthLimit : rest.count, isDeep: isDeep, &visited, &found)
     return isFolderOnly ? found.filter { FileSystem.kind(of: $0) == .folder } : found
   }
 
   private static func visit(
-    _ start: String, below: String, _ rest: [String], depth: Int, _ visited: inout Int, _ found: inout [String]
+    _ start: String, below: String, _ rest: [String], depth: Int, isDeep: Bool, _ visited: inout Int,
+    _ found: inout [String]
   ) {
     visited += 1
     guard depth > 0, visited < folderLimit else { return }
@@ -54,10 +60,13 @@ package enum PathPattern {
       guard !name.hasPrefix(".") || rest.contains(where: { $0.hasPrefix(".") }) else { continue }
       let relative = below.isEmpty ? name : below + "/" + name
       let path = folder.isEmpty ? name : folder.hasSuffix("/") ? folder + name : folder + "/" + name
+      let isFolder = FileSystem.kind(of: path) == .folder
+      // A link may lead back to a folder above it: `**` would follow it without end.
+      if isFolder, isDeep, FileSystem.isLink(path) { continue }
       // The slash before both keeps a pattern of one part from matching in deeper folders.
       if Glob.matches("/" + rest.joined(separator: "/"), path: "/" + relative) { found.append(path) }
-      if FileSystem.kind(of: path) == .folder {
-        visit(start, below: relative, rest, depth: depth - 1, &visited, &found)
+      if isFolder {
+        visit(start, below: relative, rest, depth: depth - 1, isDeep: isDeep, &visited, &found)
       }
     }
   }

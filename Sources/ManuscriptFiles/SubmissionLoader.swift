@@ -13,7 +13,11 @@ package struct SubmissionLoader {
   /// Bytes of a notebook, a Word or PDF file: most are pictures.
   private static let documentLimit = 32 << 20
 
+  /// Time that other programs may take for all files together.
+  private static let conversionLimit = Duration.seconds(120)
+
   private var contents = SubmissionContents()
+  private var conversionTime = Duration.zero
   private var total = 0
   /// The paths of all files, to tell PDF supplements from pictures.
   private var paths: [String] = []
@@ -44,6 +48,7 @@ package struct SubmissionLoader {
   private mutating func addDocument(_ path: String) throws(SubmissionError) {
     let name = ProjectPath.lastPart(of: path)
     paths = [name]
+    contents.isOneDocument = true
     do {
       let bytes = try FileSystem.read(path, limit: Self.limit(of: name))
       add(name, bytes)
@@ -151,6 +156,14 @@ package struct SubmissionLoader {
 
   private mutating func convert(_ path: String, _ bytes: [UInt8], through program: Conversion) {
     if program == .pandoc, let reason = Self.refusal(ofWord: bytes) { return skip(path, reason, isRefused: true) }
+    guard conversionTime < Self.conversionLimit else {
+      return skip(
+        path, "other programs took longer than \(Self.conversionLimit.components.seconds) s for the files before it",
+        isRefused: true)
+    }
+    let clock = ContinuousClock()
+    let start = clock.now
+    defer { conversionTime += clock.now - start }
     do {
       let text = try program.text(of: bytes)
       guard take(text.count, path) else { return }
@@ -177,7 +190,7 @@ package struct SubmissionLoader {
 }
 
 /// Why a submission could not be taken in.
-package enum SubmissionError: Error, Equatable {
+package enum SubmissionError: ExplainedError, Equatable {
   case file(ManuscriptFileError)
   case archive(path: String, ArchiveError)
 

@@ -48,7 +48,9 @@ package enum ConfigurationSchema {
       case .toggle:
         writer.value("type", "boolean")
         writer.value("default", false)
-      case .path: writer.value("type", "string")
+      case .path:
+        writer.value("type", "string")
+        writer.value("minLength", 1)
       case .other: writeTables(key, &writer)
       }
     }
@@ -83,7 +85,7 @@ package enum ConfigurationSchema {
     writeChoices(key, &writer)
   }
 
-  /// A list of tables with keys of their own, of which the first must be there.
+  /// A list of tables with keys of their own.
   private static func writeTables(_ key: ConfigurationKey, _ writer: inout JSONWriter) {
     let keys = ConfigurationKey.inTable(key.name)
     writeList(&writer) { writer in
@@ -100,7 +102,7 @@ package enum ConfigurationSchema {
           }
         }
       }
-      writer.strings("required", keys.prefix(1).map(\.name))
+      writer.strings("required", keys.filter(\.isRequired).map(\.name))
       writer.value("additionalProperties", false)
     }
   }

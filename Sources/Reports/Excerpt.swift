@@ -1,3 +1,5 @@
+import Manuscripts
+
 /// A piece of a line that fits on the screen, with the place of what is marked in it.
 struct Excerpt {
   let text: String
@@ -23,13 +25,13 @@ struct Excerpt {
     width = middleWidth
   }
 
-  /// Tabs as spaces, control characters as nothing.
+  /// Tabs as spaces, characters that are not seen as nothing.
   private static func shown(_ bytes: ArraySlice<UInt8>) -> String {
     var text = ""
     for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
       if scalar == "\t" {
         text += "  "
-      } else if scalar.value >= 0x20, scalar.value != 0x7F {
+      } else if !VisibleText.isHidden(scalar) {
         text.unicodeScalars.append(scalar)
       }
     }

@@ -70,6 +70,7 @@ package struct GitHubFormat: LintFormat {
       case "\n": escaped += "%0A"
       case ":" where isProperty: escaped += "%3A"
       case "," where isProperty: escaped += "%2C"
+      case _ where VisibleText.isHidden(scalar): escaped += VisibleText.line(String(scalar))
       default: escaped.unicodeScalars.append(scalar)
       }
     }

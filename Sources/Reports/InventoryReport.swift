@@ -111,9 +111,9 @@ package enum InventoryReport {
   package static func text(_ result: ManuscriptResult) -> String {
     let analysis = result.analysis.inFull()
     let places = Places(analysis)
-    var lines = ["\(result.name): \(Counting.models(analysis))"]
+    var lines = ["\(result.shownName): \(Counting.models(analysis))"]
     for model in analysis.models where model.role == .reused {
-      lines += ["", "\(model.name)  \(description(model))", "  at \(result.folder)\(place(model.anchor, places))"]
+      lines += ["", "\(model.name)  \(description(model))", "  at \(VisibleText.line(result.folder + place(model.anchor, places)))"]
       for evidence in model.evidence.prefix(2) { lines.append("  because \(evidence.cue): \(evidence.text)") }
       let details = AskBuilder.resolvedDetails(of: model)
       for (heading, state) in [("found", DetailFinding.State.present), ("delegated", .delegated)] {
@@ -128,7 +128,7 @@ package enum InventoryReport {
     if !others.isEmpty {
       lines += ["", "Also named: " + others.map { "\($0.name) (\($0.role.rawValue))" }.joined(separator: ", ")]
     }
-    for problem in analysis.problems { lines.append("note: " + problem.message) }
+    for problem in analysis.problems { lines.append("note: " + VisibleText.line(problem.message)) }
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -160,7 +160,7 @@ package enum InventoryReport {
   package static func markdown(_ result: ManuscriptResult) -> String {
     let analysis = result.analysis.inFull()
     let places = Places(analysis)
-    var lines = ["# Models in \(result.name)", "", Counting.models(analysis) + ".", ""]
+    var lines = ["# Models in \(escaped(result.name))", "", Counting.models(analysis) + ".", ""]
     lines += ["| model | role | reuse | confidence | place | not found |", "|---|---|---|---|---|---|"]
     for model in analysis.models {
       let details = AskBuilder.resolvedDetails(of: model)

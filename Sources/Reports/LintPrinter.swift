@@ -17,7 +17,7 @@ struct LintPrinter {
     if !result.analysis.problems.isEmpty { text += "\n" }
     if result.analysis.hiddenAskCount > 0 {
       let count = Counting.plural(result.analysis.hiddenAskCount, "more question")
-      text += "\(count) about \(result.name): see 'colophon inventory \(result.name)'\n\n"
+      text += "\(count) about \(result.shownName): see 'colophon inventory \(result.shownName)'\n\n"
     }
   }
 
@@ -25,8 +25,8 @@ struct LintPrinter {
     let start = places.start(diagnostic.span)
     text +=
       colour(diagnostic.severity, "\(diagnostic.severity.rawValue)[\(diagnostic.code)]")
-      + bold(": \(diagnostic.message)") + "\n"
-    text += dim("  --> ") + "\(result.folder)\(places.path(diagnostic.span)):\(start.line):\(start.column)\n"
+      + bold(": \(VisibleText.line(diagnostic.message))") + "\n"
+    text += dim("  --> ") + "\(result.shownPath(of: diagnostic.span)):\(start.line):\(start.column)\n"
     addExcerpt(diagnostic, places, line: start.line)
     addPlaces(diagnostic.related, result, places)
     addNote("why", diagnostic.why)
@@ -58,7 +58,7 @@ struct LintPrinter {
     for place in related.prefix(4) {
       let start = places.start(place.span)
       text +=
-        dim("   = ") + "\(place.message) at \(result.folder)\(places.path(place.span)):\(start.line):\(start.column)\n"
+        dim("   = ") + "\(place.message) at \(result.shownPath(of: place.span)):\(start.line):\(start.column)\n"
     }
     if related.count > 4 { text += dim("   = ") + "and \(related.count - 4) more\n" }
   }
@@ -84,9 +84,9 @@ struct LintPrinter {
     var place = ""
     if let span = problem.span {
       let start = places.start(span)
-      place = "\(result.folder)\(places.path(span)):\(start.line):\(start.column): "
+      place = "\(result.shownPath(of: span)):\(start.line):\(start.column): "
     }
-    text += "note: \(place)\(problem.message)\n"
+    text += "note: \(place)\(VisibleText.line(problem.message))\n"
   }
 
   /// The counts of the whole run, and what became of baselines.

@@ -13,18 +13,30 @@ package struct ManuscriptResult: Sendable {
   /// What is put before the paths of files in reports for programs: never absolute.
   package let reportFolder: String
   package var analysis: Analysis
+  /// The paths of all files that were read for it.
+  package let readPaths: [String]
 
   /// - Parameters:
   ///   - reportName: the path for programs, where it is not the one shown.
   ///   - reportFolder: the same for `folder`.
   package init(
-    name: String, folder: String, reportName: String? = nil, reportFolder: String? = nil, analysis: Analysis
+    name: String, folder: String, reportName: String? = nil, reportFolder: String? = nil, analysis: Analysis,
+    readPaths: [String] = []
   ) {
     self.name = name
     self.folder = folder
     self.reportName = reportName ?? name
     self.reportFolder = reportFolder ?? folder
     self.analysis = analysis
+    self.readPaths = readPaths
+  }
+
+  /// The path as a person reads it, with nothing in it that is not seen.
+  var shownName: String { VisibleText.line(name) }
+
+  /// The path of a place's file as a person reads it.
+  func shownPath(of span: SourceSpan) -> String {
+    VisibleText.line(folder + analysis.reading.manuscript.files[span.file].path)
   }
 
   /// The path of a place's file in reports for programs.
@@ -34,11 +46,6 @@ package struct ManuscriptResult: Sendable {
 
   /// The main file's name, relative to the manuscript's folder: the same however the user named it.
   var mainFile: String { analysis.reading.manuscript.files.first?.path ?? ProjectPath.lastPart(of: name) }
-
-  /// The paths of its files.
-  package var paths: [String] {
-    analysis.reading.manuscript.files.map { ProjectPath.normalised(folder + $0.path) }
-  }
 }
 
 /// Lines and columns of an analysis' files, each index made once.
@@ -57,7 +64,7 @@ struct Places {
 
   /// "line 12", with the file where the manuscript has several.
   func lineWords(_ span: SourceSpan) -> String {
-    files.count > 1 ? "\(path(span)):\(start(span).line)" : "line \(start(span).line)"
+    files.count > 1 ? "\(VisibleText.line(path(span))):\(start(span).line)" : "line \(start(span).line)"
   }
 
   /// The text of the line a place begins in, and the place's bytes within it.

@@ -6,8 +6,6 @@ import ReportingRules
 ///
 /// A comment has room for 65,536 characters on GitHub: manuscripts are shown while they fit, the rest is counted.
 package struct MarkdownFormat: LintFormat {
-  /// The comment's first line.
-  package static let mark = "<!-- colophon-report -->"
   /// UTF-8 bytes that the manuscripts' tables may take together.
   private static let room = 50_000
 
@@ -40,7 +38,7 @@ package struct MarkdownFormat: LintFormat {
 
   package func assembled(_ parts: [String], _ tally: LintTally) -> String {
     let severities = tally.severities { $1 }
-    var text = Self.mark + "\n## Colophon: \(severities.isEmpty ? "nothing to ask" : severities)\n\n"
+    var text = ReportMark.comment + "\n## Colophon: \(severities.isEmpty ? "nothing to ask" : severities)\n\n"
     text += "\(Counting.plural(tally.reused, "pre-trained model")) reused \(tally.read).\n"
     for remark in tally.baseline.remarks { text += "\n- \(Self.escaped(remark))" }
     if !tally.baseline.remarks.isEmpty { text += "\n" }
@@ -76,7 +74,8 @@ package struct MarkdownFormat: LintFormat {
         escaped.unicodeScalars.append(scalar)
       case "&": escaped += "&amp;"
       case "@": escaped += "&#64;"
-      case _ where scalar.value < 0x20 || scalar.value == 0x7F: escaped += " "
+      case "\n", "\r", "\t": escaped += " "
+      case _ where VisibleText.isHidden(scalar): escaped += "\\" + VisibleText.line(String(scalar))
       default: escaped.unicodeScalars.append(scalar)
       }
     }

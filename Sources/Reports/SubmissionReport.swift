@@ -1,4 +1,5 @@
 import ManuscriptAnalysis
+import Manuscripts
 import ReportingRules
 import Submissions
 
@@ -56,7 +57,7 @@ package struct SubmissionReport: Sendable {
     if !reading.notExamined.isEmpty { lines.append("not examined:") }
     lines += reading.notExamined.map { "  \($0.path): \($0.reason)" }
     lines += remarks.map { "note: \($0)" }
-    return (format.part(of: result) ?? "") + lines.joined(separator: "\n") + "\n\n" + format.closing(LintTally(result))
+    return (format.part(of: result) ?? "") + lines.map(VisibleText.line).joined(separator: "\n") + "\n\n" + format.closing(LintTally(result))
   }
 
   /// Version 1; its schema is `docs/schemas/submission-1.schema.json`.

@@ -38,7 +38,7 @@ package struct ConciseFormat: LintFormat {
       text += Self.line("\(Self.place(diagnostic.span, result, places)): \(head): \(diagnostic.message)")
     }
     for problem in result.analysis.problems {
-      let place = problem.span.map { Self.place($0, result, places) } ?? result.name
+      let place = problem.span.map { Self.place($0, result, places) } ?? result.shownName
       text += Self.line("\(place): note: \(problem.message)")
     }
     return text
@@ -52,16 +52,11 @@ package struct ConciseFormat: LintFormat {
 
   private static func place(_ span: SourceSpan, _ result: ManuscriptResult, _ places: Places) -> String {
     let start = places.start(span)
-    return "\(result.folder)\(places.path(span)):\(start.line):\(start.column)"
+    return "\(result.shownPath(of: span)):\(start.line):\(start.column)"
   }
 
-  /// The text on one line: control characters, line ends among them, as spaces.
+  /// The text on one line, with nothing in it that is not seen.
   private static func line(_ text: String) -> String {
-    guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) else { return text + "\n" }
-    var plain = ""
-    for scalar in text.unicodeScalars {
-      plain.unicodeScalars.append(scalar.value < 0x20 || scalar.value == 0x7F ? " " : scalar)
-    }
-    return plain + "\n"
+    VisibleText.line(text.replacing("\n", with: " ").replacing("\t", with: " ")) + "\n"
   }
 }

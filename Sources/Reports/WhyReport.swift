@@ -1,4 +1,5 @@
 import ManuscriptAnalysis
+import Manuscripts
 import ReuseDetection
 
 /// Why a model was read as it was: every mention with its signals and their weights.
@@ -23,7 +24,7 @@ package enum WhyReport {
     for mention in model.mentions {
       let start = places.start(mention.span)
       let total = mention.signals.reduce(0) { $0 + $1.weight }
-      lines += ["", "  \(places.path(mention.span)):\(start.line):\(start.column)  '\(mention.surface)'  \(signed(total))"]
+      lines += ["", "  \(VisibleText.line(places.path(mention.span))):\(start.line):\(start.column)  '\(mention.surface)'  \(signed(total))"]
       for signal in mention.signals { lines.append("    \(signed(signal.weight))  \(signal.rawValue)") }
       lines.append("    " + result.analysis.reading.text(ofSentence: mention.sentence))
     }

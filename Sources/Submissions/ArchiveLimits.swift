@@ -1,3 +1,5 @@
+import Manuscripts
+
 /// How much of an archive is read; beyond that it is refused.
 package struct ArchiveLimits: Sendable {
   /// Entries, folders among them.
@@ -29,9 +31,10 @@ package enum ArchiveError: Error, Equatable {
   case overlapping(String, String)
   case unreadable
 
-  /// The sentence for the user, without a full stop; `path` is the archive as the user named it.
-  package func message(_ path: String) -> String {
-    switch self {
+  /// The sentence for the user, without a full stop; `named` is the archive as the user named it.
+  package func message(_ named: String) -> String {
+    let path = VisibleText.line(named)
+    return switch self {
     case .notAnArchive: "'\(path)' is no zip archive"
     case .truncated: "'\(path)' is cut off: its list of contents is missing; upload it again"
     case .damaged(let what): "'\(path)' is damaged: \(what)"

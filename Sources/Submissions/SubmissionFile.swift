@@ -117,6 +117,8 @@ package struct SubmissionContents: Sendable {
   package var files: [SubmissionFile] = []
   package var skipped: [Skipped] = []
   package var remarks: [String] = []
+  /// True when the submission is a document by itself, with no folder or archive around it.
+  package var isOneDocument = false
 
   package init() {}
 }

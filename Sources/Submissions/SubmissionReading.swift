@@ -25,8 +25,12 @@ package struct SubmissionReading: Sendable {
 
   private let files: [String: SubmissionFile]
 
-  /// - Parameter root: the path of the manuscript, one of the contents' files.
-  package init(_ contents: SubmissionContents, root: String, configuration: Configuration) {
+  /// - Parameters:
+  ///   - root: the path of the manuscript, one of the contents' files.
+  ///   - noting: is told of each file before it is read.
+  package init(
+    _ contents: SubmissionContents, root: String, configuration: Configuration, noting: (String) -> Void
+  ) {
     files = Dictionary(contents.files.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
     notExamined = contents.skipped
     var joined = Manuscript(markup: .markdown, files: [])
@@ -39,6 +43,7 @@ package struct SubmissionReading: Sendable {
     var lockfiles: [SourceFile] = []
     for path in order where !known.contains(path) {
       guard let file = files[path] else { continue }
+      noting(path)
       if file.kind == .lockfile { lockfiles.append(SourceFile(path: path, bytes: file.bytes)) }
       guard let manuscript = manuscript(of: file, configuration) else {
         note(file, isRoot: path == root)
@@ -141,15 +146,19 @@ package struct SubmissionReading: Sendable {
     return reading.manuscript
   }
 
-  /// The paths that documents of the submission include.
-  package static func included(in contents: SubmissionContents) -> Set<String> {
-    var included: Set<String> = []
+  /// Which files of the submission include which.
+  ///
+  /// - Parameter noting: is told of each file before it is read.
+  package static func inclusions(in contents: SubmissionContents, noting: (String) -> Void) -> Inclusions {
+    var inclusions = Inclusions()
     for file in contents.files {
       guard let markup = ManuscriptReading.markup(ofPath: file.path) else { continue }
+      noting(file.path)
       let project = ProjectFiles(main: [SourceFile(path: file.path, bytes: file.bytes)])
       let reading = ManuscriptReading.reading(of: project, markup: markup, configuration: Configuration())
-      included.formUnion(reading.manuscript.unresolved.filter { $0.purpose == .text }.flatMap(\.candidates))
+      let included = reading.manuscript.unresolved.filter { $0.purpose == .text }.flatMap(\.candidates)
+      inclusions.add(included, of: file.path)
     }
-    return included
+    return inclusions
   }
 }

@@ -1,4 +1,5 @@
 import LatexSyntax
+import ManuscriptAnalysis
 import Manuscripts
 
 /// Which file of a submission is the manuscript.
@@ -15,8 +16,10 @@ package enum SubmissionRoot {
   ///
   /// Files that another one includes, and those named like a supplement or a letter, are no manuscripts while others
   /// are there. Sources go before notebooks, and those before PDF files, which are often made from the sources.
-  package static func choice(among files: [SubmissionFile], included: Set<String>) -> Choice {
-    let documents = files.filter { isCandidate($0, included) }
+  package static func choice(among files: [SubmissionFile], _ inclusions: Inclusions) -> Choice {
+    let candidates = files.filter(isCandidate)
+    let chapters = inclusions.chapters(among: candidates.map(\.path))
+    let documents = candidates.filter { !chapters.contains($0.path) }
     for kinds in [[SubmissionKind.latex, .jats, .word, .markdown], [.notebook], [.pdf], [.plainText]] {
       let all = documents.filter { kinds.contains($0.kind) }.map(\.path)
       let likely = all.filter { !isBeside($0) }
@@ -46,8 +49,7 @@ package enum SubmissionRoot {
     path.lowercased().split { !$0.isLetter }.contains { $0.hasPrefix("fig") || $0 == "graphical" || $0 == "plots" }
   }
 
-  private static func isCandidate(_ file: SubmissionFile, _ included: Set<String>) -> Bool {
-    guard !included.contains(file.path) else { return false }
+  private static func isCandidate(_ file: SubmissionFile) -> Bool {
     switch file.kind {
     case .latex: return LatexReader.isRoot(file.bytes)
     case .markdown, .plainText:

@@ -1,3 +1,5 @@
+import Manuscripts
+
 /// A name in an archive, as far as it can be used.
 struct ZipName {
   /// The path with `/` between its parts and none at its ends.
@@ -19,7 +21,7 @@ struct ZipName {
     func refusal(_ reason: String) -> Refusal { Refusal(shown: shown, reason: reason) }
     guard bytes.count <= limit else { throw refusal("its name has \(bytes.count) bytes") }
     guard !bytes.isEmpty else { throw refusal("it has no name") }
-    guard !bytes.contains(where: { $0 < 0x20 || $0 == 0x7F }) else {
+    guard !text.unicodeScalars.contains(where: VisibleText.isControl) else {
       throw refusal("its name holds control characters")
     }
     isGuessed = text.utf8.count != bytes.count || !text.utf8.elementsEqual(bytes)
@@ -49,13 +51,12 @@ struct ZipName {
       && (stem.last.map { ("1"..."9").contains($0) } ?? false)
   }
 
-  /// A name for messages: control characters as `?`, long ones cut.
+  /// Characters of a name that a message shows.
+  private static let shownLimit = 80
+
+  /// A name for messages: hidden characters as `\u{1B}`, long ones cut.
   static func shown(_ text: String) -> String {
-    var shown = ""
-    for scalar in text.unicodeScalars.prefix(80) {
-      let isHidden = scalar.value < 0x20 || scalar.value == 0x7F || (0x202A...0x202E).contains(scalar.value)
-      shown.unicodeScalars.append(isHidden ? "?" : scalar)
-    }
-    return shown + (text.unicodeScalars.count > 80 ? "…" : "")
+    let start = text.unicodeScalars.prefix(shownLimit)
+    return VisibleText.line(String(start)) + (text.unicodeScalars.count > shownLimit ? "…" : "")
   }
 }

@@ -36,19 +36,24 @@ struct BaselineCommand: AsyncParsableCommand {
     }
     var isWhole = true
     var files: [String: BaselineFile] = [:]
+    var read = Set(items.map(\.path))
     let named = baseline
+    try Complaint.orExit { () throws(OutputFileError) in
+      try OutputFile.check([named].compactMap(\.self), sparing: ReadFiles(read))
+    }
     await Batch.run(items, jobs: jobs ?? Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) { item in
       Result { () throws(ManuscriptFileError) -> Standing in try Standing(item, choices) }
     } finished: { _ in
     } receive: { result in
+      if case .success(let standing) = result { read.formUnion(standing.files) }
       switch result.flatMap({ Self.put($0, into: &files, named) }) {
       case .success: break
       case .failure(let error):
-        Output.complain(error.message)
+        Output.complain(of: error)
         isWhole = false
       }
     }
-    for (_, file) in files.sorted(by: { $0.key < $1.key }) where !write(file) { isWhole = false }
+    for (_, file) in files.sorted(by: { $0.key < $1.key }) where !write(file, ReadFiles(read)) { isWhole = false }
     guard isWhole else { throw Exit.couldNotRun }
   }
 
@@ -69,13 +74,13 @@ struct BaselineCommand: AsyncParsableCommand {
     try FileSystem.kind(of: path) == nil ? BaselineFile(path: FileSystem.absolute(path)) : BaselineFile.read(path)
   }
 
-  private func write(_ file: BaselineFile) -> Bool {
+  private func write(_ file: BaselineFile, _ read: ReadFiles) -> Bool {
     var file = file
     file.forgetVanished()
     do {
-      try file.write()
+      try file.write(sparing: read)
     } catch {
-      Output.complain(error.message)
+      Output.complain(of: error)
       return false
     }
     let gaps = Counting.plural(file.gapCount, "gap")
@@ -90,9 +95,13 @@ private struct Standing: Sendable {
   let manuscript: String
   /// Empty for a manuscript that is excluded from linting.
   let gaps: [Gap]
+  /// The paths of the files that were read.
+  let files: [String]
 
   init(_ item: PathItem, _ choices: SettingChoices) throws(ManuscriptFileError) {
     manuscript = item.path
-    gaps = try Runner.lint(item.source(), choices)?.analysis.standingGaps ?? []
+    let result = try Runner.lint(item.source(), choices)
+    gaps = result?.analysis.standingGaps ?? []
+    files = result?.readPaths ?? []
   }
 }

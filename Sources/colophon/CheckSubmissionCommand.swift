@@ -1,6 +1,7 @@
 import ArgumentParser
 import ManuscriptAnalysis
 import ManuscriptFiles
+import Manuscripts
 import ReportingRules
 import Reports
 import Submissions
@@ -35,50 +36,87 @@ struct CheckSubmissionCommand: ParsableCommand {
   @Flag(help: "Replace files that exist.") var force = false
   @Option(help: "Exit with 1 from this severity on: error, warning, hint or never.") var failOn: LintCommand.FailOn =
     .error
+  @Option(help: "Seconds that reading its texts may take.") var timeLimit = 8
   @OptionGroup var settings: SettingOptions
 
+  func validate() throws {
+    if timeLimit < 1 { throw ValidationError("'--time-limit' must be 1 or more, not \(timeLimit)") }
+  }
+
   func run() throws {
+    let places = [OutputFile.standardOutput] + [report, letter].compactMap(\.self)
+    let read = readFiles
+    try Complaint.orExit { () throws(OutputFileError) in try OutputFile.check(places, sparing: read) }
     let checklist = try standard.map(Self.checklist)
     let settings = settings
     let configuration = try Complaint.orExit { () throws(ManuscriptFileError) in
       try Self.configuration(try settings.choices(), checklist)
     }
-    let contents: SubmissionContents
-    do { contents = try SubmissionLoader.contents(of: path) } catch {
-      Output.complain(error.message)
-      throw Exit.couldNotRun
-    }
-    let choice = SubmissionRoot.choice(among: contents.files, included: SubmissionReading.included(in: contents))
-    let reading = SubmissionReading(contents, root: try root(choice, contents), configuration: configuration)
-    let folder = path.hasSuffix("/") ? path : path + "/"
-    let result = ManuscriptResult(
-      name: path, folder: folder, reportName: ReportPath.of(path), reportFolder: ReportPath.of(folder),
-      analysis: ManuscriptAnalyser.analyse(reading.input))
+    let path = path
+    let contents = try Complaint.orExit { () throws(SubmissionError) in try SubmissionLoader.contents(of: path) }
+    let limit = TimeLimit(seconds: timeLimit) { "'\(path)' was not examined: \($0) took longer than \($1) s" }
+    let note = { limit.note("reading '\(VisibleText.line($0))'") }
+    let choice = SubmissionRoot.choice(
+      among: contents.files, SubmissionReading.inclusions(in: contents, noting: note))
+    let reading = SubmissionReading(
+      contents, root: try root(choice, contents), configuration: configuration, noting: note)
+    limit.note("looking for models")
     let checked = SubmissionReport(
       name: ReportPath.of(path), root: main.map { .found($0, others: []) } ?? choice,
-      remarks: contents.remarks + reading.remarks, profile: configuration.profile, reading: reading, result: result)
-    try writeFiles(checked, reading, configuration, checklist ?? Checklist(for: configuration.profile))
+      remarks: contents.remarks + reading.remarks, profile: configuration.profile, reading: reading,
+      result: result(of: reading, contents))
+    let files = try files(checked, reading, configuration, checklist ?? Checklist(for: configuration.profile))
+    let text = text(checked)
+    limit.end()
+    try Complaint.orExit { () throws(OutputFileError) in
+      for (path, text) in files { try OutputFile.write(text, to: path, replacing: force, sparing: read) }
+    }
+    Output.write(text)
     try finish(checked, reading)
   }
 
-  /// Prints the result and leaves with what it came to.
-  private func finish(_ checked: SubmissionReport, _ reading: SubmissionReading) throws {
+  /// What is not written over: the submission, into whose folder nothing is written, and the journal's files.
+  private var readFiles: ReadFiles {
+    var read = ReadFiles([path])
+    if FileSystem.kind(of: path) == .folder { read.insert(folder: path) }
+    for file in [settingsFile, report.flatMap(OverridesFile.beside)].compactMap(\.self) { read.insert(file) }
+    return read
+  }
+
+  private var settingsFile: String? { settings.config ?? FileSystem.environment(ConfigurationFile.variable) }
+
+  private func result(of reading: SubmissionReading, _ contents: SubmissionContents) -> ManuscriptResult {
+    var folder = path.hasSuffix("/") ? path : path + "/"
+    if contents.isOneDocument { folder = String(path.dropLast(ProjectPath.lastPart(of: path).count)) }
+    let reportFolder = folder.isEmpty ? "" : ReportPath.of(folder)
+    return ManuscriptResult(
+      name: path, folder: folder, reportName: ReportPath.of(path),
+      reportFolder: reportFolder == "." ? "" : reportFolder, analysis: ManuscriptAnalyser.analyse(reading.input))
+  }
+
+  private func text(_ checked: SubmissionReport) -> String {
     switch format {
-    case .text: Output.write(checked.text(TextStyle(isColoured: false, width: Output.width)))
-    case .json: Output.write(checked.json())
+    case .text: checked.text(TextStyle(isColoured: false, width: Output.width))
+    case .json: checked.json()
     }
-    for refused in reading.notExamined where refused.isRefused {
-      Output.complain("'\(refused.path)' was not examined: \(refused.reason)")
-    }
+  }
+
+  private func complain(of file: SubmissionContents.Skipped) {
+    Output.complain("'\(VisibleText.line(file.path))' was not examined: \(file.reason)")
+  }
+
+  /// Leaves with what the check came to.
+  private func finish(_ checked: SubmissionReport, _ reading: SubmissionReading) throws {
+    for refused in reading.notExamined where refused.isRefused { complain(of: refused) }
     if checked.hasRefused { throw Exit.couldNotRun }
     if failOn.fails(LintTally(checked.result)) { throw Exit.findings }
   }
 
-  /// Writes the report and the letter, both from the one analysis.
-  private func writeFiles(
+  /// The report and the letter with their places, both from the one analysis.
+  private func files(
     _ checked: SubmissionReport, _ reading: SubmissionReading, _ configuration: Configuration, _ checklist: Checklist
-  ) throws {
-    guard report != nil || letter != nil else { return }
+  ) throws -> [(path: String, text: String)] {
+    guard report != nil || letter != nil else { return [] }
     let overrides = try Complaint.orExit { () throws(ManuscriptFileError) in
       guard let file = report.flatMap(OverridesFile.beside) else { return [ItemOverride]() }
       return try OverridesFile.overrides(at: file, for: checklist)
@@ -88,17 +126,10 @@ struct CheckSubmissionCommand: ParsableCommand {
       overrides: overrides, version: ColophonCommand.version)
     input.unexamined = checked.unexamined
     let filled = FilledChecklist(input)
-    if let report { try write(ReportPage.html(filled), to: report) }
-    if let letter { try write(ReportLetter.text(filled), to: letter) }
-  }
-
-  private func write(_ text: String, to path: String) throws {
-    do {
-      try OutputFile.write(text, to: path, replacing: force)
-    } catch {
-      Output.complain(error.message)
-      throw Exit.couldNotRun
-    }
+    var files: [(path: String, text: String)] = []
+    if let report { files.append((report, ReportPage.html(filled))) }
+    if let letter { files.append((letter, ReportLetter.text(filled))) }
+    return files
   }
 
   private static func checklist(_ name: String) throws -> Checklist {
@@ -142,7 +173,7 @@ struct CheckSubmissionCommand: ParsableCommand {
       Output.complain("'\(path)' holds several manuscripts; name one with --main:\n\(list)")
     case .none:
       Output.complain("'\(path)' holds no manuscript that can be read")
-      for skipped in contents.skipped { Output.complain("'\(skipped.path)' was not examined: \(skipped.reason)") }
+      for skipped in contents.skipped { complain(of: skipped) }
     }
     throw Exit.couldNotRun
   }

@@ -42,11 +42,8 @@ struct InitCommand: ParsableCommand {
   private func place(_ name: String) -> String { folder == "." ? name : ProjectPath.joined(folder, name) }
 
   private func write(_ text: String, to path: String) throws {
-    do {
-      try OutputFile.write(text, to: path, replacing: force)
-    } catch {
-      Output.complain(error.message)
-      throw Exit.couldNotRun
+    try Complaint.orExit { () throws(OutputFileError) in
+      try OutputFile.write(text, to: path, replacing: force, sparing: ReadFiles())
     }
     Output.write("wrote \(path)\n")
   }

@@ -28,10 +28,14 @@ struct LintCommand: AsyncParsableCommand {
 
   @OptionGroup var paths: PathOptions
   @Option(
-    help: "How to print it: text, concise, json, sarif, github, gitlab, junit, rdjson or markdown (docs/formats.md).")
-  var format: LintFormatName = .text
-  @Option(help: "Write it to a file as well, as FORMAT=FILE; the file is replaced. Repeatable.") var output: [String] =
-    []
+    help: """
+      How to print it: text (the default), concise, json, sarif, github, gitlab, junit, rdjson or markdown \
+      (docs/formats.md).
+      """)
+  var format: LintFormatName?
+  @Option(
+    help: "Write it to a file as well, as FORMAT=FILE; the file is replaced, '-' is standard output. Repeatable.")
+  var output: [String] = []
   @Option(help: "Print one line a manuscript instead: csv or json (docs/batches.md).") var summary: Summary?
   @Option(help: "Colour: auto (a terminal without NO_COLOR), always or never.") var color: Colour = .auto
   @Option(help: "Exit with 1 from this severity on: error, warning, hint or never.") var failOn: FailOn = .error
@@ -43,13 +47,26 @@ struct LintCommand: AsyncParsableCommand {
   func validate() throws {
     if watch, paths.isStandardInputRead { throw ValidationError("'--watch' cannot read standard input again") }
     if let jobs, jobs < 1 { throw ValidationError("'--jobs' must be 1 or more, not \(jobs)") }
-    do { _ = try outputs() } catch { throw ValidationError(error.message) }
+    let outputs: [OutputChoice]
+    do { outputs = try self.outputs() } catch { throw ValidationError(error.message) }
+    if outputs.contains(where: \.isPrinted), let other = otherPrinted {
+      throw ValidationError("'--output' and '\(other)' both write standard output; leave one out")
+    }
+    let places = outputs.map(\.path)
+    do { try OutputFile.check(places, sparing: ReadFiles()) } catch { throw ValidationError(error.message) }
+  }
+
+  /// The option that says what is printed, as it was given.
+  private var otherPrinted: String? {
+    format.map { "--format \($0.rawValue)" } ?? summary.map { "--summary \($0.rawValue)" }
   }
 
   mutating func run() async throws {
     if watch { return await lintWhileWatching() }
     let (items, choices) = try Complaint.orExit { () throws(ManuscriptFileError) in try read() }
     let scope = LintScope(items, scope)
+    let (places, spared) = (try outputs().map(\.path), readFiles(items, []))
+    try Complaint.orExit { () throws(OutputFileError) in try OutputFile.check(places, sparing: spared) }
     let run = await report(on: items, choices, scope)
     guard finish(run, scope), run.isWhole else { throw Exit.couldNotRun }
     if failOn.fails(run.tally) { throw Exit.findings }
@@ -81,11 +98,12 @@ struct LintCommand: AsyncParsableCommand {
         run = await report(on: items, choices, scope)
         _ = finish(run, scope)
       } catch {
-        Output.complain(error.message)
+        Output.complain(of: error)
       }
-      var now = WatchedFiles(items, read: run.files, config: settings.config)
+      let read = run.files.union([scope.baseline].compactMap(\.self))
+      var now = WatchedFiles(items, read: read, config: settings.config)
       if let before { now.keepStamps(of: before) }
-      Output.write("\nwatching \(now.count) files; Ctrl-C ends\n")
+      Output.write("\nwatching \(Counting.plural(now.count, "file")); Ctrl-C ends\n")
       watched = now
       while now.isCurrent { if Interruption.came(within: Self.pause) { return Output.write("\n") } }
     } while !Interruption.came(within: 0)
@@ -94,21 +112,29 @@ struct LintCommand: AsyncParsableCommand {
 
   private func outputs() throws(OutputChoiceError) -> [OutputChoice] {
     var choices: [OutputChoice] = []
-    for text in output {
-      let choice = try OutputChoice(text)
-      if choices.contains(where: { $0.path == choice.path }) {
-        throw OutputChoiceError(message: "'--output' names '\(choice.path)' twice")
-      }
-      choices.append(choice)
-    }
+    for text in output { choices.append(try OutputChoice(text)) }
     return choices
+  }
+
+  /// What is not written over: what was read, manuscripts, their settings and baselines, and what the command names.
+  private func readFiles(_ items: [PathItem], _ read: Set<String>) -> ReadFiles {
+    guard !output.isEmpty else { return ReadFiles() }
+    var files = ReadFiles(read)
+    for item in items {
+      files.insert(item.path)
+      for path in ReadFiles.beside(item.path, config: settings.config) { files.insert(path) }
+    }
+    for path in [scope.baseline, paths.filesFrom].compactMap(\.self) { files.insert(path) }
+    return files
   }
 
   /// Writes the reports.
   private func report(on items: [PathItem], _ choices: SettingChoices, _ scope: LintScope) async -> LintRun {
     var sinks = [ReportSink(printedFormat, path: nil)]
     let plain = TextStyle(isColoured: false, width: 100)
-    for output in (try? outputs()) ?? [] { sinks.append(ReportSink(format(output.format, plain), path: output.path)) }
+    for output in (try? outputs()) ?? [] where !output.isPrinted {
+      sinks.append(ReportSink(format(output.format, plain), path: output.path))
+    }
     let formats = sinks.map(\.format)
     var bar = ProgressBar(total: items.count)
     var complaints = Complaints()
@@ -118,8 +144,8 @@ struct LintCommand: AsyncParsableCommand {
     } finished: {
       bar.advance(to: $0)
     } receive: { part in
-      if part.complaint != nil || part.texts[0] != nil { bar.clear() }
-      if let message = part.complaint { complaints.add(message) }
+      if !part.complaints.isEmpty || part.texts[0] != nil { bar.clear() }
+      for complaint in part.complaints { complaints.add(complaint) }
       run.tally.add(part.tally)
       run.files.formUnion(part.files)
       if let standing = part.standing { run.standing.append((part.path, standing)) }
@@ -127,7 +153,10 @@ struct LintCommand: AsyncParsableCommand {
     }
     bar.clear()
     run.isWhole = complaints.isEmpty
-    for index in sinks.indices where !sinks[index].close(run.tally, isRead: complaints.isEmpty) { run.isWhole = false }
+    let read = readFiles(items, run.files)
+    for index in sinks.indices where !sinks[index].close(run.tally, isRead: complaints.isEmpty, sparing: read) {
+      run.isWhole = false
+    }
     return run
   }
 
@@ -140,18 +169,22 @@ struct LintCommand: AsyncParsableCommand {
       remark = text
     } else if run.tally.hasResolved {
       remark = "'colophon lint --prune' takes them out of the baseline\n"
-    } else if failOn.fails(run.tally), scope.baselines.isEmpty, Output.isTerminal {
-      remark = "To fail only on what is new from here on, write down what stands today: colophon baseline\n"
+    } else if failOn.fails(run.tally), run.isWhole, scope.mayBeFirst, summary == nil, !paths.paths.contains("-") {
+      Output.complain("to fail only on what is new from here on, write down what stands today: colophon baseline")
     }
-    if summary == nil, format == .text || format == .concise { Output.write(remark) }
+    if summary == nil, printedName == .text || printedName == .concise { Output.write(remark) }
     return true
+  }
+
+  private var printedName: LintFormatName {
+    format ?? (try? outputs())?.first(where: \.isPrinted)?.format ?? .text
   }
 
   private var printedFormat: any LintFormat {
     switch summary {
     case .csv: SummaryCSV()
     case .json: SummaryJSON()
-    case nil: format(format, TextStyle(isColoured: isColoured, width: Output.width))
+    case nil: format(printedName, TextStyle(isColoured: isColoured, width: Output.width))
     }
   }
 
@@ -201,7 +234,7 @@ private struct LintPart: Sendable {
   /// One for each format.
   let texts: [String?]
   let tally: LintTally
-  let complaint: String?
+  let complaints: [String]
   let path: String
   /// What still stands of what a baseline knew; nil where none holds.
   let standing: [Gap]?
@@ -215,16 +248,16 @@ private struct LintPart: Sendable {
       standing = scope.baselines.isEmpty ? nil : result?.analysis.baseline.standing
       texts = formats.map { format in result.flatMap(format.part(of:)) }
       tally = result.map(LintTally.init) ?? LintTally()
-      files = result?.paths ?? []
-      complaint = nil
+      files = result?.readPaths ?? []
+      complaints = []
     } catch {
       let path = ReportPath.of(item.path)
       let message = error.message.replacing(item.path, with: path)
       texts = formats.map { $0.part(ofFailed: path, message) }
       tally = LintTally(failed: path, message)
-      complaint = error.message
+      complaints = error.complaints
       standing = nil
-      files = []
+      files = if case .source(let source) = item { ReadFiles.all(of: source, config: choices.config) } else { [] }
     }
   }
 }

@@ -37,6 +37,9 @@ struct LintScope: Sendable {
     }
   }
 
+  /// True where a run without a baseline may be the first one, which did not mean to go without.
+  var mayBeFirst: Bool { baselines.isEmpty && !options.noBaseline && options.diffBase == nil }
+
   /// The baseline that holds for a manuscript, or nil.
   func baselinePath(for manuscript: String) -> String? {
     options.noBaseline ? nil : options.baseline ?? BaselineFile.nearest(to: manuscript)
@@ -76,8 +79,9 @@ struct LintScope: Sendable {
       let count = before.gapCount - file.gapCount
       text += "\(Counting.plural(count, "gap")) taken out of \(ReportPath.of(file.path))\n"
       guard file.text != before.text else { continue }
-      do { try file.write() } catch {
-        Output.complain(error.message)
+      // What was read as a baseline is no manuscript.
+      do { try file.write(sparing: ReadFiles()) } catch {
+        Output.complain(of: error)
         return nil
       }
     }

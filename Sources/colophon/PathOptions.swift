@@ -19,7 +19,7 @@ struct PathOptions: ParsableArguments {
   /// True when something is read from standard input, which can be done once.
   var isStandardInputRead: Bool { paths.contains("-") || filesFrom == "-" }
 
-  /// All manuscripts of the paths in their order, each once; a path that cannot be used keeps its place.
+  /// All manuscripts of the paths in their order, each once by whatever paths; one that cannot be used keeps its place.
   ///
   /// Throws when the list of paths itself cannot be read.
   func items() throws(ManuscriptFileError) -> [PathItem] {
@@ -30,13 +30,18 @@ struct PathOptions: ParsableArguments {
     var known: Set<String> = []
     for path in listed {
       do {
-        for source in try sources(at: path) where known.insert(source.path).inserted { items.append(.source(source)) }
+        for source in try sources(at: path) where known.insert(Self.place(of: source.path)).inserted {
+          items.append(.source(source))
+        }
       } catch {
-        items.append(.failed(path: path, error))
+        if known.insert(path).inserted { items.append(.failed(path: path, error)) }
       }
     }
     return items
   }
+
+  /// The same for all paths of a file.
+  private static func place(of path: String) -> String { FileSystem.realPlace(of: path) ?? path }
 
   private func sources(at path: String) throws(ManuscriptFileError) -> [ManuscriptSource] {
     if path == "-" { return [try Self.standardInput(as: stdinFilename)] }

@@ -38,12 +38,12 @@ struct ReportBugCommand: ParsableCommand {
     if !excerpt.isReproduced {
       Output.complain("no excerpt leads to the decision: say in the issue what the text is like")
     }
-    guard let output else { return Output.write(text) }
-    do throws(OutputFileError) {
-      try OutputFile.write(text, to: output, replacing: force)
-    } catch {
-      Output.complain(error.message)
-      throw Exit.couldNotRun
+    guard let output, output != OutputFile.standardOutput else { return Output.write(text) }
+    let (force, settings) = (force, settings)
+    let choices = try Complaint.orExit { () throws(ManuscriptFileError) in try settings.choices() }
+    let read = Runner.readFiles(of: result, choices)
+    try Complaint.orExit { () throws(OutputFileError) in
+      try OutputFile.write(text, to: output, replacing: force, sparing: read)
     }
   }
 

@@ -41,10 +41,18 @@ struct ReportCommand: ParsableCommand {
     let format =
       try format.map { try choice(ReportFormat(rawValue: $0), $0, "format", ReportFormat.allCases.map(\.rawValue)) }
       ?? output.flatMap(ReportFormat.init(ofFile:)) ?? .markdown
-    let report = FilledChecklist(try input(for: checklist))
-    if let letter { try send(ReportLetter.text(report), to: letter) }
-    if output != nil || letter != "-" { try send(format.text(report), to: output ?? "-") }
+    // The letter alone where it is all that goes to standard output.
+    let place = output ?? (letter == OutputFile.standardOutput ? nil : OutputFile.standardOutput)
+    let places = [letter, place].compactMap(\.self)
+    try Complaint.orExit { () throws(OutputFileError) in try OutputFile.check(places, sparing: ReadFiles()) }
+    let (input, read) = try input(for: checklist)
+    let report = FilledChecklist(input)
+    try Complaint.orExit { () throws(OutputFileError) in try OutputFile.check(places, sparing: read) }
+    if let letter { try send(ReportLetter.text(report), to: letter, read) }
+    if let place { try send(format.text(report), to: place, read) }
   }
+
+  private var overridesFile: String? { overrides ?? output.flatMap(OverridesFile.beside) }
 
   /// The value of a word, or a complaint with the nearest one.
   private func choice<Value>(_ value: Value?, _ word: String, _ what: String, _ known: [String]) throws(Exit) -> Value {
@@ -54,32 +62,33 @@ struct ReportCommand: ParsableCommand {
     throw .couldNotRun
   }
 
-  private func input(for checklist: Checklist) throws(Exit) -> ChecklistInput {
+  /// What the report is made from, and the files that were read for it.
+  private func input(for checklist: Checklist) throws(Exit) -> (ChecklistInput, ReadFiles) {
     try Complaint.orExit { () throws(ManuscriptFileError) in
       let source = try Runner.single(path, stdinFilename: stdinFilename)
       var choices = try settings.choices()
       choices.profile = choices.profile ?? checklist.standard.map { _ in checklist.profile }
       let configuration = try Runner.configuration(for: source, choices)
       let loaded = try LoadedManuscript.load(source, configuration: configuration)
-      let file = overrides ?? output.flatMap(OverridesFile.beside)
-      return ChecklistInput(
-        result: ManuscriptResult(
-          name: loaded.path, folder: loaded.folder, analysis: ManuscriptAnalyser.analyse(loaded.input)),
-        configuration: configuration, lockfiles: loaded.input.lockfiles, checklist: checklist,
-        overrides: try file.map { file throws(ManuscriptFileError) in
+      let result = ManuscriptResult(
+        name: loaded.path, folder: loaded.folder, analysis: ManuscriptAnalyser.analyse(loaded.input),
+        readPaths: loaded.readPaths)
+      let input = ChecklistInput(
+        result: result, configuration: configuration, lockfiles: loaded.input.lockfiles, checklist: checklist,
+        overrides: try overridesFile.map { file throws(ManuscriptFileError) in
           try OverridesFile.overrides(at: file, for: checklist)
         } ?? [],
         version: ColophonCommand.version)
+      var read = Runner.readFiles(of: result, choices)
+      if let overridesFile { read.insert(overridesFile) }
+      return (input, read)
     }
   }
 
-  private func send(_ text: String, to path: String) throws(Exit) {
-    guard path != "-" else { return Output.write(text) }
-    do {
-      try OutputFile.write(text, to: path, replacing: force)
-    } catch {
-      Output.complain(error.message)
-      throw .couldNotRun
+  private func send(_ text: String, to path: String, _ read: ReadFiles) throws(Exit) {
+    guard path != OutputFile.standardOutput else { return Output.write(text) }
+    try Complaint.orExit { () throws(OutputFileError) in
+      try OutputFile.write(text, to: path, replacing: force, sparing: read)
     }
   }
 }

@@ -2,10 +2,12 @@ import ManuscriptAnalysis
 import ManuscriptFiles
 import Reports
 
-/// `FORMAT=FILE`, the value of `--output`.
+/// `FORMAT=FILE`, the value of `--output`; `-` is standard output.
 struct OutputChoice: Sendable {
   let format: LintFormatName
   let path: String
+
+  var isPrinted: Bool { path == OutputFile.standardOutput }
 
   /// Throws the sentence for the user.
   init(_ text: String) throws(OutputChoiceError) {
@@ -53,26 +55,28 @@ struct ReportSink {
 
   /// Writes what is still to be written; false when the file cannot be written.
   ///
-  /// - Parameter isRead: false when something could not be read; where nothing was, people get no report then.
-  mutating func close(_ tally: LintTally, isRead: Bool) -> Bool {
-    guard isStreaming else { return writeWhole(tally) }
+  /// - Parameters:
+  ///   - isRead: false when something could not be read; where nothing was, people get no report then.
+  ///   - read: the files that are not written over.
+  mutating func close(_ tally: LintTally, isRead: Bool, sparing read: ReadFiles) -> Bool {
+    guard isStreaming else { return writeWhole(tally, read) }
     if partCount > 0 || isRead || format.isForPrograms {
       Output.write((partCount == 0 ? format.opening : "") + format.closing(tally))
     }
     return true
   }
 
-  private func writeWhole(_ tally: LintTally) -> Bool {
+  private func writeWhole(_ tally: LintTally, _ read: ReadFiles) -> Bool {
     let text = format.assembled(parts, tally)
     guard let path else {
       Output.write(text)
       return true
     }
     do {
-      try OutputFile.write(text, to: path, replacing: true)
+      try OutputFile.write(text, to: path, replacing: true, sparing: read)
       return true
     } catch {
-      Output.complain(error.message)
+      Output.complain(of: error)
       return false
     }
   }

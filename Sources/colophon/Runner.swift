@@ -118,7 +118,13 @@ enum Runner {
     let folder = loaded.folder.isEmpty ? "" : ReportPath.of(loaded.folder)
     return ManuscriptResult(
       name: loaded.path, folder: loaded.folder, reportName: ReportPath.of(loaded.path),
-      reportFolder: folder == "." ? "" : folder, analysis: analysis)
+      reportFolder: folder == "." ? "" : folder, analysis: analysis,
+      readPaths: loaded.readPaths)
+  }
+
+  /// The files that were read for a result, its settings and its baseline among them.
+  static func readFiles(of result: ManuscriptResult, _ choices: SettingChoices) -> ReadFiles {
+    ReadFiles(result.readPaths + ReadFiles.beside(result.name, config: choices.config))
   }
 
   /// The settings that hold for a manuscript.
@@ -131,13 +137,13 @@ enum Runner {
   }
 }
 
-/// Turns errors of the files' side into complaints and exit code 2.
+/// Turns errors with words for the user into complaints and exit code 2.
 enum Complaint {
-  static func orExit<Value>(_ step: () throws(ManuscriptFileError) -> Value) throws(Exit) -> Value {
+  static func orExit<Value, Failure: ExplainedError>(_ step: () throws(Failure) -> Value) throws(Exit) -> Value {
     do {
       return try step()
     } catch {
-      Output.complain(error.message)
+      Output.complain(of: error)
       throw .couldNotRun
     }
   }

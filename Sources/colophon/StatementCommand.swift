@@ -51,16 +51,15 @@ struct StatementCommand: ParsableCommand {
     }
     let settings = settings
     let path = path
-    let result = try Complaint.orExit { () throws(ManuscriptFileError) in
-      try Runner.result(of: Runner.single(path), try settings.choices())
+    let (result, choices) = try Complaint.orExit { () throws(ManuscriptFileError) in
+      let choices = try settings.choices()
+      return (try Runner.result(of: Runner.single(path), choices), choices)
     }
     let text = Self.text(result, format, layout ?? .paragraph)
-    guard let output else { return Output.write(text) }
-    do throws(OutputFileError) {
-      try OutputFile.write(text, to: output, replacing: force)
-    } catch {
-      Output.complain(error.message)
-      throw Exit.couldNotRun
+    guard let output, output != OutputFile.standardOutput else { return Output.write(text) }
+    let force = force
+    try Complaint.orExit { () throws(OutputFileError) in
+      try OutputFile.write(text, to: output, replacing: force, sparing: Runner.readFiles(of: result, choices))
     }
   }
 

@@ -26,11 +26,7 @@ struct WatchedFiles {
     var paths = read
     for item in items {
       paths.insert(item.path)
-      let settings = config ?? ConfigurationFile.nearest(to: item.path)
-      if let settings {
-        paths.formUnion(ConfigurationFile.resolved(from: settings, for: item.path, buffers: [:]).files.map(\.path))
-      }
-      if let baseline = BaselineFile.nearest(to: item.path) { paths.insert(baseline) }
+      paths.formUnion(ReadFiles.beside(item.path, config: config))
     }
     for folder in Set(paths.map(Self.folder)) {
       folders[folder] = FileSystem.stamp(of: folder)

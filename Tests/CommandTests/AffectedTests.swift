@@ -15,7 +15,7 @@ private func project() throws -> TemporaryFolder {
     "paper/methods.tex": "\\section{Methods}\nWe prompted GPT-4 to label each abstract.\n",
     "paper/references.bib": "@misc{a, title={A}}\n", "paper/figure.py": "", "paper/requirements.txt": "torch==2.1\n",
     "paper/colophon.toml": "extend = \"../colophon.toml\"\n", "colophon.toml": "exclude = [\"old/**\"]\n",
-    "old/first.md": question,
+    "old/first.md": question, "colophon-baseline.toml": "version = 1\n",
   ])
 }
 
@@ -29,6 +29,7 @@ private func project() throws -> TemporaryFolder {
     (["paper"], ["paper/main.tex"]),
     (["paper/colophon.toml"], ["paper/main.tex"]),
     (["colophon.toml"], ["essay.md", "paper/main.tex"]),
+    (["colophon-baseline.toml"], ["essay.md", "paper/main.tex"]),
     (["README.md", "paper/figure.py", "gone.md", "no/such/folder/gone.md"], []),
     (["old/first.md"], []),
   ])

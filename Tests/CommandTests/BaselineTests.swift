@@ -199,12 +199,19 @@ func `a baseline that cannot be used is said with its line`(text: String, compla
   #expect(outcome.complaints == "colophon: no colophon-baseline.toml to prune was found\n")
 }
 
-@Test func `the first failing run on a terminal suggests a baseline`() throws {
+@Test func `the first failing run suggests a baseline, in CI too`() throws {
   let folder = try TemporaryFolder(["paper.md": paper])
-  let hint = "To fail only on what is new from here on, write down what stands today: colophon baseline"
-  #expect(try !lint(folder).output.contains(hint))
-  #expect(try Terminal.run([Colophon.program, "lint", folder.path + "/paper.md"]).shown.contains(hint))
+  let hint = "colophon: to fail only on what is new from here on, write down what stands today: colophon baseline\n"
+  for format in ["text", "sarif", "github"] {
+    let outcome = try Colophon.run(["lint", "--format", format], in: folder.path, environment: ["CI": "true"])
+    #expect(outcome.status == 1 && outcome.complaints == hint && !outcome.output.contains("colophon baseline"))
+  }
+  #expect(try Terminal.run([Colophon.program, "lint", folder.path + "/paper.md"]).shown.contains("colophon baseline"))
+  // Who passes, or has said what to compare with, is not told.
+  for options in [["--fail-on", "never"], ["--no-baseline"], ["--summary", "csv"]] {
+    #expect(try Colophon.run(["lint"] + options, in: folder.path).complaints == "")
+  }
   _ = try Colophon.run(["baseline"], in: folder.path)
   try folder.write(paper + "\nWe fine-tuned BERT on our data.\n", to: "paper.md")
-  #expect(try !Terminal.run([Colophon.program, "lint", folder.path + "/paper.md"]).shown.contains(hint))
+  #expect(try lint(folder).complaints == "")
 }

@@ -143,13 +143,13 @@ private func complaints(_ files: [String: String], _ arguments: [String] = ["lin
   #expect(
     try complaints(["colophon.toml": text]) == """
       colophon: colophon.toml:3:3: unknown ask or detail 'cite-modle'; did you mean 'cite-model'?
-      colophon.toml:5:1: 'require-reason' must be true or false
-      colophon.toml:6:1: 'exclude' must be a list of strings
-      colophon.toml:7:1: unknown key 'nam' in 'extra-models'; did you mean 'name'?
-      colophon.toml:7:1: each of 'extra-models' needs a 'name'
-      colophon.toml:9:1: 'seed' must be one of error, warning, hint, report-only, off, not 'hnt'; did you mean 'hint'?
-      colophon.toml:13:3: each of 'overrides' needs 'files'
-      colophon.toml:14:1: unknown key 'file' in 'overrides'; did you mean 'files'?
+      colophon: colophon.toml:5:1: 'require-reason' must be true or false
+      colophon: colophon.toml:6:1: 'exclude' must be a list of strings
+      colophon: colophon.toml:7:1: unknown key 'nam' in 'extra-models'; did you mean 'name'?
+      colophon: colophon.toml:7:1: each of 'extra-models' needs a 'name'
+      colophon: colophon.toml:9:1: 'seed' must be one of error, warning, hint, report-only, off, not 'hnt'; did you mean 'hint'?
+      colophon: colophon.toml:13:3: each of 'overrides' needs 'files'
+      colophon: colophon.toml:14:1: unknown key 'file' in 'overrides'; did you mean 'files'?
 
       """)
   #expect(
@@ -247,6 +247,7 @@ private func complaints(_ files: [String: String], _ arguments: [String] = ["lin
     "bad1.toml": "profil = \"ml\"\n", "bad2.toml": "profile = \"mll\"\n", "bad3.toml": "select = [\"seeed\"]\n",
     "bad4.toml": "[severity]\nseed = \"loud\"\n", "bad5.toml": "[[overrides]]\nignore = [\"seed\"]\n",
     "bad6.toml": "[severity]\nseeed = \"hint\"\n", "bad7.toml": "extra-models = [{ aliases = [\"b\"] }]\n",
+    "bad8.toml": "[[overrides]]\nfiles = [\"a\"]\n", "bad9.toml": "extend = \"\"\n", "x.toml": "", "a.md": used,
     "schema.json": try Colophon.run(["config", "schema"]).output,
   ])
   let script = """
@@ -257,7 +258,7 @@ private func complaints(_ files: [String: String], _ arguments: [String] = ["lin
       sys.exit(0)
     schema = json.load(open("schema.json"))
     jsonschema.Draft7Validator.check_schema(schema)
-    taken = [p for p in sorted(glob.glob("*.toml")) if jsonschema.Draft7Validator(schema).is_valid(tomllib.load(open(p, "rb")))]
+    taken = [p for p in sorted(glob.glob("*[d1-9].toml")) if jsonschema.Draft7Validator(schema).is_valid(tomllib.load(open(p, "rb")))]
     sys.exit(f"takes {taken}" if taken != ["good.toml"] else 0)
     """
   let python = Process()
@@ -267,4 +268,20 @@ private func complaints(_ files: [String: String], _ arguments: [String] = ["lin
   try python.run()
   python.waitUntilExit()
   #expect(python.terminationStatus == 0)
+  #expect(try Colophon.run(["lint", "a.md", "--config", "good.toml", "--fail-on", "never"], in: folder.path).status == 0)
+  for number in 1...9 {
+    let outcome = try Colophon.run(["lint", "a.md", "--config", "bad\(number).toml"], in: folder.path)
+    #expect(outcome.status == 2 && outcome.complaints.hasPrefix("colophon: bad\(number).toml:"), "\(number)")
+  }
+}
+
+@Test func `every problem of the settings stands on a line of its own, with its place`() throws {
+  #expect(
+    try complaints(["colophon.toml": "stag = 1\n\n[[overrides]]\nfiles = [\"a\"]\n\n[[overrides]]\n"]) == """
+      colophon: colophon.toml:1:1: unknown key 'stag'; did you mean 'stage'?
+      colophon: colophon.toml:3:3: each of 'overrides' needs 'ignore'
+      colophon: colophon.toml:6:3: each of 'overrides' needs 'files'
+      colophon: colophon.toml:6:3: each of 'overrides' needs 'ignore'
+
+      """)
 }

@@ -111,11 +111,11 @@ func unknownWordsGetTheNearestOnes(arguments: [String], complaint: String) throw
     #expect(
       outcome.complaints == """
         colophon: o.toml:1:2: 'tripod-llm' has no item '6b'; did you mean '3b'?
-        o.toml:4:2: '6a' needs a 'name'
-        o.toml:5:1: 'state' must be one of reported, delegated, not-found, not-applicable, \
+        colophon: o.toml:4:2: '6a' needs a 'name'
+        colophon: o.toml:5:1: 'state' must be one of reported, delegated, not-found, not-applicable, \
         not-judged, not 'reportd'; did you mean 'reported'?
-        o.toml:6:1: unknown key 'nmae' in '6a'; did you mean 'name'?
-        o.toml:7:1: 'reason' must be a string that says something
+        colophon: o.toml:6:1: unknown key 'nmae' in '6a'; did you mean 'name'?
+        colophon: o.toml:7:1: 'reason' must be a string that says something
 
         """)
     try write("[6a\n", to: folder + "/o.toml")

@@ -17,7 +17,7 @@ private let clean = "\u{1B}[H\u{1B}[2J\u{1B}[3J"
   #expect(screens[0] == "")
   #expect(screens[1].contains("no reuse of a pre-trained model found in 1 file of 1 manuscript"))
   #expect(screens[2].contains("error[prompting]: 'GPT-4'"))
-  #expect(screens[2].contains("watching "))
+  #expect(screens[2].contains("watching 1 file; Ctrl-C ends"))
 }
 
 @Test func `watch sees included files, settings and new manuscripts`() throws {

@@ -3,7 +3,7 @@
 
 usage: attack_archives.py FOLDER PROGRAM
 Runs 'PROGRAM check-submission' on each archive as soon as it is made, and prints a JSON list of what was wanted (exit
-code, a part of what is complained of) and what came (exit code, complaints, seconds, greatest memory in MB).
+code, null for 0 or 2; a part of what is complained of) and what came (exit code, complaints, seconds, greatest memory in MB).
 """
 import io, json, os, shutil, struct, subprocess, sys, time, zipfile, zlib
 
@@ -78,6 +78,11 @@ def bad(name, entry, says):
     case(name, archive([entry]), 2, says)
 
 
+def slow(name, file, data):
+    """A text that is slow to read: it is read in time, or the check ends in time and says why."""
+    case(name, archive([Entry(file, data, method=0)]), None, "took longer than")
+
+
 case("plain", archive([]), 0, "")
 bad("slip", Entry("../evil.tex"), "its name leads out of the archive")
 bad("deep-slip", Entry("a/b/../../../evil.tex"), "its name leads out of the archive")
@@ -90,6 +95,8 @@ bad("pipe", Entry("pipe.tex", attributes=0o010644 << 16), "it is no regular file
 bad("device-name", Entry("sub/CON.tex"), "'CON.tex' is the name of a device")
 bad("trailing-dot", Entry("evil.tex."), "ends with a space or a full stop")
 bad("control-characters", Entry(b"a\nb\x1b[31m.tex"), "its name holds control characters")
+bad("turned-name", Entry("a\u202exet.png"), "'a\\u{202E}xet.png' was not examined: its name holds control characters")
+bad("c1-in-name", Entry("a\u0085b.tex"), "'a\\u{85}b.tex' was not examined: its name holds control characters")
 bad("nul-in-name", Entry(b"a.tex\0.png"), "its name holds control characters")
 bad("huge-name", Entry("a" * 60_000 + ".tex"), "its name has 60004 bytes")
 bad("no-name", Entry(""), "it has no name")
@@ -165,6 +172,9 @@ laughs = b'<!DOCTYPE article [<!ENTITY a "ha">' + b"".join(b'<!ENTITY %c "%s">' 
 case("entities", archive([Entry("a.xml", laughs)]), 0, "")
 case("deep-xml", archive([Entry("a.xml", b"<article>" + b"<sec><p>" * 200_000, method=0)]), 0, "")
 bad("deep-notebook", Entry("a.ipynb", b'{"cells": ' + b"[" * 500_000, method=0), "no notebook that can be read")
+slow("brackets", "a.md", b"[" * 3_900_000)
+slow("pictures", "a.md", b"![[]()" * 650_000)
+slow("formulas", "a.tex", b"$ \\[ \\( " * 480_000)
 if shutil.which("pdftotext"):
     bad("pdf-that-is-none", Entry("supplement.pdf", b"%PDF-1.7 and no more"), "pdftotext")
 

@@ -27,6 +27,33 @@ private func found(_ files: [String: String]) throws -> [String] {
     ])
 }
 
+@Test func `files that include each other stay manuscripts, and say so`() throws {
+  let circle = [
+    "main.tex": "\\documentclass{article}\\begin{document}\\input{a}\\end{document}", "a.tex": "Text \\input{main}",
+    "self.tex": "\\documentclass{article}\\begin{document}\\input{self}\\end{document}",
+  ]
+  #expect(try found(circle) == ["main.tex", "self.tex"])
+  let folder = try TemporaryFolder(circle)
+  let loaded = try LoadedManuscript.load(.file(folder.path + "/main.tex"), configuration: Configuration())
+  #expect(loaded.input.manuscript.problems.map(\.kind) == [.includeCycle])
+  // One that a third includes is its chapter, whatever it includes itself.
+  let above = ["top.tex": "\\documentclass{book}\\begin{document}\\input{a}\\end{document}"]
+  #expect(try found(circle.merging(above) { first, _ in first }) == ["self.tex", "top.tex"])
+}
+
+@Test func `what is no document hides none`() throws {
+  let files = ["main.tex": root, "left-over.tex": "\\input{main}", "README.md": "{{< include paper.md >}}", "paper.md": "x"]
+  #expect(try found(files) == ["main.tex", "paper.md"])
+}
+
+@Test func `folders that are passed over are named where nothing else is found`() throws {
+  let folder = try TemporaryFolder(["old/main.tex": root, "a/archive/main.tex": root])
+  #expect(
+    throws: ManuscriptFileError.noManuscript(
+      path: folder.path, passedOver: [folder.path + "/a/archive", folder.path + "/old"])
+  ) { try Discovery.manuscripts(at: folder.path) }
+}
+
 @Test func ignoredFilesAreNotRead() throws {
   #expect(
     try found([".gitignore": "*.tex\n!keep.tex\nskip/\n", "a.tex": root, "keep.tex": root, "skip/b.md": "x"]) == [
