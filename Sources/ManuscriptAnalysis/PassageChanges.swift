@@ -105,7 +105,7 @@ package struct PassageChanges {
     }?.span ?? span
   }
 
-  /// The bytes of changed lines; a deletion touches the line end before it and the line behind it, where these are of
+  /// The bytes of changed lines, without blank ones at their ends, which belong to no passage; a deletion touches the line end before it and the line behind it, where these are of
   /// the same paragraph as what is gone.
   private static func ranges(
     _ added: [ClosedRange<Int>], _ deletions: [RevisionChange.Deletion], in bytes: [UInt8]
@@ -113,11 +113,17 @@ package struct PassageChanges {
     var starts = [0]
     for (index, byte) in bytes.enumerated() where byte == 0x0A { starts.append(index + 1) }
     func start(_ line: Int) -> Int { line - 1 < starts.count ? starts[max(line - 1, 0)] : bytes.count }
-    return added.map { start($0.lowerBound)..<max(start($0.upperBound + 1), start($0.lowerBound) + 1) }
+    func isBlank(_ line: Int) -> Bool { bytes[start(line)..<start(line + 1)].allSatisfy { $0 <= 0x20 } }
+    return added.compactMap { lines in
+      guard let first = lines.first(where: { !isBlank($0) }), let last = lines.last(where: { !isBlank($0) }) else {
+        return nil
+      }
+      return start(first)..<start(last + 1)
+    }
       + deletions.map { deletion in
         let place = start(deletion.line + 1)
         let isBlankBefore = bytes[start(deletion.line)..<place].allSatisfy { $0 <= 0x20 }
-        let isBlankBehind = bytes[place..<start(deletion.line + 2)].allSatisfy { $0 <= 0x20 }
+        let isBlankBehind = isBlank(deletion.line + 1)
         let lower = deletion.beginsBlank || isBlankBefore ? place : max(place - 1, 0)
         return lower..<(deletion.endsBlank || isBlankBehind ? place : place + 1)
       }

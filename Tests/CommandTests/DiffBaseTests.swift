@@ -54,6 +54,14 @@ private final class Repository {
   let repository = try Repository(["paper.md": first])
   try repository.folder.write("An abstract.\n\n" + first, to: "paper.md")
   #expect(try repository.models() == [])
+  for added in ["\nWe used RoBERTa to rank them.\n", "\n\nWe used RoBERTa to rank them.\n\n"] {
+    try repository.folder.write(first + added, to: "paper.md")
+    #expect(try repository.models() == ["RoBERTa"])
+    try repository.folder.write(first.replacing("\nWe fine", with: added + "\nWe fine"), to: "paper.md")
+    #expect(try repository.models() == ["RoBERTa"])
+  }
+  try repository.folder.write(first + "\n\n", to: "paper.md")
+  #expect(try repository.models() == [])
   try repository.folder.write(first.replacingOccurrences(of: "our data", with: "our own data"), to: "paper.md")
   #expect(try repository.models() == ["BERT"])
   #expect(try repository.lint().status == 1)
