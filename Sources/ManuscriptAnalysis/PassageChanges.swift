@@ -105,8 +105,10 @@ package struct PassageChanges {
     }?.span ?? span
   }
 
-  /// The bytes of changed lines, without blank ones at their ends, which belong to no passage; a deletion touches the line end before it and the line behind it, where these are of
-  /// the same paragraph as what is gone.
+  /// The bytes of changed lines, without blank ones at their ends, which belong to no passage.
+  ///
+  /// A deletion touches the line end before it and the line behind it, where these are of the same paragraph as what is
+  /// gone.
   private static func ranges(
     _ added: [ClosedRange<Int>], _ deletions: [RevisionChange.Deletion], in bytes: [UInt8]
   ) -> [Range<Int>] {

@@ -48,11 +48,9 @@ package enum Discovery {
   /// A Manubot folder: numbered Markdown chapters, here or in `content/`.
   package static func chapters(in path: String) -> ManuscriptSource? {
     for folder in [path, path + (path.hasSuffix("/") ? "content" : "/content")] {
-      let names = FileSystem.names(in: folder)
-      let numbered = names.filter { $0.hasSuffix(".md") && $0.prefix(2).allSatisfy(\.isNumber) && $0.count > 4 }
-      let isManubot =
-        names.contains("metadata.yaml") || numbered.contains { $0.contains("abstract") || $0.contains("introduction") }
-      if numbered.count >= 2, isManubot { return .chapters(folder: folder, files: numbered) }
+      if let chapters = ManuscriptChapters.files(among: FileSystem.names(in: folder)) {
+        return .chapters(folder: folder, files: chapters)
+      }
     }
     return nil
   }

@@ -20,8 +20,8 @@ package struct SubmissionReport: Sendable {
     result: ManuscriptResult
   ) {
     self.name = name
-    if case .found(let path, let others) = root {
-      (self.root, self.others) = (path, others)
+    if case .found(let root, let others) = root {
+      (self.root, self.others) = (root.path, others)
     } else {
       (self.root, others) = ("", [])
     }

@@ -26,10 +26,10 @@ package struct SubmissionReading: Sendable {
   private let files: [String: SubmissionFile]
 
   /// - Parameters:
-  ///   - root: the path of the manuscript, one of the contents' files.
+  ///   - root: the manuscript, of the contents' files.
   ///   - noting: is told of each file before it is read.
   package init(
-    _ contents: SubmissionContents, root: String, configuration: Configuration, noting: (String) -> Void
+    _ contents: SubmissionContents, root: SubmissionRoot, configuration: Configuration, noting: (String) -> Void
   ) {
     files = Dictionary(contents.files.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
     notExamined = contents.skipped
@@ -37,21 +37,24 @@ package struct SubmissionReading: Sendable {
     input = AnalysisInput(
       project: ProjectFiles(main: []), reading: .joined(joined), configuration: configuration, lockfiles: [])
     var known: Set<String> = []
-    let others = contents.files.map(\.path).filter { $0 != root }
+    let chapters = Set(root.files)
+    let others = contents.files.map(\.path).filter { !chapters.contains($0) }
     // Whole documents go before fragments, so that these are read as parts of those.
-    let order = [root] + others.filter { isWhole($0) } + others.filter { !isWhole($0) }
+    let order = root.files.prefix(1) + others.filter { isWhole($0) } + others.filter { !isWhole($0) }
     var lockfiles: [SourceFile] = []
-    for path in order where !known.contains(path) {
+    for (index, path) in order.enumerated() where !known.contains(path) {
       guard let file = files[path] else { continue }
+      let isRoot = index == 0
       noting(path)
       if file.kind == .lockfile { lockfiles.append(SourceFile(path: path, bytes: file.bytes)) }
-      guard let manuscript = manuscript(of: file, configuration) else {
-        note(file, isRoot: path == root)
+      let rest = isRoot ? root.files.dropFirst().compactMap { files[$0] } : []
+      guard let manuscript = manuscript(of: file, followedBy: rest, configuration) else {
+        note(file)
         continue
       }
-      if path == root { joined = manuscript } else { joined.append(manuscript) }
+      if isRoot { joined = manuscript } else { joined.append(manuscript) }
       for read in manuscript.files where known.insert(read.path).inserted {
-        examined.append(examined(read.path, in: file, isRoot: path == root))
+        examined.append(examined(read.path, in: file, isRoot: isRoot, chapters))
       }
     }
     notExamined += others.filter { path in !known.contains(path) && files[path]?.kind == .bibliography }
@@ -78,18 +81,20 @@ package struct SubmissionReading: Sendable {
     return project
   }
 
-  private func examined(_ path: String, in document: SubmissionFile, isRoot: Bool) -> Examined {
+  private func examined(
+    _ path: String, in document: SubmissionFile, isRoot: Bool, _ chapters: Set<String>
+  ) -> Examined {
     let part: Part =
       switch files[path]?.kind {
       case .bibliography: .bibliography
       case .code: .code
-      default: path == document.path ? (isRoot ? .manuscript : .supplement) : isRoot ? .part : .supplement
+      default: isRoot ? (chapters.contains(path) ? .manuscript : .part) : .supplement
       }
     return Examined(path: path, part: part, program: files[path]?.converted?.program)
   }
 
   /// Notes a file that gives no text of its own.
-  private mutating func note(_ file: SubmissionFile, isRoot: Bool) {
+  private mutating func note(_ file: SubmissionFile) {
     switch file.kind {
     case .lockfile: examined.append(Examined(path: file.path, part: .lockfile, program: nil))
     case .unread(let reason): notExamined.append(.init(path: file.path, reason: reason, isRefused: false))
@@ -105,11 +110,17 @@ package struct SubmissionReading: Sendable {
   private static let codeLimit = 262_144
 
   /// What a file says with all that it includes; nil for files that give no text of their own.
-  private func manuscript(of file: SubmissionFile, _ configuration: Configuration) -> Manuscript? {
+  ///
+  /// - Parameter rest: the chapters behind it.
+  private func manuscript(
+    of file: SubmissionFile, followedBy rest: [SubmissionFile], _ configuration: Configuration
+  ) -> Manuscript? {
     let source = SourceFile(path: file.path, bytes: file.bytes)
     switch file.kind {
-    case .latex: return completed(source, .latex, configuration)
-    case .markdown: return completed(source, .markdown, configuration)
+    case .latex: return completed([source], .latex, configuration)
+    case .markdown:
+      let chapters = rest.map { SourceFile(path: $0.path, bytes: $0.bytes) }
+      return completed([source] + chapters, .markdown, configuration)
     case .notebook: return NotebookReader.manuscript(of: source)
     case .jats: return JATSReader.manuscript(of: source)
     case .word:
@@ -128,9 +139,9 @@ package struct SubmissionReading: Sendable {
 
   private static let roundLimit = 64
 
-  /// Follows the includes of a file within the submission.
-  private func completed(_ main: SourceFile, _ markup: Markup, _ configuration: Configuration) -> Manuscript {
-    var project = ProjectFiles(main: [main])
+  /// Follows the includes of files within the submission.
+  private func completed(_ main: [SourceFile], _ markup: Markup, _ configuration: Configuration) -> Manuscript {
+    var project = ProjectFiles(main: main)
     var reading = ManuscriptReading.reading(of: project, markup: markup, configuration: configuration)
     for _ in 0..<Self.roundLimit where !reading.manuscript.unresolved.isEmpty {
       for candidate in reading.manuscript.unresolved.flatMap(\.candidates) {

@@ -2,11 +2,16 @@ import LatexSyntax
 import ManuscriptAnalysis
 import Manuscripts
 
-/// Which file of a submission is the manuscript.
-package enum SubmissionRoot {
+/// The manuscript of a submission: a file, or a folder of chapters.
+package struct SubmissionRoot: Sendable, Equatable {
+  /// The file, or the folder of chapters; "." for chapters with no folder around them.
+  package let path: String
+  /// The files that are read one after the other: the file itself, or the chapters.
+  package let files: [String]
+
   package enum Choice: Sendable, Equatable {
-    /// The manuscript, and the other files that could be it.
-    case found(String, others: [String])
+    /// The manuscript, and the others that could be it.
+    case found(SubmissionRoot, others: [String])
     /// Several could be it, and none is named like one.
     case several([String])
     case none
@@ -20,19 +25,40 @@ package enum SubmissionRoot {
     let candidates = files.filter(isCandidate)
     let chapters = inclusions.chapters(among: candidates.map(\.path))
     let documents = candidates.filter { !chapters.contains($0.path) }
+    let folders = chapterFolders(among: files)
+    let inFolders = Set(folders.flatMap(\.files))
     for kinds in [[SubmissionKind.latex, .jats, .word, .markdown], [.notebook], [.pdf], [.plainText]] {
-      let all = documents.filter { kinds.contains($0.kind) }.map(\.path)
-      let likely = all.filter { !isBeside($0) }
+      let single = documents.filter { kinds.contains($0.kind) && !inFolders.contains($0.path) }
+        .map { SubmissionRoot(path: $0.path, files: [$0.path]) }
+      let all = (single + (kinds.contains(.markdown) ? folders : [])).sorted { $0.path < $1.path }
+      let likely = all.filter { !isBeside($0.path) }
       let candidates = likely.isEmpty ? all : likely
       guard let first = candidates.first else { continue }
       guard candidates.count > 1 else { return .found(first, others: []) }
-      let named = candidates.filter { mainNames.contains(stem(of: $0)) }
-      let depth = named.map { $0.split(separator: "/").count }.min() ?? 0
-      let nearest = named.filter { $0.split(separator: "/").count == depth }
-      guard let main = nearest.first, nearest.count == 1 else { return .several(candidates) }
-      return .found(main, others: candidates.filter { $0 != main })
+      let named = candidates.filter { mainNames.contains(stem(of: $0.path)) }
+      let depth = named.map { $0.path.split(separator: "/").count }.min() ?? 0
+      let nearest = named.filter { $0.path.split(separator: "/").count == depth }
+      guard let main = nearest.first, nearest.count == 1 else { return .several(candidates.map(\.path)) }
+      return .found(main, others: candidates.map(\.path).filter { $0 != main.path })
     }
     return .none
+  }
+
+  /// The root at a path that the user names: a file, or a folder of chapters; nil where there is none.
+  package static func root(at path: String, among files: [SubmissionFile]) -> SubmissionRoot? {
+    if files.contains(where: { $0.path == path }) { return SubmissionRoot(path: path, files: [path]) }
+    return chapterFolders(among: files).first { $0.path == path || $0.path + "/" == path }
+  }
+
+  private static func chapterFolders(among files: [SubmissionFile]) -> [SubmissionRoot] {
+    let byFolder = Dictionary(grouping: files.map(\.path), by: ProjectPath.folder)
+    return byFolder.compactMap { folder, paths in
+      let names = paths.map(ProjectPath.lastPart).sorted()
+      return ManuscriptChapters.files(among: names).map { chapters in
+        SubmissionRoot(
+          path: folder.isEmpty ? "." : folder, files: chapters.map { ProjectPath.joined(folder, $0) })
+      }
+    }
   }
 
   /// True for PDF files that are worth reading: beside sources most are pictures, or made from the sources.

@@ -58,11 +58,11 @@ struct CheckSubmissionCommand: ParsableCommand {
     let note = { limit.note("reading '\(VisibleText.line($0))'") }
     let choice = SubmissionRoot.choice(
       among: contents.files, SubmissionReading.inclusions(in: contents, noting: note))
-    let reading = SubmissionReading(
-      contents, root: try root(choice, contents), configuration: configuration, noting: note)
+    let root = try root(choice, contents)
+    let reading = SubmissionReading(contents, root: root, configuration: configuration, noting: note)
     limit.note("looking for models")
     let checked = SubmissionReport(
-      name: ReportPath.of(path), root: main.map { .found($0, others: []) } ?? choice,
+      name: ReportPath.of(path), root: main == nil ? choice : .found(root, others: []),
       remarks: contents.remarks + reading.remarks, profile: configuration.profile, reading: reading,
       result: result(of: reading, contents))
     let files = try files(checked, reading, configuration, checklist ?? Checklist(for: configuration.profile))
@@ -156,15 +156,15 @@ struct CheckSubmissionCommand: ParsableCommand {
     return configuration
   }
 
-  private func root(_ choice: SubmissionRoot.Choice, _ contents: SubmissionContents) throws -> String {
+  private func root(_ choice: SubmissionRoot.Choice, _ contents: SubmissionContents) throws -> SubmissionRoot {
     if let main {
-      guard contents.files.contains(where: { $0.path == main }) else {
+      guard let root = SubmissionRoot.root(at: main, among: contents.files) else {
         let paths = contents.files.map(\.path)
         let hint = NearestName.hint(NearestName.nearest(to: main, in: paths))
         Output.complain("'\(path)' holds no file '\(main)' that can be read\(hint)")
         throw Exit.couldNotRun
       }
-      return main
+      return root
     }
     switch choice {
     case .found(let root, _): return root

@@ -33,6 +33,33 @@ import Testing
   #expect(outcome.output.contains("manuscript: main.tex\nexamined:\n  main.tex: manuscript\n  a.tex: part\n"))
 }
 
+@Test func `chapters in numbered files are one manuscript`() throws {
+  let chapters = [
+    "01.abstract.md": "# Abstract\n\nWe label abstracts.\n",
+    "02.methods.md": "# Methods\n\nWe prompted GPT-4 to label each abstract.\n", "metadata.yaml": "title: T\n",
+  ]
+  var files = ["README.md": "x", "s/README.md": "x", "s/supplement.md": "The temperature was 0.\n"]
+  for (name, text) in chapters { (files["s/content/" + name], files["t/" + name]) = (text, text) }
+  let folder = try TemporaryFolder(files)
+  let outcome = try Colophon.run(["check-submission", "s"], in: folder.path)
+  #expect(outcome.status == 1)
+  #expect(outcome.output.contains("\n  --> s/content/02.methods.md:3:13\n"))
+  #expect(
+    outcome.output.contains(
+      """
+      manuscript: content
+      examined:
+        content/01.abstract.md: manuscript
+        content/02.methods.md: manuscript
+        README.md: supplement
+        supplement.md: supplement
+        content/metadata.yaml: code
+      """))
+  let named = try Colophon.run(["check-submission", "s", "--main", "content"], in: folder.path)
+  #expect(named.output == outcome.output)
+  #expect(try Colophon.run(["check-submission", "t"], in: folder.path).output.contains("manuscript: .\nexamined:\n  01"))
+}
+
 @Test(arguments: ["paper.md", "sub/paper.md", "sub/paper.ipynb", "sub/paper.tex"])
 func `places in a single document have its own path`(path: String) throws {
   let sentence = "We prompted GPT-4 to label each abstract."
