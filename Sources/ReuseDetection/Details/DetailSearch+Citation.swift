@@ -28,7 +28,7 @@ extension DetailSearch {
     if let citation = hungCitations().first {
       return DetailFinding(state: .present, value: citation.keys.joined(separator: ", "), span: citation.span)
     }
-    if let listed = listedCitation() { return listed }
+    if let listed = listedCitation() ?? writtenCitation() { return listed }
     for sentence in near {
       for citation in citations(inSentence: sentence) where citation.keys.contains(where: isOwnPaper) {
         return DetailFinding(state: .present, value: citation.keys.joined(separator: ", "), span: citation.span)
@@ -57,6 +57,91 @@ extension DetailSearch {
     }
     return nil
   }
+
+  /// "U-Net (Ronneberger et al., 2015)", "ResNet-50 [12]": a reference written by hand in brackets behind the name.
+  private func writtenCitation() -> DetailFinding? {
+    for mention in model.mentions {
+      let end = reading.sentences[mention.sentence].tokens.upperBound
+      guard
+        let opening = (mention.tokens.upperBound..<end).first(where: {
+          !isTransparent(reading.tokens[$0]) || isOpening(reading.tokens[$0])
+        }), isOpening(reading.tokens[opening])
+      else { continue }
+      let limit = min(end, opening + Self.longestReference)
+      guard let closing = (opening..<limit).first(where: { isClosing(reading.tokens[$0]) }) else { continue }
+      let inner = (opening + 1)..<closing
+      let isNumbered = reading.tokens[opening].key == 0x5B && inner.allSatisfy { isOfNumberList(reading.tokens[$0]) }
+      if !inner.isEmpty, isNumbered || namesAuthorAndYear(inner, mention.sentence) {
+        return present(opening..<(closing + 1), mention.sentence)
+      }
+    }
+    return nil
+  }
+
+  /// "The architecture follows [12]", "as proposed by Ronneberger et al. (2015)": whose design it is, in a sentence on
+  /// the model's design.
+  func followedAuthors() -> DetailFinding? {
+    for sentence in near
+    where reading.has(.architecture, inSentence: sentence) || reading.has(.reimplementation, inSentence: sentence) {
+      let tokens = reading.sentences[sentence].tokens
+      guard let word = Self.origins.first(in: tokens, reading.tokens) else { continue }
+      let behind = word.upperBound..<min(tokens.upperBound, word.upperBound + Self.originReach)
+      let source = behind.first { index in
+        switch reading.tokens[index].kind {
+        case .citation, .textualCitation: true
+        case .number: isYear(index, sentence) && behind.contains { reading.tokens[$0].key == Self.others }
+        case .word, .punctuation, .formula, .cellBorder: false
+        }
+      }
+      if let source { return present(word.lowerBound..<(source + 1), sentence) }
+    }
+    return nil
+  }
+
+  private static let origins = CueSet([
+    "follows", "followed", "following", "proposed by", "proposed in", "described by", "described in", "introduced by",
+    "introduced in", "that of", "inspired by", "adapted from", "based on", "as in",
+  ])
+  /// How far behind these words the reference stands at the most, in tokens.
+  private static let originReach = 10
+  private static let others = Lexicon.keys(of: "al")[0]
+
+  /// In tokens: a longer stretch in brackets says something else.
+  private static let longestReference = 24
+
+  private func isOpening(_ token: Token) -> Bool {
+    token.kind == .punctuation && (token.key == 0x28 || token.key == 0x5B)
+  }
+
+  private func isClosing(_ token: Token) -> Bool {
+    token.kind == .punctuation && (token.key == 0x29 || token.key == 0x5D)
+  }
+
+  private func isOfNumberList(_ token: Token) -> Bool {
+    token.kind == .number || token.kind == .punctuation && (token.key == 0x2C || token.key == 0x3B)
+  }
+
+  /// A capitalised word, and the year that ends the stretch.
+  private func namesAuthorAndYear(_ tokens: Range<Int>, _ sentence: Int) -> Bool {
+    guard let year = tokens.last(where: { reading.tokens[$0].kind == .number }), tokens.upperBound - year <= 2,
+      isYear(year, sentence)
+    else { return false }
+    return reading.tokens[tokens.lowerBound].kind == .word
+      && reading.tokens[tokens.lowerBound].flags.contains(.isCapitalised)
+      && (tokens.lowerBound..<year).contains { Self.authorJoints.contains(reading.tokens[$0].key) }
+  }
+
+  /// Four digits from 1950 to 2039.
+  private func isYear(_ token: Int, _ sentence: Int) -> Bool {
+    let block = reading.sentences[sentence].block
+    guard let year = Int(String(decoding: reading.bytes(ofToken: token, inBlock: block), as: UTF8.self)) else {
+      return false
+    }
+    return (1950...2039).contains(year)
+  }
+
+  /// What stands between authors and a year: "et al.", "and", a comma.
+  private static let authorJoints = Set(Lexicon.keys(of: "al and") + [0x2C, 0x26])
 
   /// The mentions of other sizes of the family: what is cited for one is cited for all.
   private var siblingMentions: [Mention] {

@@ -66,6 +66,22 @@ extension DetailSearch {
   private static let sizeKeys = Set(
     Lexicon.keys(of: "tiny mini small base medium large huge giant xl sonnet opus haiku turbo flash instruct"))
 
+  /// "the mini variant", "its large version", in a sentence on the model.
+  func flavour() -> DetailFinding? {
+    for sentence in near {
+      let tokens = reading.sentences[sentence].tokens
+      for index in tokens.dropLast() where Self.sizeKeys.contains(reading.tokens[index].key) {
+        guard Self.formKeys.contains(reading.tokens[index + 1].key), isMine(index..<(index + 2), sentence) else {
+          continue
+        }
+        return present(index..<(index + 2), sentence)
+      }
+    }
+    return nil
+  }
+
+  private static let formKeys = Set(Lexicon.keys(of: "variant version model size checkpoint"))
+
   /// "650M parameters", "141.9 million parameters".
   func parameterCount() -> DetailFinding? {
     for sentence in near {
@@ -165,12 +181,14 @@ extension DetailSearch {
   /// "version 1.2", "revision 8a3f2c1", `v2.0.1`, right behind the name or in code.
   func version() -> DetailFinding? {
     hit(of: .version, .near) { sentence, hit in
-      guard naming.contains(sentence) || isCode(sentence) else { return false }
       let next = hit.tokens.upperBound
+      if isSaidOfWeights(hit.tokens, sentence) { return true }
+      guard naming.contains(sentence) || isCode(sentence) else { return false }
       return next < reading.sentences[sentence].tokens.upperBound
         && (isVersionNumber(next, sentence) || revisionEnd(behind: hit.tokens, sentence) != nil)
         && isBehindName(hit.tokens, sentence)
     }.map { sentence, hit in
+      if let start = dateStart(before: hit.tokens, sentence) { return present(start..<hit.tokens.upperBound, sentence) }
       let end = revisionEnd(behind: hit.tokens, sentence) ?? versionEnd(hit.tokens.upperBound, sentence)
       return present(hit.tokens.lowerBound..<end, sentence)
     }
@@ -184,6 +202,28 @@ extension DetailSearch {
       reading.tokens[end].kind == .number || reading.tokens[end].kind == .word
     { end += 1 }
     return end
+  }
+
+  /// "version 1.1 of the weights", "the 2024-08-06 release of the model": of what is spoken is said, not its name.
+  private func isSaidOfWeights(_ tokens: Range<Int>, _ sentence: Int) -> Bool {
+    let bounds = reading.sentences[sentence].tokens
+    let isNumbered = tokens.upperBound < bounds.upperBound && isVersionNumber(tokens.upperBound, sentence)
+    guard isNumbered || dateStart(before: tokens, sentence) != nil else { return false }
+    let end = min(bounds.upperBound, tokens.upperBound + 5)
+    guard let held = Self.holders.first(in: tokens.upperBound..<end, reading.tokens) else { return false }
+    return held.lowerBound - tokens.upperBound <= 1 && isMine(tokens, sentence)
+  }
+
+  private static let holders = CueSet([
+    "of the model", "of the weights", "of the network", "of the checkpoint", "of its weights", "of this model",
+    "of the released weights", "of the pretrained weights", "of the pre trained weights",
+  ])
+
+  /// Where "2024-08-06" begins, right before the words.
+  private func dateStart(before tokens: Range<Int>, _ sentence: Int) -> Int? {
+    let start = tokens.lowerBound - 3
+    guard start >= reading.sentences[sentence].tokens.lowerBound, isDate(at: start, sentence) else { return nil }
+    return start
   }
 
   /// Where a hexadecimal revision of 7 to 40 characters ends that stands behind "revision" or "commit", at most three

@@ -77,16 +77,24 @@ extension DetailSearch {
     return quotation(in: sentence).map { present($0, sentence) } ?? finding(.present, at: sentence)
   }
 
-  /// The first stretch of five tokens or more between two quotation marks.
+  /// The first stretch of five tokens or more between two quotation marks, which may end in a later sentence of the
+  /// block: a prompt has sentences of its own.
   private func quotation(in sentence: Int) -> Range<Int>? {
-    let marks = reading.sentences[sentence].tokens.filter {
+    let block = reading.sentences[sentence].block
+    let start = reading.sentences[sentence].tokens
+    let last = min(sentence + Self.quotedSentences, (reading.blockSentences[block].last ?? sentence))
+    let marks = (start.lowerBound..<reading.sentences[last].tokens.upperBound).filter {
       reading.tokens[$0].kind == .punctuation && Self.quotes.contains(reading.tokens[$0].key)
     }
-    for opening in stride(from: 0, to: marks.count - 1, by: 2) where marks[opening + 1] - marks[opening] >= 5 {
+    for opening in stride(from: 0, to: marks.count - 1, by: 2)
+    where start.contains(marks[opening]) && marks[opening + 1] - marks[opening] >= 5 {
       return marks[opening]..<(marks[opening + 1] + 1)
     }
     return nil
   }
+
+  /// How many sentences behind the one that opens a quotation may belong to it.
+  private static let quotedSentences = 12
 
   private func announcesPrompt(_ sentence: Int) -> Bool {
     Self.announcements.first(in: reading.sentences[sentence].tokens, reading.tokens) != nil
@@ -97,7 +105,8 @@ extension DetailSearch {
   private static let announcements = CueSet([
     "following prompt", "prompt was", "prompt is as follows", "prompts are shown", "prompt shown", "prompts used are",
     "prompt used is",
-    "prompt is shown", "prompt template shown", "prompt templates are shown",
+    "prompt is shown", "prompt template shown", "prompt templates are shown", "shows the prompt", "shows the prompts",
+    "shows the instructions", "lists the prompt", "lists the prompts", "gives the prompt", "contains the prompt",
   ])
 
   /// A prompt that stands elsewhere: in a supplement, with others' work that was followed, or in the code.

@@ -3,9 +3,37 @@ import Manuscripts
 extension DetailSearch {
   /// A month and a year beside words of querying, and of the model's own use where the sentence does not name it.
   func hasDateOfUse(_ sentence: Int) -> Bool {
-    guard reading.has(.month, inSentence: sentence), hasYear(sentence) else { return false }
+    guard reading.has(.month, inSentence: sentence) && hasYear(sentence) || hasDate(sentence),
+      !isAccessToData(sentence)
+    else { return false }
     if near.contains(sentence) { return !isAboutData(sentence) }
     return [Cue.api, .webRun, .prompt].contains { reading.has($0, inSentence: sentence) }
+  }
+
+  /// "Records were last accessed in May 2024": a collection that was downloaded.
+  private func isAccessToData(_ sentence: Int) -> Bool {
+    guard !naming.contains(sentence) else { return false }
+    return Self.collections.first(in: reading.sentences[sentence].tokens.prefix(3), reading.tokens) != nil
+  }
+
+  private static let collections = CueSet([
+    "data", "images", "sequences", "records", "structures", "the database", "databases", "archives", "datasets",
+  ])
+
+  /// "2025-01-10".
+  private func hasDate(_ sentence: Int) -> Bool {
+    reading.sentences[sentence].tokens.dropLast(2).contains { isDate(at: $0, sentence) }
+  }
+
+  /// Four, two and two digits with hyphens between.
+  func isDate(at index: Int, _ sentence: Int) -> Bool {
+    let tokens = reading.sentences[sentence].tokens
+    guard index + 2 < tokens.upperBound, reading.tokens[index].kind == .number, reading.tokens[index].range.count == 4
+    else { return false }
+    return (index + 1...index + 2).allSatisfy {
+      let token = reading.tokens[$0]
+      return token.kind == .number && token.range.count == 2 && token.flags.contains(.isHyphenated)
+    }
   }
 
   /// "Images were collected between March and May 2021".

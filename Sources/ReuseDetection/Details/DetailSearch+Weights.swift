@@ -74,14 +74,24 @@ extension DetailSearch {
 
   /// The words stand in a sentence that names the model and is about its weights, not about data or code.
   func saysWhere(_ sentence: Int, _ hit: CueHit) -> Bool {
-    guard naming.contains(sentence) || isCode(sentence), !isSaidOfData(sentence, hit), !isPartOfAddress(hit) else {
-      return false
-    }
+    guard naming.contains(sentence) || isCode(sentence) || opensWithWeights(sentence), !isSaidOfData(sentence, hit),
+      !isPartOfAddress(hit)
+    else { return false }
     // "two open CLIP models" is no library.
     if reading.tokens[hit.tokens.lowerBound].key == Self.open { return isBehindPreposition(sentence, hit) }
     return hit.tokens.count >= 2 || reading.has(.pretrained, inSentence: sentence)
       || reading.has(.with, inSentence: sentence)
   }
+
+  /// "The pre-trained weights were …": right behind a sentence that names the model, of its weights.
+  private func opensWithWeights(_ sentence: Int) -> Bool {
+    naming.contains(sentence - 1) && reading.sentences[sentence - 1].block == reading.sentences[sentence].block
+      && Self.weights.first(in: reading.sentences[sentence].tokens.prefix(4), reading.tokens) != nil
+  }
+
+  private static let weights = CueSet([
+    "weights", "checkpoint", "checkpoints", "pretrained parameters", "pre trained parameters", "model files",
+  ])
 
   /// The host of an address, which `weightsAddress` judges.
   private func isPartOfAddress(_ hit: CueHit) -> Bool {

@@ -7,7 +7,7 @@ extension DetailRecogniser {
     for mention in search.model.mentions where search.hasSize(mention) {
       return DetailFinding(state: .present, value: mention.surface, span: mention.span)
     }
-    if let stated = search.parameterCount() ?? search.backbone() { return stated }
+    if let stated = search.parameterCount() ?? search.backbone() ?? search.flavour() { return stated }
     guard search.model.facets.patterns == [.conceptual], search.model.facets.knownVariantCount <= 1 else {
       return .missing
     }

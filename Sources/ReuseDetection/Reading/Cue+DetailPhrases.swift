@@ -21,7 +21,7 @@ extension Cue {
       xgboost;onnxruntime;open clip;deepspeed;unsloth;flair;allennlp;docker
       """
     case .sampling:
-      "temperature;top p;top k;max tokens;max new tokens;greedy;beam search;beam size;num beams;nucleus sampling;decoding;sampling parameters;repetition penalty;deterministic;logit;log probabilities;default (parameters,settings,configuration)"
+      "temperature;top p;top k;max tokens;max new tokens;greedy;beam search;beam size;num beams;nucleus sampling;decoding;sampling parameters;repetition penalty;deterministic;logit;log probabilities;default (parameters,settings,configuration,sampling,decoding,generation)"
     case .promptNoun: "prompt(,s);prompt template(,s);system (prompt,message);instruction template;instructions"
     case .split:
       """
@@ -49,7 +49,7 @@ extension Cue {
       openwebtext;jft;instagram;coco;uniprot;mimic;pubmed abstracts;s2orc;cellxgene;masked language model(ling,ing) on;librispeech
       """
     case .accessed:
-      "accessed;queried;access date;last (access,accessed);retrieved (on,in);between;conducted (in,between);performed (in,between);collected (in,between);run (in,between,on);called (in,between,on)"
+      "accessed;queried;access date;last (access,accessed);retrieved (on,in);between;conducted (in,between);performed (in,between);collected (in,between);run (in,between,on);called (in,between,on);ran (from,between,on);submitted (between,in,on);sent (between,on)"
     case .month:
       "january;february;march;april;may;june;july;august;september;october;november;december;jan;feb;mar;apr;jun;jul;aug;sep;sept;oct;nov;dec"
     case .code: "code;source code;script(,s);notebook(,s);software;implementation;codebase;repository;pipeline"
