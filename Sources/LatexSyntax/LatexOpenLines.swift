@@ -24,11 +24,13 @@ package struct LatexOpenLines: Sendable {
   /// True behind a command that may still take arguments on the next line.
   private var awaitsArguments = false
   private var closed: [String] = []
+  /// Texts that do not stand in what is left.
+  private var missing: Set<[UInt8]> = []
 
   /// - Complexity: linear in the bytes.
   package init(_ bytes: [UInt8]) {
     self.bytes = bytes
-    isBeforeDocument = bytes.firstRange(of: Array("\\begin{document}".utf8)) != nil
+    isBeforeDocument = bytes.offset(of: Array("\\begin{document}".utf8)) != nil
     while position < bytes.count { step() }
     noteBorder(bytes.count)
   }
@@ -130,11 +132,11 @@ package struct LatexOpenLines: Sendable {
     } else if Self.verbatim.contains(environment) {
       let tail = Array("\\end{\(environment)}".utf8)
       // A listing without its end: nothing after it is sure.
-      guard let close = bytes[position...].firstRange(of: tail) else {
+      guard let end = endOffset(of: tail) else {
         isBroken = true
         return
       }
-      position = close.upperBound
+      position = end
       awaitsArguments = false
     } else if !Self.transparent.contains(environment) {
       if environment == "thebibliography" { noteEnd(start) }
@@ -181,11 +183,19 @@ package struct LatexOpenLines: Sendable {
   }
 
   private mutating func skipFalse() {
-    guard let close = bytes[position...].firstRange(of: Array("\\fi".utf8)) else {
+    guard let end = endOffset(of: Array("\\fi".utf8)) else {
       isBroken = true
       return
     }
-    position = close.upperBound
+    position = end
+  }
+
+  /// The offset behind the next place of a text; what once was not found is not looked for again.
+  private mutating func endOffset(of text: [UInt8]) -> Int? {
+    guard !missing.contains(text) else { return nil }
+    if let start = bytes.offset(of: text, from: position) { return start + text.count }
+    missing.insert(text)
+    return nil
   }
 
   private mutating func skipCommandName() {

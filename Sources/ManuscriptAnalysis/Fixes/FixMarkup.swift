@@ -26,7 +26,7 @@ struct FixMarkup {
       return
     }
     hasURLCommand = ["\\url{", "hyperref", "{url}"].contains { word in
-      files.contains { $0.bytes.firstRange(of: Array(word.utf8)) != nil }
+      files.contains { $0.bytes.offset(of: Array(word.utf8)) != nil }
     }
     let counted = Self.citationCommands.map { command in
       (command, files.reduce(0) { $0 + Self.count(Array(command.utf8), in: $1.bytes) })
@@ -39,10 +39,10 @@ struct FixMarkup {
   /// How often a command stands with its argument.
   private static func count(_ command: [UInt8], in bytes: [UInt8]) -> Int {
     var count = 0
-    var rest = bytes[...]
-    while let range = rest.firstRange(of: command) {
-      rest = rest[range.upperBound...]
-      if rest.first == 0x7B || rest.first == 0x5B { count += 1 }
+    var next = 0
+    while let start = bytes.offset(of: command, from: next) {
+      next = start + command.count
+      if next < bytes.count, bytes[next] == 0x7B || bytes[next] == 0x5B { count += 1 }
     }
     return count
   }

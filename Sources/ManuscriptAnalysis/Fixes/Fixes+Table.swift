@@ -52,7 +52,7 @@ extension Fixes {
   /// A label for the table, if none of the files has it.
   private var label: String {
     let label = "\\label{tab:model-reuse}"
-    let isTaken = analysis.reading.manuscript.files.contains { $0.bytes.firstRange(of: Array(label.utf8)) != nil }
+    let isTaken = analysis.reading.manuscript.files.contains { $0.bytes.offset(of: Array(label.utf8)) != nil }
     return isTaken ? "" : label + "\n"
   }
 
