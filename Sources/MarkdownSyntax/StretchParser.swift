@@ -117,7 +117,7 @@ struct StretchParser {
     for table in tables { add(table, context) }
     for table in tables { context.masked.blank(table.range) }
     let lines = LineStarts(context.masked.bytes, range)
-    for leaf in CommonMarkTree.leaves(of: context.masked.bytes[range], definitions: definitions)
+    for leaf in PlainLeaves.leaves(of: context.masked.bytes[range], definitions: definitions)
     where leaf.lines.lowerBound <= lines.count {
       add(leaf, at: lines.range(leaf.lines), context)
     }
