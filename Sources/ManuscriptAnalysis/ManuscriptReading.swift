@@ -48,6 +48,15 @@ package enum ManuscriptReading {
     }
   }
 
+  /// The files that a project still needs, without its text.
+  package static func namedFiles(of project: ProjectFiles, markup: Markup) -> [FileRequest] {
+    switch markup {
+    case .latex:
+      LatexReader.reading(of: project, options: LatexReaderOptions(readsText: false)).manuscript.unresolved
+    case .markdown: MarkdownReader.reading(of: project).manuscript.unresolved
+    }
+  }
+
   /// The markup that a file name's ending says, or nil for files that are no manuscripts.
   package static func markup(ofPath path: String) -> Markup? {
     guard let dot = path.lastIndex(of: ".") else { return nil }

@@ -5,12 +5,14 @@ import Manuscripts
 /// Finds the manuscripts that a path means.
 package enum Discovery {
   /// The manuscripts at a path: a file is one, a folder may hold several; in order of their paths.
-  package static func manuscripts(at path: String) throws(ManuscriptFileError) -> [ManuscriptSource] {
+  ///
+  /// - Parameter jobs: files that are looked into at a time.
+  package static func manuscripts(at path: String, jobs: Int = 1) throws(ManuscriptFileError) -> [ManuscriptSource] {
     switch FileSystem.kind(of: path) {
     case nil: throw .unreadable(path: path, cause: "it does not exist")
     case .other: throw .unreadable(path: path, cause: "it is no regular file")
     case .file: return [try file(path)]
-    case .folder: return try folder(path)
+    case .folder: return try folder(path, jobs)
     }
   }
 
@@ -35,9 +37,9 @@ package enum Discovery {
     return FileSystem.kind(of: candidate) == .file ? candidate : nil
   }
 
-  private static func folder(_ path: String) throws(ManuscriptFileError) -> [ManuscriptSource] {
+  private static func folder(_ path: String, _ jobs: Int) throws(ManuscriptFileError) -> [ManuscriptSource] {
     var walk = ManuscriptWalk(path)
-    while walk.step() {}
+    walk.finish(jobs: jobs)
     guard !walk.sources.isEmpty else { throw .noManuscript(path: path, passedOver: walk.passedOver) }
     return walk.sources
   }
@@ -126,6 +128,20 @@ package struct ManuscriptWalk: Sendable {
     return true
   }
 
+  /// Takes all steps that are left.
+  ///
+  /// - Parameter jobs: files that are read at a time; 1 uses no other thread.
+  package mutating func finish(jobs: Int) {
+    while !waiting.isEmpty || !links.isEmpty { _ = step() }
+    let walk = self
+    let unread = files[readCount...].filter { beginnings[$0] == nil }
+    for (file, beginning) in zip(unread, SideBySide.map(unread, jobs: jobs) { walk.beginning(of: $0) }) {
+      beginnings[file] = beginning
+    }
+    readCount = files.count
+    while step() {}
+  }
+
   private func joined(_ relative: String) -> String {
     start == "." ? relative : (start.hasSuffix("/") ? start + relative : start + "/" + relative)
   }
@@ -180,8 +196,8 @@ package struct ManuscriptWalk: Sendable {
     let isFragment = markup == .latex ? !LatexReader.isRoot(bytes) : Discovery.isReport(bytes)
     guard InclusionSign.isIn(bytes, markup) else { return Beginning(isFragment: isFragment, included: []) }
     let project = ProjectFiles(main: [SourceFile(path: ProjectPath.lastPart(of: file), bytes: bytes)])
-    let reading = ManuscriptReading.reading(of: project, markup: markup, configuration: Configuration())
-    let included = reading.manuscript.unresolved.filter { $0.purpose == .text }.flatMap(\.candidates)
+    let included = ManuscriptReading.namedFiles(of: project, markup: markup)
+      .filter { $0.purpose == .text }.flatMap(\.candidates)
     return Beginning(
       isFragment: isFragment,
       included: included.map { ProjectPath.joined(ProjectPath.folder(of: file), $0) })

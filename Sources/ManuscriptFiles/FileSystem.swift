@@ -93,15 +93,21 @@ package enum FileSystem {
   private static func readAll(_ descriptor: Int32, sizeHint: Int, _ path: String) throws(ManuscriptFileError) -> [UInt8]
   {
     var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: max(sizeHint + 1, 4096))
+    // One byte more than there should be: that nothing is left is seen without another buffer.
+    var size = max(sizeHint + 1, 4096)
     while true {
-      let count = buffer.withUnsafeMutableBytes { systemRead(descriptor, $0.baseAddress, $0.count) }
+      var count = 0
+      let chunk = [UInt8](unsafeUninitializedCapacity: size) { buffer, filled in
+        count = systemRead(descriptor, buffer.baseAddress, buffer.count)
+        filled = max(count, 0)
+      }
       if count < 0 {
         if errno == EINTR { continue }
         throw .unreadable(path: path, cause: cause())
       }
       if count == 0 { return bytes }
-      bytes.append(contentsOf: buffer[..<count])
+      if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
+      size = max(sizeHint + 1 - bytes.count, 4096)
     }
   }
 

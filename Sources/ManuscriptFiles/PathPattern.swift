@@ -15,14 +15,17 @@ package enum PathPattern {
   /// The manuscripts that match a pattern, and those in folders that match it, in the order of their paths.
   ///
   /// Files of other kinds are passed over; names with a leading dot match only where the pattern has the dot.
-  package static func manuscripts(matching pattern: String) throws(ManuscriptFileError) -> [ManuscriptSource] {
+  /// - Parameter jobs: files of a folder that are looked into at a time.
+  package static func manuscripts(
+    matching pattern: String, jobs: Int = 1
+  ) throws(ManuscriptFileError) -> [ManuscriptSource] {
     var sources: [ManuscriptSource] = []
     for path in paths(matching: pattern) {
       switch FileSystem.kind(of: path) {
       case .file where ManuscriptReading.markup(ofPath: path) != nil:
         if !isReport(path) { sources += try Discovery.manuscripts(at: path) }
       case .folder:
-        do { sources += try Discovery.manuscripts(at: path) } catch .noManuscript { continue }
+        do { sources += try Discovery.manuscripts(at: path, jobs: jobs) } catch .noManuscript { continue }
       case .file, .other, nil: continue
       }
     }

@@ -74,10 +74,12 @@ struct LintCommand: AsyncParsableCommand {
 
   /// The manuscripts and what the command line says of settings; names in options count where something is read.
   private func read() throws(ManuscriptFileError) -> ([PathItem], SettingChoices) {
-    let items = try paths.items()
+    let items = try paths.items(jobs: jobsAtATime)
     let isRead = items.contains { if case .source = $0 { true } else { false } }
     return (items, isRead ? try settings.choices() : SettingChoices())
   }
+
+  private var jobsAtATime: Int { jobs ?? Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
   /// Milliseconds between two looks at the disk.
   private static let pause: Int32 = 250
@@ -139,7 +141,7 @@ struct LintCommand: AsyncParsableCommand {
     var bar = ProgressBar(total: items.count)
     var complaints = Complaints()
     var run = LintRun()
-    await Batch.run(items, jobs: jobs ?? Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) { item in
+    await Batch.run(items, jobs: jobsAtATime) { item in
       LintPart(item, choices, scope, formats)
     } finished: {
       bar.advance(to: $0)

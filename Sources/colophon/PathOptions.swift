@@ -22,7 +22,8 @@ struct PathOptions: ParsableArguments {
   /// All manuscripts of the paths in their order, each once by whatever paths; one that cannot be used keeps its place.
   ///
   /// Throws when the list of paths itself cannot be read.
-  func items() throws(ManuscriptFileError) -> [PathItem] {
+  /// - Parameter jobs: files that are looked into at a time.
+  func items(jobs: Int = 1) throws(ManuscriptFileError) -> [PathItem] {
     var listed = paths
     if let filesFrom { listed += try Self.list(filesFrom) } else if paths.isEmpty { listed = ["."] }
     if affected { return try AffectedManuscripts.manuscripts(in: ".", by: listed).map(PathItem.source) }
@@ -30,7 +31,7 @@ struct PathOptions: ParsableArguments {
     var known: Set<String> = []
     for path in listed {
       do {
-        for source in try sources(at: path) where known.insert(Self.place(of: source.path)).inserted {
+        for source in try sources(at: path, jobs) where known.insert(Self.place(of: source.path)).inserted {
           items.append(.source(source))
         }
       } catch {
@@ -43,10 +44,10 @@ struct PathOptions: ParsableArguments {
   /// The same for all paths of a file.
   private static func place(of path: String) -> String { FileSystem.realPlace(of: path) ?? path }
 
-  private func sources(at path: String) throws(ManuscriptFileError) -> [ManuscriptSource] {
+  private func sources(at path: String, _ jobs: Int) throws(ManuscriptFileError) -> [ManuscriptSource] {
     if path == "-" { return [try Self.standardInput(as: stdinFilename)] }
-    if PathPattern.isPattern(path) { return try PathPattern.manuscripts(matching: path) }
-    return try Discovery.manuscripts(at: path)
+    if PathPattern.isPattern(path) { return try PathPattern.manuscripts(matching: path, jobs: jobs) }
+    return try Discovery.manuscripts(at: path, jobs: jobs)
   }
 
   /// The manuscript on standard input.
