@@ -48,6 +48,12 @@ struct BlockBuilder {
     text.appendVerbatim(bytes, from: bytes.startIndex)
   }
 
+  /// Appends words of a file with single blanks or line ends between them.
+  mutating func append(words: ArraySlice<UInt8>, file: Int) {
+    open(file, at: words.startIndex..<words.endIndex)
+    text.appendWords(words, from: words.startIndex)
+  }
+
   /// Appends text that stands for a place in a file.
   mutating func append(_ replacement: some Collection<UInt8>, for place: SourceSpan) {
     guard !replacement.isEmpty else { return }

@@ -18,6 +18,8 @@ struct LatexInput {
   let arguments: [LatexInput]
   /// The furthest offset that a search for a closing brace went to in vain.
   private(set) var reach = 0
+  /// For each sign that closes a formula, where it was last looked for in vain.
+  private var unclosed: (bracket: Range<Int>, parenthesis: Range<Int>) = (0..<0, 0..<0)
 
   init(bytes: [UInt8], range: Range<Int>, origin: Origin, arguments: [LatexInput] = []) {
     self.bytes = bytes
@@ -192,6 +194,26 @@ extension LatexInput {
     let start = position
     if current == 0x5C { _ = commandName() } else { position = endOfCharacter(at: position) }
     return start..<position
+  }
+
+  /// The offset of the `\\]` or `\\)` that closes the formula at the position, within its paragraph.
+  ///
+  /// - Complexity: linear in the paragraph, however many formulas in it are left open: a search from a place behind
+  ///   goes over the same signs.
+  mutating func closingDelimiter(_ sign: UInt8) -> Int? {
+    if (sign == 0x5D ? unclosed.bracket : unclosed.parenthesis).contains(position) { return nil }
+    var index = position
+    while index + 1 < end {
+      if bytes[index] == 0x5C {
+        if bytes[index + 1] == sign { return index }
+        index += 1
+      } else if bytes[index] == 0x0A, bytes[index + 1] == 0x0A {
+        break
+      }
+      index += 1
+    }
+    if sign == 0x5D { unclosed.bracket = position..<index } else { unclosed.parenthesis = position..<index }
+    return nil
   }
 
   func endOfCharacter(at offset: Int) -> Int {

@@ -151,8 +151,8 @@ extension LatexParser {
       let before = input.position
       swallowSpace(&input)
       // Authors write `\gpt is` and see "GPT is" only with xspace; a word break is what they mean in either case.
-      if input.position > before, isInBody { builder.space(at: input.span(before..<input.position)) }
-    } else if isXspace, LatexInput.isLetter(input.current), isInBody {
+      if input.position > before, collectsText { builder.space(at: input.span(before..<input.position)) }
+    } else if isXspace, LatexInput.isLetter(input.current), collectsText {
       builder.space(at: input.span(input.position..<input.position))
     }
   }

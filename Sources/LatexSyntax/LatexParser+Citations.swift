@@ -40,9 +40,22 @@ extension LatexParser {
 
   /// Keys parted by commas; white space and comments in between do not count.
   static func keys(in text: String) -> [String] {
-    text.split(separator: ",").map { key in String(key.filter { !$0.isWhitespace && $0 != "%" }) }.filter {
-      !$0.isEmpty
+    var keys: [String] = []
+    var key = ""
+    for scalar in text.unicodeScalars {
+      if scalar == "," {
+        if !key.isEmpty { keys.append(key) }
+        key = ""
+      } else if scalar != "%", !isBlank(scalar) {
+        key.unicodeScalars.append(scalar)
+      }
     }
+    if !key.isEmpty { keys.append(key) }
+    return keys
+  }
+
+  private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isASCII ? scalar == " " || (0x09...0x0D).contains(scalar.value) : scalar.properties.isWhitespace
   }
 
   func readBibliography(_ input: inout LatexInput, from start: Int) {

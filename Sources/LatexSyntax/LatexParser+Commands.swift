@@ -50,12 +50,12 @@ extension LatexParser {
     }
     if let signature = options.macroSignatures[name] { return readSigned(signature, &input) }
     if name.utf8.allSatisfy(LatexInput.isLetter) {
-      if name.lowercased().contains("cite") { return readCitation(.parenthetical, &input, from: start) }
+      if CitationCommand.isNamed(name) { return readCitation(.parenthetical, &input, from: start) }
       skipStar(&input, name)
       while input.current == 0x5B, input.bracketed() != nil {}
       if input.current != 0x7B { swallowSpace(&input) }
     } else if name == "," || name == ";" || name == ":" || name == " " || name == "\n" || name == "\r" {
-      if isInBody { builder.space(at: input.span(start..<input.position)) }
+      if collectsText { builder.space(at: input.span(start..<input.position)) }
     } else if name == "(" || name == "[" {
       readDelimitedMath(&input, from: start, closing: name == "(" ? 0x29 : 0x5D)
     }
@@ -112,7 +112,7 @@ extension LatexParser {
     case .verb: readVerb(&input)
     case .enquote: readQuotation(&input)
     case .paragraphBreak: if !isInTable { flush() }
-    case .space: if isInBody { builder.space(at: input.span(start..<input.position)) }
+    case .space: if collectsText { builder.space(at: input.span(start..<input.position)) }
     case .lineBreak: breakLine(&input, from: start)
     case .number:
       skipOptional(&input)
@@ -230,8 +230,12 @@ extension LatexParser {
     let sign = input.current
     guard sign != 0, !LatexInput.isSpace(sign) else { return }
     let start = input.position + 1
-    let lineEnd = input.endOfLine(from: start)
-    guard let close = input.bytes[start..<lineEnd].firstIndex(of: sign) else { return }
+    var close = start
+    while close < input.end, input.bytes[close] != sign {
+      if input.bytes[close] == 0x0A || input.bytes[close] == 0x0D { return }
+      close += 1
+    }
+    guard close < input.end else { return }
     mark(.code, input, start..<close) { self.append(input, start..<close) }
     input.position = close + 1
   }
@@ -269,7 +273,7 @@ extension LatexParser {
       readNumber(&input)
     }
     skipOptional(&input)
-    if isInBody { builder.space(at: input.span(input.position..<input.position)) }
+    if collectsText { builder.space(at: input.span(input.position..<input.position)) }
     readUnit(&input)
   }
 

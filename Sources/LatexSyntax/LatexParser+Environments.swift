@@ -47,6 +47,9 @@ extension LatexParser {
     }
   }
 
+  /// Environments that may lie in one another.
+  static let deepestEnvironment = 512
+
   private func beginDocument() {
     flush()
     builder = BlockBuilder(kind: .paragraph, section: section, float: nil)
@@ -60,7 +63,9 @@ extension LatexParser {
       floatCount += 1
       float = floatCount
     }
-    guard environments.count < 512 else { return reportBound(at: input.span(input.position..<input.position)) }
+    guard environments.count < Self.deepestEnvironment else {
+      return reportBound(at: input.span(input.position..<input.position))
+    }
     environments.append(
       OpenEnvironment(name: name, kind: kind, outerSection: section, float: float))
     skipEnvironmentArguments(&input)
@@ -125,7 +130,7 @@ extension LatexParser {
     input.skipBlanks()
     if let label = input.bracketed() {
       readInside(input, label)
-      if isInBody { builder.space(at: input.span(label.upperBound..<label.upperBound)) }
+      if collectsText { builder.space(at: input.span(label.upperBound..<label.upperBound)) }
     }
   }
 
@@ -135,7 +140,7 @@ extension LatexParser {
     // Without its end the listing is read as prose: nothing after it is lost.
     guard let contentEnd = offset(ofEnd: name, input) else { return }
     input.position = min(contentEnd + 6 + name.utf8.count, input.end)
-    guard isInBody, contentEnd > contentStart else { return }
+    guard collectsText, contentEnd > contentStart else { return }
     let options = input.string(contentStart..<min(contentStart + 200, contentEnd))
     builder = BlockBuilder(kind: .code(language: Self.language(in: options)), section: section, float: currentFloat)
     append(input, contentStart..<contentEnd)

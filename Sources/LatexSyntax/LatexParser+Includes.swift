@@ -102,7 +102,7 @@ extension LatexParser {
   }
 
   private func readListing(_ file: Int) {
-    guard isInBody else { return }
+    guard collectsText else { return }
     flush()
     readWhole.append(file)
     let bytes = project.files[file].bytes

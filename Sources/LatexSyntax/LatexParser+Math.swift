@@ -18,24 +18,14 @@ extension LatexParser {
   /// `\(…\)` and `\[…\]`, whose opening has been read.
   func readDelimitedMath(_ input: inout LatexInput, from start: Int, closing: UInt8) {
     let open = input.position
-    var index = open
-    while index + 1 < input.end {
-      if input.bytes[index] == 0x5C {
-        if input.bytes[index + 1] == closing {
-          input.position = index + 2
-          return emitFormula(input, inside: open..<index, whole: start..<input.position, isDisplay: closing == 0x5D)
-        }
-        index += 1
-      } else if input.bytes[index] == 0x0A, input.bytes[index + 1] == 0x0A {
-        return
-      }
-      index += 1
-    }
+    guard let close = input.closingDelimiter(closing) else { return }
+    input.position = close + 2
+    emitFormula(input, inside: open..<close, whole: start..<input.position, isDisplay: closing == 0x5D)
   }
 
   /// A formula: as text where it is simple, else as one sign.
   func emitFormula(_ input: LatexInput, inside: Range<Int>, whole: Range<Int>, isDisplay: Bool) {
-    guard isInBody else { return }
+    guard collectsText else { return }
     if !isDisplay, let text = FormulaText.simple(of: expandedBytes(input, inside)[...]) {
       mark(.math, input, whole) { self.append(text, for: whole, in: input) }
       return

@@ -2,6 +2,9 @@ import Manuscripts
 
 extension LatexParser {
   func beginTable(_ name: String, _ groups: Int, _ input: inout LatexInput) {
+    guard environments.count < Self.deepestEnvironment else {
+      return reportBound(at: input.span(input.position..<input.position))
+    }
     if isInTable {
       // A table in a table's cell is part of the cell.
       environments.append(
@@ -23,7 +26,7 @@ extension LatexParser {
   func readAlignment(_ input: inout LatexInput) {
     let place = input.position..<(input.position + 1)
     input.position += 1
-    guard isInBody else { return }
+    guard collectsText else { return }
     if isInTable {
       builder.append(sign: RenderedText.cellSeparator, for: input.span(place))
     } else {
@@ -36,7 +39,7 @@ extension LatexParser {
     if input.current == 0x2A { input.position += 1 }
     if input.current == 0x5B { _ = input.bracketed() }
     if isInTable { return endRow() }
-    if isInBody { builder.space(at: input.span(start..<input.position)) }
+    if collectsText { builder.space(at: input.span(start..<input.position)) }
   }
 
   /// Ends a table's row; the first row is the header.

@@ -15,6 +15,8 @@ final class LatexParser {
   var language: String?
   /// False in a preamble and after the document's end: definitions count, text does not.
   var isInBody = false
+  /// True where text counts and is wanted.
+  var collectsText: Bool { isInBody && options.readsText }
   var isAppendix = false
   var environments: [OpenEnvironment] = []
   var includeCount = 0
@@ -106,16 +108,41 @@ final class LatexParser {
     }
   }
 
-  /// Appends everything up to the next byte that means something.
+  /// Appends everything up to the next byte that means something; in a file, words with single blanks between them.
   private func readPlain(_ input: inout LatexInput) {
     let start = input.position
-    var index = start
-    input.bytes.withUnsafeBufferPointer { bytes in
-      while index < input.end, !Self.isSpecial(bytes[index]) { index += 1 }
+    let end = Self.endOfWord(in: input, from: start)
+    guard end > start else { return }
+    guard case .file(let file) = input.origin else {
+      input.position = end
+      return append(input, start..<end)
     }
-    guard index > start else { return }
-    input.position = index
-    append(input, start..<index)
+    input.position = Self.endOfWords(in: input, from: end)
+    guard collectsText else { return }
+    enter(file)
+    builder.append(words: input.bytes[start..<input.position], file: file)
+  }
+
+  private static func endOfWord(in input: LatexInput, from start: Int) -> Int {
+    let end = input.end
+    return input.bytes.withUnsafeBufferPointer { bytes in
+      var index = start
+      while index < end, !isSpecial(bytes[index]) { index += 1 }
+      return index
+    }
+  }
+
+  /// Where plain words with one blank or line end before each go on to from the end of one.
+  private static func endOfWords(in input: LatexInput, from start: Int) -> Int {
+    let end = input.end
+    return input.bytes.withUnsafeBufferPointer { bytes in
+      var index = start
+      while index + 1 < end, bytes[index] == 0x20 || bytes[index] == 0x0A, !isSpecial(bytes[index + 1]) {
+        index += 2
+        while index < end, !isSpecial(bytes[index]) { index += 1 }
+      }
+      return index
+    }
   }
 
   /// Bytes that end a run of plain text: markup, white space, quotation marks, and the leads of characters to be
@@ -132,7 +159,7 @@ final class LatexParser {
 
   /// Appends a range of an input to the block, as it stands or on behalf of the call it comes from.
   func append(_ input: LatexInput, _ range: Range<Int>) {
-    guard isInBody, !range.isEmpty else { return }
+    guard collectsText, !range.isEmpty else { return }
     switch input.origin {
     case .file(let file):
       enter(file)
@@ -145,7 +172,7 @@ final class LatexParser {
 
   /// Appends text that stands for a range of an input.
   func append(_ text: some Collection<UInt8>, for range: Range<Int>, in input: LatexInput) {
-    guard isInBody else { return }
+    guard collectsText else { return }
     let place = input.span(range)
     enter(place.file)
     builder.append(text, for: place)
@@ -153,7 +180,7 @@ final class LatexParser {
 
   /// Appends a sign of `RenderedText` with a mark over it.
   func append(sign: UInt8, _ kind: Mark.Kind, for range: Range<Int>, in input: LatexInput) {
-    guard isInBody else { return }
+    guard collectsText else { return }
     let place = input.span(range)
     enter(place.file)
     builder.append(sign: sign, for: place)
@@ -174,7 +201,7 @@ final class LatexParser {
   }
 
   func space(_ input: inout LatexInput) {
-    if isInBody { builder.space(at: input.span(input.position..<(input.position + 1))) }
+    if collectsText { builder.space(at: input.span(input.position..<(input.position + 1))) }
     input.position += 1
   }
 
@@ -193,7 +220,7 @@ final class LatexParser {
     if lineEnds > 1, !isInTable {
       flush()
       hasEndedParagraph = depth == 0
-    } else if isInBody {
+    } else if collectsText {
       builder.space(at: input.span(start..<input.position))
     }
   }
@@ -221,7 +248,7 @@ final class LatexParser {
     input.position = end
     switch SpecialCharacter.reading(input.bytes[start..<end]) {
     case .asIs: append(input, start..<end)
-    case .space: if isInBody { builder.space(at: input.span(start..<end)) }
+    case .space: if collectsText { builder.space(at: input.span(start..<end)) }
     case .nothing: break
     case .text(let text): append(text.utf8, for: start..<end, in: input)
     }

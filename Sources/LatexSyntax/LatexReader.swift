@@ -4,9 +4,12 @@ import Manuscripts
 package struct LatexReaderOptions: Sendable, Equatable {
   /// For each macro (without backslash), whether each of its arguments is prose.
   package var macroSignatures: [String: [Bool]]
+  /// False where only the files that a project names are wanted: its blocks are then empty.
+  package var readsText: Bool
 
-  package init(macroSignatures: [String: [Bool]] = [:]) {
+  package init(macroSignatures: [String: [Bool]] = [:], readsText: Bool = true) {
     self.macroSignatures = macroSignatures
+    self.readsText = readsText
   }
 }
 

@@ -75,16 +75,30 @@ struct InlineAligner {
     }
   }
 
-  /// How many visible ASCII bytes stand alike in the literal and at the cursor.
+  /// How many visible ASCII bytes, and single spaces between them, stand alike in the literal and at the cursor.
   private func plainRun(_ literal: [UInt8], at index: Int) -> Int {
     let limit = min(literal.count - index, end - cursor)
-    var count = 0
-    while count < limit {
-      let byte = literal[index + count]
-      guard byte == masked.bytes[cursor + count], byte > 0x20, byte < 0x7F, byte != 0x26, byte != 0x5C else { break }
-      count += 1
+    return literal.withUnsafeBufferPointer { literal in
+      masked.bytes.withUnsafeBufferPointer { source in
+        func isPlain(_ count: Int) -> Bool {
+          let byte = literal[index + count]
+          return byte == source[cursor + count] && byte > 0x20 && byte < 0x7F && byte != 0x26 && byte != 0x5C
+        }
+        var count = 0
+        while count < limit {
+          if isPlain(count) {
+            count += 1
+          } else if count > 0, count + 1 < limit, literal[index + count] == 0x20, source[cursor + count] == 0x20,
+            isPlain(count + 1)
+          {
+            count += 2
+          } else {
+            break
+          }
+        }
+        return count
+      }
     }
-    return count
   }
 
   private func characterLength(_ literal: [UInt8], at index: Int) -> Int {
@@ -264,37 +278,5 @@ struct InlineAligner {
       }
       position += 1
     }
-  }
-}
-
-/// Elements by the offset they begin at.
-struct ElementIndex {
-  private let starts: [Int: Int]
-
-  init(_ masked: MaskedSource) {
-    var starts: [Int: Int] = [:]
-    for (number, element) in masked.elements.enumerated() { starts[element.range.lowerBound] = number }
-    self.starts = starts
-  }
-
-  func element(at offset: Int, in masked: MaskedSource) -> MaskedSource.Element? {
-    starts[offset].map { masked.elements[$0] }
-  }
-}
-
-/// Character references, by their form.
-enum Entity {
-  /// The length of the reference at an ampersand, or nil.
-  static func length(in source: [UInt8], at start: Int, end: Int) -> Int? {
-    var index = start + 1
-    while index < end, index - start < 34 {
-      let byte = source[index]
-      if byte == 0x3B { return index > start + 1 ? index + 1 - start : nil }
-      guard (0x61...0x7A).contains(byte | 0x20) && byte < 0x80 || (0x30...0x39).contains(byte) || byte == 0x23 else {
-        return nil
-      }
-      index += 1
-    }
-    return nil
   }
 }

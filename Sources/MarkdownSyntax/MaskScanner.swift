@@ -16,6 +16,13 @@ struct MaskScanner {
   /// Formulas and spans that were not closed in the paragraph: not looked for again before its end.
   private var noDollarBefore = 0
   private var noBacktickBefore = 0
+  /// From where the ends of the last line and paragraph were looked for, up to them.
+  private var knownLine = 0..<0
+  private var knownParagraph = 0..<0
+  /// Where texts were last looked for in vain, by the address of the text.
+  private var vain: [UInt: Range<Int>] = [:]
+  /// Found at the first bracket.
+  private var brackets: BracketPairs?
 
   init(source: [UInt8], position: Int) {
     self.source = source
@@ -55,33 +62,51 @@ struct MaskScanner {
     return true
   }
 
-  func endOfLine(_ offset: Int) -> Int {
+  /// - Complexity: linear in all lines together, however often it is asked within one.
+  mutating func endOfLine(_ offset: Int) -> Int {
+    if knownLine.contains(offset) { return knownLine.upperBound }
     var index = offset
     while index < source.count, source[index] != 0x0A { index += 1 }
+    knownLine = min(offset, index)..<index
     return index
   }
 
   /// The end of the paragraph at an offset: a blank line or the source's end.
-  func endOfParagraph(_ offset: Int) -> Int {
+  /// - Complexity: linear in all paragraphs together, however often it is asked within one.
+  mutating func endOfParagraph(_ offset: Int) -> Int {
+    if knownParagraph.contains(offset) { return knownParagraph.upperBound }
     var index = offset
     while index < source.count {
       if source[index] == 0x0A {
         var next = index + 1
         while next < source.count, source[next] == 0x20 || source[next] == 0x09 || source[next] == 0x0D { next += 1 }
-        if next >= source.count || source[next] == 0x0A { return index }
+        if next >= source.count || source[next] == 0x0A { break }
       }
       index += 1
     }
-    return source.count
+    knownParagraph = min(offset, index)..<index
+    return index
   }
 
-  func find(_ text: StaticString, from offset: Int, to end: Int) -> Int? {
+  /// The first place of a text between two offsets.
+  ///
+  /// - Complexity: where a text was looked for in vain, it is not looked for again.
+  mutating func find(_ text: StaticString, from offset: Int, to end: Int) -> Int? {
     guard text.utf8CodeUnitCount > 0 else { return nil }
     let first = text.utf8Start[0]
-    var index = offset
+    let key = UInt(bitPattern: text.utf8Start)
+    var start = offset
+    if !vain.isEmpty, let known = vain[key], known.contains(offset) {
+      start = max(offset, known.upperBound - text.utf8CodeUnitCount + 1)
+    }
+    var index = start
     while index + text.utf8CodeUnitCount <= end {
       if source[index] == first, starts(with: text, at: index) { return index }
       index += 1
+    }
+    if end > offset {
+      let known = vain[key].flatMap { $0.contains(offset) ? $0 : nil } ?? offset..<end
+      vain[key] = known.lowerBound..<max(known.upperBound, end)
     }
     return nil
   }
@@ -237,7 +262,7 @@ struct MaskScanner {
     guard peek(0) == 0x7B, let close = find("}", from: position, to: endOfParagraph(position)) else {
       return .blank(start..<position)
     }
-    if name.lowercased().contains("cite") {
+    if CitationCommand.isNamed(name) {
       let keys = CitationKeys.latex(source[(position + 1)..<close])
       position = close + 1
       return .element(
@@ -266,8 +291,7 @@ struct MaskScanner {
       position = close + 1
       return .element(MaskedSource.Element(range: start..<position, kind: .footnoteReference(id)))
     }
-    let end = min(source.count, start + 4000)
-    guard let close = closingBracket(from: position, to: end) else { return nil }
+    guard let close = closingBracket(of: start), close < start + Self.longestBracket else { return nil }
     let inside = source[position..<close]
     guard inside.contains(0x40), !(close + 1 < source.count && source[close + 1] == 0x28) else { return nil }
     let keys = CitationKeys.pandoc(inside)
@@ -282,21 +306,12 @@ struct MaskScanner {
     return .element(MaskedSource.Element(range: start..<position, kind: .citation(keys: keys, isTextual: false)))
   }
 
-  private func closingBracket(from start: Int, to end: Int) -> Int? {
-    var depth = 0
-    var index = start
-    while index < end {
-      switch source[index] {
-      case 0x5B: depth += 1
-      case 0x5D:
-        if depth == 0 { return index }
-        depth -= 1
-      case 0x0A: if index + 1 < end, source[index + 1] == 0x0A { return nil }
-      default: break
-      }
-      index += 1
-    }
-    return nil
+  /// Brackets farther apart than this hold no citations, in bytes.
+  private static let longestBracket = 4_000
+
+  private mutating func closingBracket(of start: Int) -> Int? {
+    if brackets == nil { brackets = BracketPairs(source, from: start) }
+    return brackets?.close(of: start)
   }
 
   private mutating func bareCitation() -> Found? {

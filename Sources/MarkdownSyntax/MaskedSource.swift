@@ -33,9 +33,11 @@ struct MaskedSource {
   init(_ source: [UInt8], from start: Int) {
     self.source = source
     bytes = source
-    for index in bytes.indices
-    where bytes[index] < 0x20 && bytes[index] != 0x0A && bytes[index] != 0x0D && bytes[index] != 0x09 {
-      bytes[index] = 0x20
+    bytes.withUnsafeMutableBufferPointer { bytes in
+      for index in bytes.indices
+      where bytes[index] < 0x20 && bytes[index] != 0x0A && bytes[index] != 0x0D && bytes[index] != 0x09 {
+        bytes[index] = 0x20
+      }
     }
     for index in 0..<start where bytes[index] != 0x0A { bytes[index] = 0x20 }
     var scanner = MaskScanner(source: source, position: start)

@@ -9,6 +9,7 @@ struct PipeTable {
   /// The tables of a part of a file, outside code.
   /// - Complexity: linear.
   static func tables(in masked: MaskedSource, _ range: Range<Int>) -> [PipeTable] {
+    guard masked.bytes[range].contains(0x7C) else { return [] }
     let lines = lines(of: masked.bytes, range)
     var tables: [PipeTable] = []
     var isInFence = false

@@ -87,7 +87,42 @@ private let pathological: [(String, Markup)] = [
   (String(repeating: "| a ", count: 25_000) + "\n|---|\n", .markdown),
   (String(repeating: "{{ ", count: 33_000), .markdown), (String(repeating: "[@a;", count: 25_000), .markdown),
   (String(repeating: "> - a\n", count: 16_000), .markdown), (String(repeating: "GPT-", count: 25_000), .markdown),
+  (String(repeating: "{{< ", count: 25_000), .markdown), (String(repeating: "[^a", count: 33_000), .markdown),
+  (String(repeating: "- a\n\n```\n", count: 10_000), .markdown),
+  (String(repeating: "<div>\n\na\n\n", count: 10_000), .markdown),
 ]
+
+/// What is repeated in texts that once took time in the square of their length.
+private let repeated: [(String, Markup)] = [
+  ("$ \\[ \\( ", .latex), ("\\[ ", .latex), ("\\( a", .latex), ("\\verb|", .latex), ("\\verb", .latex),
+  ("\\lstinline[a", .latex), ("\\begin{tabular}{c}a&b\\\\ ", .latex), ("BERT ", .latex), ("ESM-2 and ", .latex),
+  ("`a` ", .markdown), ("\\a[", .markdown), ("\\a{", .markdown), ("\\( ", .markdown), ("{{< ", .markdown),
+  ("[^a", .markdown), ("{", .markdown), ("GPT-4 ", .markdown), ("| BERT ", .markdown),
+]
+
+/// The time that this thread's processor spends, in seconds.
+private func processorTime(_ step: () -> Void) -> Double {
+  func now() -> Double {
+    var time = timespec()
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+  let before = now()
+  step()
+  return now() - before
+}
+
+/// Eight times the text takes some eight times the time, not sixty-four.
+@Test(arguments: repeated.indices) func timeGrowsWithTheText(index: Int) {
+  let (text, markup) = repeated[index]
+  func time(_ size: Int) -> Double {
+    let bytes = Array(String(repeating: text, count: size / text.utf8.count).utf8)
+    return processorTime { _ = AnalysisOfText.bytes(bytes, markup: markup) }
+  }
+  _ = time(1_000)
+  let (short, long) = (time(20_000), time(160_000))
+  #expect(long <= 20 * short + 0.1, "\(text): \(short) s and \(long) s")
+}
 
 @Test(arguments: pathological.indices) func pathologicalInputsAreRead(index: Int) {
   check(Array(pathological[index].0.utf8), pathological[index].1, "input \(index)")

@@ -12,7 +12,7 @@ enum SentenceSplitter {
     guard first < tokens.count else { return }
     switch block.kind {
     case .tableRow, .heading, .title, .metadata:
-      sentences.append(Sentence(block: index, tokens: first..<tokens.count))
+      appendPieces(of: tokens, from: first, block: index, to: &sentences) { _, _ in false }
     case .code:
       appendPieces(of: tokens, from: first, block: index, to: &sentences) { previous, next in
         hasLineEnd(between: tokens[previous], and: tokens[next], in: block.text.bytes)
@@ -24,6 +24,9 @@ enum SentenceSplitter {
     }
   }
 
+  /// Tokens that a sentence may have: none that was written by hand has so many, and each is looked at from each name.
+  private static let longest = 2_000
+
   private static func appendPieces(
     of tokens: [Token], from first: Int, block: Int, to sentences: inout [Sentence],
     isBorder: (_ previous: Int, _ next: Int) -> Bool
@@ -31,7 +34,7 @@ enum SentenceSplitter {
     var start = first
     var index = first + 1
     while index < tokens.count {
-      if isBorder(index - 1, index) {
+      if index - start >= longest || isBorder(index - 1, index) {
         sentences.append(Sentence(block: block, tokens: start..<index))
         start = index
       }
@@ -49,6 +52,7 @@ enum SentenceSplitter {
     _ previous: Int, before next: Int, from first: Int, tokens: [Token], bytes: [UInt8]
   ) -> Bool {
     let opener = tokens[next]
+    guard tokens[previous].kind == .punctuation || tokens[previous].kind == .citation else { return false }
     // A citation, closing bracket or quotation mark after the stop still belongs to the sentence before it.
     if isTrailer(opener) { return false }
     var stop = previous
@@ -63,7 +67,7 @@ enum SentenceSplitter {
       return false
     }
     guard stop > first else { return true }
-    return !isAbbreviation(tokens[stop - 1], bytes)
+    return !isAbbreviation(tokens[stop - 1])
   }
 
   private static func isTrailer(_ token: Token) -> Bool {
@@ -79,16 +83,15 @@ enum SentenceSplitter {
   }
 
   /// True for words whose full stop does not end a sentence: `Fig.`, `et al.`, `e.g.`, initials.
-  private static func isAbbreviation(_ token: Token, _ bytes: [UInt8]) -> Bool {
+  private static func isAbbreviation(_ token: Token) -> Bool {
     guard token.kind == .word else { return false }
     if token.end - token.start == 1 { return token.flags.contains(.isCapitalised) || !token.flags.contains(.isInMath) }
-    let word = String(decoding: bytes[token.range], as: UTF8.self).lowercased()
-    return abbreviations.contains(word)
+    return abbreviations.contains(token.key)
   }
 
-  private static let abbreviations: Set<String> = [
+  private static let abbreviations = Set([
     "fig", "figs", "eq", "eqs", "eqn", "sec", "secs", "tab", "ref", "refs", "no", "nos", "vs", "cf", "al", "ca",
     "approx", "dr", "prof", "mr", "mrs", "ms", "st", "resp", "incl", "suppl", "supp", "ext", "vol", "pp", "ch", "app",
     "def", "thm", "dept", "univ", "sp", "spp", "var", "subsp", "etc", "viz", "et",
-  ]
+  ].flatMap(Lexicon.keys(of:)))
 }
