@@ -1,4 +1,5 @@
 import Manuscripts
+import ModelCatalogue
 
 /// The language a text is written in, by its most frequent small words and its scripts.
 struct LanguageGuess: Sendable {
@@ -9,7 +10,7 @@ struct LanguageGuess: Sendable {
 
   /// - Complexity: linear in at most `enough` letters and one block.
   init(_ manuscript: Manuscript) {
-    var counts: [String: Int] = [:]
+    var counts = [Int](repeating: 0, count: Self.languages.count)
     var scripts: [String: Int] = [:]
     var letters = 0
     var blocks = 0
@@ -19,7 +20,8 @@ struct LanguageGuess: Sendable {
       Self.count(block.text.bytes, &counts, &scripts, &letters)
       if letters > Self.enough { break }
     }
-    language = Self.language(counts, scripts, letters: letters)
+    let byLanguage = Dictionary(uniqueKeysWithValues: zip(Self.languages.map(\.code), counts))
+    language = Self.language(byLanguage, scripts, letters: letters)
     blockCount = letters > Self.enough ? blocks : .max
   }
 
@@ -36,7 +38,7 @@ struct LanguageGuess: Sendable {
   private static let enough = 12_000
 
   private static func count(
-    _ bytes: [UInt8], _ counts: inout [String: Int], _ scripts: inout [String: Int], _ letters: inout Int
+    _ bytes: [UInt8], _ counts: inout [Int], _ scripts: inout [String: Int], _ letters: inout Int
   ) {
     for byte in bytes {
       // The first byte of a character tells its script; Latin letters are one byte each.
@@ -54,25 +56,38 @@ struct LanguageGuess: Sendable {
       default: break
       }
     }
-    for word in bytes.split(separator: 0x20) where word.count <= 4 {
-      guard let language = smallWords[String(decoding: word, as: UTF8.self)] else { continue }
-      counts[language, default: 0] += 1
+    var word: UInt64 = 0
+    var length = 0
+    for index in 0...bytes.count {
+      if index < bytes.count, bytes[index] != 0x20 {
+        word = word << 8 | UInt64(bytes[index])
+        length += 1
+        continue
+      }
+      if (1...4).contains(length), let language = smallWords[word] { counts[language] += 1 }
+      (word, length) = (0, 0)
     }
   }
 
   /// Words that are frequent in one of the languages and rare in the others.
-  private static let smallWords: [String: String] = {
-    var words: [String: String] = [:]
-    for (language, list) in [
-      ("en", "the of and to is was were with that for are by this"),
-      ("de", "der die das und ist mit den von ein eine für wird"),
-      ("fr", "les des est une dans pour sur par qui du au aux"), ("es", "los las el del una por con para y se"),
-      ("pt", "os um uma do da dos das com não são ao"), ("it", "il di che per gli è nel della con"),
-      ("vi", "các của và là được cho một với này"), ("nl", "het een van en zijn met voor"),
-      ("pl", "się na do jest nie z w i"),
-    ] {
-      for word in list.split(separator: " ") where words[String(word)] == nil { words[String(word)] = language }
+  private static let languages: [(code: String, words: String)] = [
+    ("en", "the of and to is was were with that for are by this"),
+    ("de", "der die das und ist mit den von ein eine für wird"),
+    ("fr", "les des est une dans pour sur par qui du au aux"), ("es", "los las el del una por con para y se"),
+    ("pt", "os um uma do da dos das com não são ao"), ("it", "il di che per gli è nel della con"),
+    ("vi", "các của và là được cho một với này"), ("nl", "het een van en zijn met voor"),
+    ("pl", "się na do jest nie z w i"),
+  ]
+
+  /// Those of up to four bytes, as numbers, with the number of the first language that has them.
+  private static let smallWords = {
+    var table = KeyTable(count: 256)
+    for (number, language) in languages.enumerated() {
+      for word in language.words.split(separator: " ") where word.utf8.count <= 4 {
+        let key = word.utf8.reduce(into: UInt64(0)) { $0 = $0 << 8 | UInt64($1) }
+        if table[key] == nil { table.insert(key, number) }
+      }
     }
-    return words
+    return table
   }()
 }

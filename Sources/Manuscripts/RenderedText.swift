@@ -33,10 +33,17 @@ package struct RenderedText: Sendable {
   package var count: Int { bytes.count }
 
   /// Appends source bytes as they are.
-  package mutating func appendVerbatim(_ source: some Collection<UInt8>, from start: Int) {
+  package mutating func appendVerbatim(_ source: ArraySlice<UInt8>, from start: Int) {
     guard !source.isEmpty else { return }
     align(source.count, from: start)
-    bytes.append(contentsOf: source)
+    source.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
+  }
+
+  /// Appends words with single blanks or line ends between them: each is one space.
+  package mutating func appendWords(_ source: ArraySlice<UInt8>, from start: Int) {
+    let before = bytes.count
+    appendVerbatim(source, from: start)
+    for index in before..<bytes.count where bytes[index] == 0x0A { bytes[index] = 0x20 }
   }
 
   /// Appends a space for one byte of white space: offsets go on corresponding.

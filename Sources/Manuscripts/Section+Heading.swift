@@ -6,12 +6,8 @@ extension Section.Kind {
   /// parent's.
   package init?(heading: String) {
     let text = Self.folded(heading)
-    guard text.count > 1 else { return nil }
-    for (phrase, kind) in Self.phrases where Self.holds(text, phrase) {
-      self = kind
-      return
-    }
-    return nil
+    guard text.count > 1, let first = Self.firstPhrase(in: text) else { return nil }
+    self = Self.wordings[first].1
   }
 
   /// The words in lower case, each behind one space, and a space at the end.
@@ -28,16 +24,25 @@ extension Section.Kind {
     return text
   }
 
-  /// True when a word of the text begins with the phrase.
-  private static func holds(_ text: [UInt8], _ phrase: [UInt8]) -> Bool {
-    guard phrase.count < text.count else { return false }
-    for start in 0..<(text.count - phrase.count) where text[start] == 0x20 && text[start + 1] == phrase[0] {
-      if phrase.indices.allSatisfy({ text[start + 1 + $0] == phrase[$0] }) { return true }
+  /// The number of the most telling phrase that a word of the text begins with.
+  private static func firstPhrase(in text: [UInt8]) -> Int? {
+    var best: Int?
+    for start in 1..<text.count where text[start - 1] == 0x20 && text[start] < 0x80 {
+      let rest = text[start...]
+      for phrase in phrases[Int(text[start])] where phrase.number < best ?? .max && rest.starts(with: phrase.bytes) {
+        best = phrase.number
+      }
     }
-    return false
+    return best
   }
 
-  private static let phrases = wordings.map { (Array($0.0.utf8), $0.1) }
+  /// By their first letter, with their numbers in `wordings`.
+  private static let phrases = wordings.enumerated().reduce(
+    into: [[(bytes: [UInt8], number: Int)]](repeating: [], count: 0x80)
+  ) { phrases, wording in
+    let bytes = Array(wording.element.0.utf8)
+    if let first = bytes.first { phrases[Int(first)].append((bytes, wording.offset)) }
+  }
 
   /// Beginnings of words in headings, most telling first.
   private static let wordings: [(String, Section.Kind)] = [

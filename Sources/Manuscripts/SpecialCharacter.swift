@@ -41,7 +41,7 @@ package enum UTF8Check {
       while index < range.upperBound {
         let byte = buffer[index]
         if byte < 0x80 {
-          index += 1
+          index = endOfASCII(buffer, from: index + 1, to: range.upperBound)
           continue
         }
         let length =
@@ -52,5 +52,16 @@ package enum UTF8Check {
       }
       return nil
     }
+  }
+
+  /// The offset of the next byte that is no ASCII, looked for eight bytes at a time.
+  private static func endOfASCII(_ buffer: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Int {
+    var index = start
+    let raw = UnsafeRawBufferPointer(buffer)
+    while index + 8 <= end, raw.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0 {
+      index += 8
+    }
+    while index < end, buffer[index] < 0x80 { index += 1 }
+    return index
   }
 }

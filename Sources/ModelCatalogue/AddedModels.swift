@@ -2,7 +2,8 @@
 struct AddedModels: Sendable {
   let models: [UserModel]
   private(set) var entries: [PhraseEntry] = []
-  private(set) var slots: [UInt64: Catalogue.Lookup] = [:]
+  private var slots: [UInt64: Catalogue.Lookup] = [:]
+  private var filter = KeyFilter()
 
   init(_ models: [UserModel], firstFamily: Int, firstEntry: Int) {
     self.models = models
@@ -12,6 +13,9 @@ struct AddedModels: Sendable {
       }
     }
   }
+
+  /// What is known of a key; nil for most.
+  func lookup(_ hash: UInt64) -> Catalogue.Lookup? { filter.mayContain(hash) ? slots[hash] : nil }
 
   private mutating func add(_ spelling: String, family: Int, kind: PhraseEntry.Kind, firstEntry: Int) {
     let key = NameKey.folded(spelling.utf8)
@@ -34,11 +38,13 @@ struct AddedModels: Sendable {
     guard slots[hash.hash]?.entries.isEmpty ?? true else { return }
     let position = firstEntry + entries.count
     entries.append(PhraseEntry(family: family, kind: kind, checkpoint: nil, spelling: spelling, key: key))
+    filter.insert(hash.hash)
     slots[hash.hash] = Catalogue.Lookup(
       isPrefix: slots[hash.hash]?.isPrefix ?? false, entries: position..<(position + 1))
   }
 
   private mutating func markPrefix(_ hash: UInt64) {
+    filter.insert(hash)
     slots[hash] = Catalogue.Lookup(isPrefix: true, entries: slots[hash]?.entries ?? 0..<0)
   }
 

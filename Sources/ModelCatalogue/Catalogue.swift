@@ -36,6 +36,7 @@ package struct Catalogue: Sendable {
   private let checkpoints: CatalogueTableReader
   private let facts = FactTable(CatalogueTableReader(catalogue_facts()))
   private let slotCount: Int
+  private let filterWordCount: Int
   private let entryCount: Int
   private let embeddedFamilyCount: Int
   private let checkpointCount: Int
@@ -51,6 +52,7 @@ package struct Catalogue: Sendable {
     // An index of another layout counts as empty: `generate` writes it before the first build.
     let isReadable = header.bytes.count > 32 && header.word(0) == CatalogueIndex.magic
     slotCount = isReadable ? Int(header.word(1)) : 0
+    filterWordCount = isReadable ? Int(header.word(5)) : 0
     entryCount = isReadable ? Int(header.word(2)) : 0
     embeddedFamilyCount = isReadable ? Int(header.word(3)) : 0
     checkpointCount = isReadable ? Int(header.word(4)) : 0
@@ -77,17 +79,17 @@ package struct Catalogue: Sendable {
   /// What is known of a key, in a few nanoseconds.
   package func lookup(_ hash: UInt64) -> Lookup {
     let embedded = embeddedLookup(hash)
-    guard let added, let more = added.slots[hash] else { return embedded }
+    guard let more = added?.lookup(hash) else { return embedded }
     return Lookup(
       isPrefix: embedded.isPrefix || more.isPrefix, entries: embedded.entries.isEmpty ? more.entries : embedded.entries)
   }
 
   private func embeddedLookup(_ hash: UInt64) -> Lookup {
-    guard slotCount > 0 else { return Lookup(isPrefix: false, entries: 0..<0) }
+    guard slotCount > 0, passesFilter(hash) else { return Lookup(isPrefix: false, entries: 0..<0) }
     let tag = UInt32(truncatingIfNeeded: hash >> 32)
     var slot = Int(truncatingIfNeeded: hash) & (slotCount - 1)
     while true {
-      let word = CatalogueIndex.headerWords + slot * 2
+      let word = slotStart + slot * 2
       let value = index.word(word + 1)
       if value == 0 { return Lookup(isPrefix: false, entries: 0..<0) }
       if index.word(word) == tag {
@@ -99,7 +101,13 @@ package struct Catalogue: Sendable {
     }
   }
 
-  private var entryStart: Int { CatalogueIndex.headerWords + slotCount * 2 }
+  private func passesFilter(_ hash: UInt64) -> Bool {
+    let (word, bit) = CatalogueIndex.filterBit(hash, words: filterWordCount)
+    return index.word(CatalogueIndex.headerWords + word) >> bit & 1 == 1
+  }
+
+  private var slotStart: Int { CatalogueIndex.headerWords + filterWordCount }
+  private var entryStart: Int { slotStart + slotCount * 2 }
   private var rowStart: Int { entryStart + entryCount * CatalogueIndex.entryWords }
 
   private func entryRange(from first: Int) -> Range<Int> {
@@ -186,7 +194,6 @@ extension CatalogueTableReader {
   func word(_ position: Int) -> UInt32 {
     let offset = position * 4
     guard offset + 4 <= bytes.count else { return 0 }
-    return UInt32(bytes[offset]) | UInt32(bytes[offset + 1]) << 8 | UInt32(bytes[offset + 2]) << 16
-      | UInt32(bytes[offset + 3]) << 24
+    return UInt32(littleEndian: UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: offset, as: UInt32.self))
   }
 }

@@ -1,16 +1,22 @@
 /// The layout of the embedded phrase index, little-endian 32-bit words.
 ///
-/// Header (8 words): magic, slot count (a power of two), entry count, family count, checkpoint count, three zeros. Then
-/// the slots (tag, value), the entries (family, checkpoint + 1 or 0, spelling offset, spelling length | kind << 16 |
-/// last << 31),
-/// the row offsets of families and checkpoints, and the bytes of all spellings. A slot's value is 0 when it is empty,
-/// else
-/// bit 31 says that some phrase goes on after this key and the rest is the first entry + 1, or 0 for none.
+/// Header (8 words): magic, slot count (a power of two), entry count, family count, checkpoint count, filter words (a
+/// power of two), two zeros. Then the filter, in which the bit `filterBit` of every key is set, the slots (tag, value),
+/// the entries (family, checkpoint + 1 or 0, spelling offset, spelling length | kind << 16 | last << 31), the row
+/// offsets of families and checkpoints, and the bytes of all spellings. A slot's value is 0 when it is empty, else bit
+/// 31 says that some phrase goes on after this key and the rest is the first entry + 1, or 0 for none.
 enum CatalogueIndex {
-  static let magic: UInt32 = 0x434F_4C31
+  static let magic: UInt32 = 0x434F_4C32
   static let headerWords = 8
   static let entryWords = 4
   static let prefixBit: UInt32 = 0x8000_0000
+  /// Filter bits for each slot: one word in ten that is in no phrase passes, and the filter stays in a core's cache.
+  static let filterBitsPerSlot = 4
+
+  /// The filter's word and bit for a key; the slot is told by other bits of it.
+  static func filterBit(_ hash: UInt64, words: Int) -> (word: Int, bit: UInt32) {
+    (Int(truncatingIfNeeded: hash >> 29) & (words - 1), UInt32(truncatingIfNeeded: hash >> 24) & 31)
+  }
 
   /// The index of two tables; deterministic.
   static func build(families: [UInt8], checkpoints: [UInt8]) -> [UInt8] {
@@ -111,8 +117,9 @@ private struct CatalogueIndexBuilder {
     let slotCount = Self.powerOfTwo(atLeast: slots.count * 2)
     for word in [
       CatalogueIndex.magic, UInt32(slotCount), UInt32(sorted.count), UInt32(familyOffsets.count),
-      UInt32(checkpointOffsets.count), 0, 0, 0,
+      UInt32(checkpointOffsets.count), UInt32(slotCount * CatalogueIndex.filterBitsPerSlot / 32), 0, 0,
     ] { writer.append(word) }
+    for word in Self.filter(slots, slotCount * CatalogueIndex.filterBitsPerSlot / 32) { writer.append(word) }
     for word in Self.table(slots, slotCount) { writer.append(word) }
     var spellings: [UInt8] = []
     for (index, entry) in sorted.enumerated() {
@@ -135,6 +142,15 @@ private struct CatalogueIndexBuilder {
       while words[slot * 2 + 1] != 0 { slot = (slot + 1) & (count - 1) }
       words[slot * 2] = UInt32(truncatingIfNeeded: hash >> 32)
       words[slot * 2 + 1] = value
+    }
+    return words
+  }
+
+  private static func filter(_ slots: [UInt64: UInt32], _ count: Int) -> [UInt32] {
+    var words = [UInt32](repeating: 0, count: count)
+    for hash in slots.keys {
+      let (word, bit) = CatalogueIndex.filterBit(hash, words: count)
+      words[word] |= 1 << bit
     }
     return words
   }

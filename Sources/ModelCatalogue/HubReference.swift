@@ -15,6 +15,7 @@ package struct HubReference: Sendable, Equatable {
   /// Reads an address; nil when its host is no source of models or the page is none of a model's.
   /// - Complexity: linear in the address.
   package static func parse(url: [UInt8]) -> HubReference? {
+    guard mayHaveKnownHost(url) else { return nil }
     var text = String(decoding: url, as: UTF8.self)[...]
     for prefix in ["https://", "http://", "www."] where text.hasPrefix(prefix) { text = text.dropFirst(prefix.count) }
     let parts = text.prefix { $0 != "?" && $0 != "#" }.split(separator: "/").map(String.init)
@@ -31,6 +32,21 @@ package struct HubReference: Sendable, Equatable {
     default: return nil
     }
   }
+
+  /// False for most addresses: the first three letters of their host are those of no host that is known.
+  private static func mayHaveKnownHost(_ url: [UInt8]) -> Bool {
+    var host = url[...]
+    for prefix in prefixes where host.starts(with: prefix) { host = host.dropFirst(prefix.count) }
+    host = host.drop { $0 == 0x2F }.prefix(3)
+    return hostBeginnings.contains { $0.elementsEqual(host.lazy.map { $0 | 0x20 }) }
+  }
+
+  private static let prefixes = ["https://", "http://", "www."].map { Array($0.utf8) }
+
+  /// Of the hosts in `parse(url:)`.
+  private static let hostBeginnings = [
+    "hug", "hf.", "tfh", "kag", "mod", "oll", "pla", "zen", "fig", "bio", "git", "doi", "pyt", "ngc",
+  ].map { Array($0.utf8) }
 
   /// `org/name`, or the single names of the first models; data sets, spaces, papers and documentation are none.
   private static func huggingFace(_ host: String, _ path: [String]) -> HubReference? {

@@ -2,7 +2,9 @@ extension ModelFamily {
   /// Reads a row of `families.tsv`; fields that are not there count as empty.
   init(fields: [String]) {
     func field(_ index: Int) -> String { index < fields.count ? fields[index] : "" }
-    func list(_ index: Int) -> [String] { field(index).split(separator: "|").map(String.init) }
+    func list(_ index: Int) -> [String] {
+      field(index).utf8.split(separator: 0x7C).map { String(decoding: $0, as: UTF8.self) }
+    }
     func fact(_ value: Int, _ status: Int) -> Fact {
       Fact(field(value), Fact.Status(rawValue: field(status)) ?? .unconfirmed)
     }

@@ -77,7 +77,7 @@ package struct ModelFamily: Sendable, Equatable {
     self.modality = modality
     self.kind = kind
     // A service that returns vectors says nothing.
-    isGenerative = !name.lowercased().contains("embed") && (kind == .service || modality.contains("llm"))
+    isGenerative = (kind == .service || modality.contains("llm")) && !name.lowercased().contains("embed")
     self.isClosed = isClosed
     self.variants = variants
     self.hub = hub

@@ -4,16 +4,18 @@
 /// that
 /// `ESM-2`, `esm2` and `ESM 2` are one key. Callers append folded bytes only.
 package struct NameKey: Sendable, Equatable {
-  package private(set) var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+  @usableFromInline var state: UInt64 = 0xcbf2_9ce4_8422_2325
 
   package init() {}
 
-  package mutating func append(_ byte: UInt8) {
-    hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
+  @inlinable package var hash: UInt64 { state }
+
+  @inlinable package mutating func append(_ byte: UInt8) {
+    state = (state ^ UInt64(byte)) &* 0x100_0000_01b3
   }
 
   /// The folded byte, or nil for a byte that is no part of a key.
-  package static func folded(_ byte: UInt8) -> UInt8? {
+  @inlinable package static func folded(_ byte: UInt8) -> UInt8? {
     switch byte {
     case 0x41...0x5A: byte | 0x20
     case 0x61...0x7A, 0x30...0x39, 0x2B, 0x80...0xFF: byte

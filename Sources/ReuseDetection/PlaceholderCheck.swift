@@ -26,7 +26,9 @@ package enum PlaceholderCheck {
       case .paragraph, .listItem, .caption, .footnote, .tableRow: break
       case .title, .heading, .quotation, .code, .metadata: return
       }
-      for token in sentence.tokens {
+      let tokens = reading.tokens
+      for token in sentence.tokens
+      where tokens[token].flags.contains(.isUpperCase) || tokens[token].key == openingBracket {
         guard let range = placeholder(at: token, sentence, reading) ?? gap(at: token, sentence, reading) else {
           continue
         }
@@ -67,8 +69,9 @@ package enum PlaceholderCheck {
 
   /// `[TODO: what belongs here]`, in typewriter too.
   private static func gap(at index: Int, _ sentence: Sentence, _ reading: ReadManuscript) -> Range<Int>? {
+    guard reading.tokens[index].key == openingBracket, reading.tokens[index].kind == .punctuation else { return nil }
     let tokens = reading.tokens[index..<min(sentence.tokens.upperBound, index + longestGap)]
-    guard tokens.count > 3, tokens[index].kind == .punctuation, tokens[index].key == openingBracket,
+    guard tokens.count > 3,
       tokens[index + 1].key == todo, tokens[index + 1].flags.contains(.isUpperCase),
       tokens[index + 2].kind == .punctuation, tokens[index + 2].key == colon,
       let end = tokens.firstIndex(where: { $0.kind == .punctuation && $0.key == closingBracket })

@@ -27,7 +27,7 @@ package enum PlainTextReader {
   package static func manuscript(ofCode file: SourceFile, language: String) -> Manuscript {
     var contents = ManuscriptPiece.Contents()
     var text = RenderedText()
-    text.appendVerbatim(file.bytes, from: 0)
+    text.appendVerbatim(file.bytes[...], from: 0)
     if text.count > 0 {
       contents.blocks.append(
         Block(

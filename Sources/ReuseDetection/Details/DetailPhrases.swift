@@ -1,4 +1,5 @@
 import Manuscripts
+import ModelCatalogue
 
 /// The own phrases of details, matched on folded word parts: a second lexicon for what only reports and some profiles
 /// look for, so that the first one, which reads every keystroke, stays small.

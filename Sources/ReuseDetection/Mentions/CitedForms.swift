@@ -122,8 +122,9 @@ struct CitedForms {
 
   /// "the method of Smith et al.": a model that has no other name.
   func methodsOfAuthors(in sentence: Sentence) -> [String] {
-    sentence.tokens.compactMap { index in
-      guard Self.et.contains(reading.tokens[index].key), index - 3 >= sentence.tokens.lowerBound,
+    let tokens = reading.tokens
+    return sentence.tokens.compactMap { index in
+      guard tokens[index].key == Self.et, index - 3 >= sentence.tokens.lowerBound,
         index + 1 < sentence.tokens.upperBound, Self.al.contains(reading.tokens[index + 1].key),
         reading.tokens[index - 1].flags.contains(.isCapitalised),
         Self.ofWords.contains(reading.tokens[index - 2].key), Self.methods.contains(reading.tokens[index - 3].key)
@@ -132,7 +133,7 @@ struct CitedForms {
     }
   }
 
-  private static let et = keys(["et"])
+  private static let et = Lexicon.keys(of: "et").first
   private static let al = keys(["al"])
   private static let ofWords = keys(["of", "by", "from"])
   private static let methods = keys(["method", "model", "network", "architecture", "approach", "backbone"])

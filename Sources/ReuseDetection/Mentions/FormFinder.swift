@@ -120,13 +120,12 @@ private struct FormFinder {
     case .heading, .paragraph, .listItem, .caption, .footnote, .quotation, .tableRow: break
     }
     let cited = CitedForms(reading)
-    finds += (cited.identifiers(in: sentence) + cited.methodsOfAuthors(in: sentence)).map {
-      FormFinds.Find(unit: index, text: $0)
-    }
+    for text in cited.identifiers(in: sentence) { finds.append(FormFinds.Find(unit: index, text: text)) }
+    for text in cited.methodsOfAuthors(in: sentence) { finds.append(FormFinds.Find(unit: index, text: text)) }
     for token in sentence.tokens where isName(token) {
-      if isSized(token, end: sentence.tokens.upperBound) || followsPretrained(token, sentence: index)
+      if isSized(token, end: sentence.tokens.upperBound)
         || hasInnerCapital(token, inBlock: sentence.block)
-          && cited.isModel(token, sentence: index)
+          && (followsPretrained(token, sentence: index) || cited.isModel(token, sentence: index))
       {
         let name = surface(from: token, end: sentence.tokens.upperBound, block: sentence.block)
         finds.append(FormFinds.Find(unit: index, text: name))
@@ -157,10 +156,9 @@ private struct FormFinder {
 
   private static let unitKeys = Set(Lexicon.keys(of: "b"))
 
-  /// "pre-trained Name", where the name has the mixed case of one.
+  /// "pre-trained Name".
   private func followsPretrained(_ index: Int, sentence: Int) -> Bool {
-    guard hasInnerCapital(index, inBlock: reading.sentences[sentence].block) else { return false }
-    return reading.cues(inSentence: sentence).contains {
+    reading.cues(inSentence: sentence).contains {
       ($0.cue == .pretrained || $0.cue == .fineTuning) && $0.tokens.upperBound == index && $0.tokens.count <= 2
     }
   }
@@ -180,9 +178,15 @@ private struct FormFinder {
   private static let tails = ["BERT", "BERTa", "LLaMA", "CLIP"].map { Array($0.utf8) }
 
   private func hasInnerCapital(_ index: Int, inBlock block: Int) -> Bool {
-    let bytes = reading.bytes(ofToken: index, inBlock: block)
-    let capitals = bytes.filter { (0x41...0x5A).contains($0) }.count
-    let lower = bytes.filter { (0x61...0x7A).contains($0) }.count
+    var capitals = 0
+    var lower = 0
+    for byte in reading.bytes(ofToken: index, inBlock: block) {
+      switch byte {
+      case 0x41...0x5A: capitals += 1
+      case 0x61...0x7A: lower += 1
+      default: break
+      }
+    }
     return capitals >= 2 && lower >= 2
   }
 

@@ -33,8 +33,15 @@ enum MentionFinder {
   ) -> Finds<CandidateMention> {
     Finds(inSentencesOf: reading, after: known, sentence: \.sentence, moved: { $0.moved(by: $1) }) { index, found in
       let sentence = reading.sentences[index]
+      let tokens = reading.tokens
       var token = sentence.tokens.lowerBound
       while token < sentence.tokens.upperBound {
+        guard tokens[token].kind == .word || tokens[token].kind == .number,
+          catalogue.lookup(tokens[token].key).isWorthwhile
+        else {
+          token += 1
+          continue
+        }
         guard let match = longestName(at: token, sentence: index, reading, catalogue) else {
           token += 1
           continue
@@ -78,30 +85,36 @@ enum MentionFinder {
     return reading.manuscript.sections[block.section].kind != .references
   }
 
+  /// The longest name that begins at a token whose key is worth to be looked at.
   private static func longestName(
     at start: Int, sentence index: Int, _ reading: ReadManuscript, _ catalogue: Catalogue
   ) -> CandidateMention? {
     let sentence = reading.sentences[index]
-    guard catalogue.lookup(reading.tokens[start].key).isWorthwhile,
-      NameBorders.canBegin(at: start, in: reading, block: sentence.block, first: sentence.tokens.lowerBound)
-    else { return nil }
+    let tokens = reading.tokens
+    guard NameBorders.canBegin(at: start, in: reading, block: sentence.block, first: sentence.tokens.lowerBound) else {
+      return nil
+    }
     let end = sentence.tokens.upperBound
     let text = reading.manuscript.blocks[sentence.block].text.bytes
-    var walk = NameWalk()
+    var key = NameKey()
+    var positions: [Int] = []
     var position = start
     var best: (last: Int, entry: Int, hasExactCase: Bool)?
     while true {
-      let token = reading.tokens[position]
-      let hasSpace = position > start && text[Int(token.start) - 1] == 0x20
-      walk.append(text[token.range], afterSpace: hasSpace)
-      let lookup = catalogue.lookup(walk.key.hash)
-      if !lookup.entries.isEmpty, NameBorders.canEnd(at: position, in: reading.tokens, end: end) {
-        let surface = text[Int(reading.tokens[start].start)..<Int(token.end)]
+      let token = tokens[position]
+      for offset in token.range {
+        if let folded = NameKey.folded(text[offset]) { key.append(folded) }
+      }
+      positions.append(position)
+      let lookup = catalogue.lookup(key.hash)
+      if !lookup.entries.isEmpty, NameBorders.canEnd(at: position, in: tokens, end: end) {
+        let surface = text[Int(tokens[start].start)..<Int(token.end)]
+        let walk = NameWalk(over: positions.lazy.map { tokens[$0].range }, in: text)
         if let entry = bestEntry(lookup.entries, walk, surface: surface, catalogue) {
           best = (position, entry.index, entry.hasExactCase)
         }
       }
-      guard lookup.isPrefix, let next = NameBorders.successor(of: position, in: reading.tokens, end: end) else { break }
+      guard lookup.isPrefix, let next = NameBorders.successor(of: position, in: tokens, end: end) else { break }
       position = next
     }
     guard let best else { return nil }

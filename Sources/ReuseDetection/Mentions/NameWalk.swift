@@ -9,6 +9,15 @@ struct NameWalk {
   /// Offsets in `keyBytes` at which the text has a space.
   private(set) var spaces: [Int] = []
 
+  init() {}
+
+  /// A walk over stretches of a text, one a token.
+  init(over ranges: some Collection<Range<Int>>, in text: [UInt8]) {
+    for range in ranges {
+      append(text[range], afterSpace: range.lowerBound > 0 && text[range.lowerBound - 1] == 0x20)
+    }
+  }
+
   /// Appends one token's letters and digits.
   mutating func append(_ bytes: ArraySlice<UInt8>, afterSpace: Bool) {
     if afterSpace, !keyBytes.isEmpty { spaces.append(keyBytes.count) }

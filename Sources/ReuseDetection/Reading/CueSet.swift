@@ -1,23 +1,32 @@
+import ModelCatalogue
+
 /// Phrases compiled for matching against tokens.
 struct CueSet {
   private let phrases: [[UInt64]]
-  private let byFirst: [UInt64: [Int]]
+  /// The first phrase with a first key.
+  private let byFirst: KeyTable
+  /// For each phrase, the next with the same first key, or nil.
+  private let following: [Int?]
   private let filter: KeyFilter
 
   init(_ texts: [String]) {
-    var phrases: [[UInt64]] = []
-    var filter = KeyFilter()
-    var byFirst: [UInt64: [Int]] = [:]
-    for text in texts {
-      let keys = Lexicon.keys(of: text.lowercased())
-      if let first = keys.first {
-        byFirst[first, default: []].append(phrases.count)
-        filter.insert(first)
+    let phrases = texts.map { Lexicon.keys(of: $0.lowercased()) }
+    var filter = KeyFilter(count: texts.count)
+    var byFirst = KeyTable(count: texts.count)
+    var following = [Int?](repeating: nil, count: texts.count)
+    for number in phrases.indices {
+      guard let key = phrases[number].first else { continue }
+      guard var last = byFirst[key] else {
+        byFirst.insert(key, number)
+        filter.insert(key)
+        continue
       }
-      phrases.append(keys)
+      while let next = following[last] { last = next }
+      following[last] = number
     }
     self.phrases = phrases
     self.byFirst = byFirst
+    self.following = following
     self.filter = filter
   }
 
@@ -26,11 +35,11 @@ struct CueSet {
     var found: Set<Int> = []
     guard !phrases.isEmpty else { return found }
     for index in range {
-      guard filter.mayContain(tokens[index].key), let candidates = byFirst[tokens[index].key] else { continue }
-      for candidate in candidates {
-        let keys = phrases[candidate]
-        guard index + keys.count <= range.upperBound else { continue }
-        if keys.indices.allSatisfy({ tokens[index + $0].key == keys[$0] }) { found.insert(candidate) }
+      guard filter.mayContain(tokens[index].key) else { continue }
+      var candidate = byFirst[tokens[index].key]
+      while let number = candidate {
+        if holds(number, tokens, at: index, end: range.upperBound) { found.insert(number) }
+        candidate = following[number]
       }
     }
     return found
@@ -39,13 +48,20 @@ struct CueSet {
   /// The tokens of the first phrase that occurs in a run, or nil.
   func first(in range: Range<Int>, _ tokens: [Token]) -> Range<Int>? {
     for index in range {
-      guard filter.mayContain(tokens[index].key), let candidates = byFirst[tokens[index].key] else { continue }
-      for candidate in candidates {
-        let keys = phrases[candidate]
-        guard index + keys.count <= range.upperBound else { continue }
-        if keys.indices.allSatisfy({ tokens[index + $0].key == keys[$0] }) { return index..<(index + keys.count) }
+      guard filter.mayContain(tokens[index].key) else { continue }
+      var candidate = byFirst[tokens[index].key]
+      while let number = candidate {
+        if holds(number, tokens, at: index, end: range.upperBound) { return index..<(index + phrases[number].count) }
+        candidate = following[number]
       }
     }
     return nil
+  }
+
+  private func holds(_ number: Int, _ tokens: [Token], at index: Int, end: Int) -> Bool {
+    let keys = phrases[number]
+    guard index + keys.count <= end else { return false }
+    for offset in keys.indices where tokens[index + offset].key != keys[offset] { return false }
+    return true
   }
 }

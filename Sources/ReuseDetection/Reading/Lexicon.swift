@@ -13,28 +13,59 @@ package struct CueHit: Sendable, Equatable {
 /// read back to a phrase.
 package struct Lexicon: Sendable {
   private struct Phrase {
-    let keys: [UInt64]
     let cue: Cue
-    /// The parts that nothing may part from the one before: "A100" is no "a 100".
-    let joined: [Int]
+    /// The word parts behind the first, in `parts`.
+    let rest: Range<Int>
   }
 
-  /// Phrases by the key of their first word part, longest first.
-  private var byFirstKey: [UInt64: [Phrase]] = [:]
+  /// A word part of a phrase.
+  private struct Part {
+    let key: UInt64
+    /// True when nothing may part it from the one before: "A100" is no "a 100".
+    let isJoined: Bool
+  }
+
+  /// Phrases with one first word part after another, longest first.
+  private var phrases: [Phrase] = []
+  private var parts: [Part] = []
+  /// For each first word part, where its phrases stand in `phrases`.
+  private var groups: [Range<Int>] = []
+  /// Numbers of groups.
+  private var byFirstKey: KeyTable
   private var filter = KeyFilter()
 
   package static let standard = Lexicon()
 
   private init() {
+    var groups: [(key: UInt64, phrases: [(cue: Cue, parts: [Part])])] = []
+    var numbers: [UInt64: Int] = [:]
     for cue in Cue.allCases {
       for phrase in cue.phrases {
-        let keys = Self.keys(of: phrase)
-        guard let first = keys.first else { continue }
-        byFirstKey[first, default: []].append(Phrase(keys: keys, cue: cue, joined: Self.joinedParts(of: phrase)))
-        filter.insert(first)
+        let parts = Self.parts(of: phrase)
+        guard let first = parts.first?.key else { continue }
+        if numbers[first] == nil {
+          numbers[first] = groups.count
+          groups.append((first, []))
+          filter.insert(first)
+        }
+        if let number = numbers[first] { groups[number].phrases.append((cue, parts)) }
       }
     }
-    for key in byFirstKey.keys { byFirstKey[key]?.sort { $0.keys.count > $1.keys.count } }
+    byFirstKey = KeyTable(count: groups.count)
+    for (number, group) in groups.enumerated() {
+      let start = phrases.count
+      for phrase in group.phrases.sorted(by: { $0.parts.count > $1.parts.count }) {
+        phrases.append(Phrase(cue: phrase.cue, rest: parts.count..<(parts.count + phrase.parts.count - 1)))
+        parts += phrase.parts.dropFirst()
+      }
+      byFirstKey.insert(group.key, number)
+      self.groups.append(start..<phrases.count)
+    }
+  }
+
+  private static func parts(of phrase: String) -> [Part] {
+    let joined = Set(joinedParts(of: phrase))
+    return keys(of: phrase).enumerated().map { Part(key: $1, isJoined: joined.contains($0)) }
   }
 
   /// Appends every phrase found in a run of tokens; of several phrases of one cue at one place, the longest.
@@ -42,21 +73,26 @@ package struct Lexicon: Sendable {
   package func appendHits(in tokens: [Token], range: Range<Int>, to hits: inout [CueHit]) {
     for index in range {
       guard tokens[index].kind == .word, filter.mayContain(tokens[index].key),
-        let phrases = byFirstKey[tokens[index].key]
+        let group = byFirstKey[tokens[index].key]
       else { continue }
       let firstHere = hits.count
-      for phrase in phrases where matches(phrase, tokens, at: index, end: range.upperBound) {
-        if hits[firstHere...].contains(where: { $0.cue == phrase.cue }) { continue }
-        hits.append(CueHit(cue: phrase.cue, tokens: index..<(index + phrase.keys.count)))
+      for number in groups[group] where matches(phrases[number].rest, tokens, behind: index, end: range.upperBound) {
+        let cue = phrases[number].cue
+        if hits.count > firstHere, hits[firstHere...].contains(where: { $0.cue == cue }) { continue }
+        hits.append(CueHit(cue: cue, tokens: index..<(index + 1 + phrases[number].rest.count)))
       }
     }
   }
 
-  private func matches(_ phrase: Phrase, _ tokens: [Token], at index: Int, end: Int) -> Bool {
-    let keys = phrase.keys
-    guard index + keys.count <= end else { return false }
-    for offset in 1..<max(keys.count, 1) where tokens[index + offset].key != keys[offset] { return false }
-    return phrase.joined.allSatisfy { tokens[index + $0].flags.contains(.isJoined) }
+  private func matches(_ rest: Range<Int>, _ tokens: [Token], behind index: Int, end: Int) -> Bool {
+    guard index + rest.count < end else { return false }
+    var token = index + 1
+    for part in rest {
+      guard tokens[token].key == parts[part].key, !parts[part].isJoined || tokens[token].flags.contains(.isJoined)
+      else { return false }
+      token += 1
+    }
+    return true
   }
 
   /// The numbers of the parts of a phrase that letters or digits right before them belong to.

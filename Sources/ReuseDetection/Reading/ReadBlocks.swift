@@ -20,6 +20,11 @@ struct ReadBlocks: Sendable {
     sentenceKinds.reserveCapacity(other.sentenceKinds.count + 16)
   }
 
+  /// Makes room for the tokens of a manuscript, which has one in about five bytes.
+  mutating func reserve(for manuscript: Manuscript) {
+    tokens.reserveCapacity(manuscript.blocks.reduce(0) { $0 + $1.text.count } / 5)
+  }
+
   /// Appends a block; it depends on nothing but its kind, text and marks.
   mutating func append(_ block: Block, at index: Int, _ lexicon: Lexicon) {
     let firstToken = tokens.count

@@ -34,6 +34,7 @@ package final class ReadManuscript: Sendable {
     }
     var parts = ReadBlocks(reserving: previous?.parts)
     let fresh = sharedBlocks.leading..<(manuscript.blocks.count - sharedBlocks.trailing)
+    if previous == nil { parts.reserve(for: manuscript) }
     var leading = 0
     if let previous, sharedBlocks.leading > 0 {
       parts.append(previous.parts, blocks: 0..<sharedBlocks.leading)

@@ -8,13 +8,14 @@ package struct Token: Sendable, Equatable {
     case word, number, punctuation, citation, textualCitation, formula, cellBorder
   }
 
-  package let kind: Kind
+  // In the order that takes the least room: there are as many as words.
   /// FNV-1a of the folded letters and digits (`NameKey`); the byte itself for punctuation.
   package let key: UInt64
   /// Offset of the first byte in the block's text.
   package let start: Int32
   /// Offset after the last byte in the block's text.
   package let end: Int32
+  package let kind: Kind
   package let flags: Flags
 
   package struct Flags: OptionSet, Sendable {

@@ -101,21 +101,23 @@ enum Tokeniser {
       let start = position
       var key = NameKey()
       var capitals = 0
-      var letters = 0
-      while position < bytes.count, Self.isLetter(bytes[position]), position == start || signLength(at: position) == 0 {
+      letters: while position < bytes.count {
         let byte = bytes[position]
-        if (0x41...0x5A).contains(byte) {
+        switch byte {
+        case 0x61...0x7A, 0x2B: key.append(byte)
+        case 0x41...0x5A:
           capitals += 1
           key.append(byte | 0x20)
-        } else {
+        case 0x80...0xFF:
+          if position > start, signLength(at: position) > 0 { break letters }
           key.append(byte)
+        default: break letters
         }
-        letters += 1
         position += 1
       }
       var flags: Token.Flags = []
       if (0x41...0x5A).contains(bytes[start]) { flags.insert(.isCapitalised) }
-      if capitals == letters { flags.insert(.isUpperCase) }
+      if capitals == position - start { flags.insert(.isUpperCase) }
       return token(.word, key: key.hash, start: start, end: position, flags)
     }
 
@@ -175,7 +177,7 @@ enum Tokeniser {
         mark += 1
       }
       lastEnd = end
-      return Token(kind: kind, key: key, start: Int32(start), end: Int32(end), flags: flags)
+      return Token(key: key, start: Int32(start), end: Int32(end), kind: kind, flags: flags)
     }
 
     private func isDigit(at offset: Int) -> Bool { offset < bytes.count && Self.isDigit(bytes[offset]) }
