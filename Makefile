@@ -1,7 +1,10 @@
 # Everything a person or a CI job does with the repository.
 
 PREFIX ?= /usr/local
-BUILD = swift build -c release -Xswiftc -static-executable --product colophon
+# Modules are optimised across their borders; what the compiler cannot prove of exclusive access is tested by `make test`.
+RELEASE = swift build -c release -Xswiftc -static-executable -Xswiftc -cross-module-optimization \
+  -Xswiftc -enforce-exclusivity=unchecked
+BUILD = $(RELEASE) --product colophon
 COLOPHON = .build/release/colophon
 EXAMPLES = Tests/Fixtures/manuscripts
 
@@ -96,7 +99,7 @@ corpus-diff: build
 	Tests/Accuracy/corpus-diff.sh $(BASE) $(COLOPHON) $(CORPUS)
 
 bench: build
-	swift build -c release -Xswiftc -static-executable --product measure
+	$(RELEASE) --product measure
 	Tests/Bench/bench.sh $(COLOPHON) .build/release/measure
 	Tests/Bench/server.py $(COLOPHON)
 	@if [ -d $(CORPUS)/text ]; then Tests/Bench/throughput.py $(COLOPHON) $(CORPUS)/text $(CORPUS)/unlabelled; \
