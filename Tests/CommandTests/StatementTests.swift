@@ -253,6 +253,7 @@ private func kinds(of item: Any, _ types: [String: String], _ vocabulary: Vocabu
 
       We fine-tuned RoBERTa on 4,210 abstracts of the PubMed corpus.
       Abstracts were parted into training and test set, so that no author occurs in both.
+      In the same way we fine-tuned DistilBERT.
 
       """
     try text.write(toFile: path, atomically: true, encoding: .utf8)
@@ -261,6 +262,7 @@ private func kinds(of item: Any, _ types: [String: String], _ vocabulary: Vocabu
     let words = "Abstracts were parted into training and test set, so that no author occurs in both"
     #expect(markdown.contains("split: “\(words)”, in Classifier"))
     #expect(!markdown.contains("not written here: split"))
+    #expect(markdown.contains("DistilBERT was fine-tuned (") && markdown.contains("split as for RoBERTa"))
     let latex = try Colophon.run(["statement", path, "--format", "latex"]).output
     #expect(latex.contains("split: ``\(words)'', in Classifier"))
     let table = try Colophon.run(["statement", path, "--layout", "table"]).output

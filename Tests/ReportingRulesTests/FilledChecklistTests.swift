@@ -204,3 +204,10 @@ private let adapted = "# Methods\n\nWe prompted GPT-4 to label each of XX abstra
     #expect(form.contains("main.md") && !form.contains("/home"))
   }
 }
+
+@Test func aQuotationMarksTheNameAndNoPartOfAWord() throws {
+  let text = "# Methods\n\nWith PAPERCLIP, we fine-tuned CLIP on 4,210 images.\n"
+  let model = try #require(filled(AnalysisOfText.markdown(text), .science).models.first { $0.name == "CLIP" })
+  let sentence = try #require(model.evidence.first).sentence
+  #expect(sentence.before.hasSuffix("we fine-tuned ") && sentence.marked == "CLIP")
+}

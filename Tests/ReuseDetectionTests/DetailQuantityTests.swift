@@ -110,3 +110,16 @@ func wordsWithoutANumberAreNoRuns(text: String) {
   let passage = DetailPassage("# Methods\nWe fine-tuned RoBERTa.\nWe describe the rest.\n# Notes\n\(text)")
   passage.check(.numberOfRuns, of: "RoBERTa", is: .missing)
 }
+
+@Test func whereSplittingIsToldIsShownBeforeAPartThatIsNamed() {
+  let passage = DetailPassage(
+    "# Results\nRoBERTa was best on the validation set.\n# Methods\nWe fine-tuned RoBERTa.\nSplits may be made at random."
+      + "\nPosts were divided into training and validation sets (80:20).")
+  #expect(passage.models("RoBERTa").map { $0?.details[.trainingDataSplit]?.value } == ["validation sets", "validation sets"])
+}
+
+@Test func dataThatAModelWasTrainedOnAreShownBeforeOthers() {
+  let passage = DetailPassage(
+    "# Methods\nWe test RoBERTa on the GLUE benchmark.\nWe fine-tuned RoBERTa on the PubMedQA dataset.")
+  #expect(passage.models("RoBERTa").map { $0?.details[.trainingDataName]?.value } == ["PubMedQA dataset", "PubMedQA dataset"])
+}

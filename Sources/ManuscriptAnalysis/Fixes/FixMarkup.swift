@@ -81,6 +81,7 @@ struct FixMarkup {
     case "{", "}", "_", "%", "#", "&", "$": "\\\(character)"
     case "–": "--"
     case "’": "'"
+    case "…": "\\ldots{}"
     default: String(character)
     }
   }

@@ -59,14 +59,27 @@ package struct Statement: Sendable {
   package let entries: [Entry]
 
   package init(_ analysis: Analysis) {
+    var quoted: [String: String] = [:]
     entries = analysis.models.indices.filter { analysis.models[$0].role == .reused }.map { index in
       let model = analysis.models[index]
       let stated = StatedValues(model, in: analysis.reading)
       return Entry(
         model: index, name: model.name, key: Self.citedKey(of: model, in: analysis.reading),
         uses: model.confidence == .low ? [] : UseWords.words(model),
-        facts: stated.facts, gaps: Self.gaps(of: index, analysis), elsewhere: stated.elsewhere)
+        facts: stated.facts.map { Self.once($0, of: model.name, &quoted) }, gaps: Self.gaps(of: index, analysis),
+        elsewhere: stated.elsewhere)
     }
+  }
+
+  /// A quotation that stands at another model already as a reference to that one.
+  private static func once(_ fact: Fact, of name: String, _ quoted: inout [String: String]) -> Fact {
+    guard case .quotation = fact.form else { return fact }
+    let key = fact.opening + fact.value
+    guard let first = quoted[key] else {
+      quoted[key] = name
+      return fact
+    }
+    return Fact(fact.detail, fact.opening.replacing(":", with: "") + " as for", first)
   }
 
   /// What is asked for; of a model whose use is uncertain, only that use is asked.

@@ -118,7 +118,7 @@ package struct StatementText {
     let manuscript = analysis.reading.manuscript
     let block = manuscript.blocks.first { $0.span.file == span.file && $0.span.range.contains(span.range.lowerBound) }
     let title = block.map { manuscript.sections[$0.section].title } ?? ""
-    if !title.isEmpty { return "in " + title }
+    if !title.isEmpty { return "in " + (title.hasSuffix(".") ? String(title.dropLast()) : title) }
     return "line \(LineIndex(manuscript.files[span.file].bytes).position(at: span.range.lowerBound).line)"
   }
 

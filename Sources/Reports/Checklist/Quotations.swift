@@ -96,7 +96,7 @@ struct Quotations {
 
   /// A text cut around the first of some words that it holds.
   private func marked(_ text: String, _ words: [String]) -> Quotation {
-    let found = words.lazy.filter { !$0.isEmpty }.compactMap { text.firstRange(of: $0) }.first
+    let found = words.lazy.filter { !$0.isEmpty }.compactMap { Self.place(of: $0, in: text) }.first
     guard let found else {
       return Quotation(before: Self.cut(text[...], keepingEnd: false, Self.limit), marked: "", after: "")
     }
@@ -107,6 +107,16 @@ struct Quotations {
     return Quotation(
       before: Self.cut(before, keepingEnd: true, ahead), marked: Self.cut(text[found], keepingEnd: false, Self.limit),
       after: Self.cut(after, keepingEnd: false, room - ahead))
+  }
+
+  /// The first place of some words that is no part of a longer word, else the first one.
+  private static func place(of words: String, in text: String) -> Range<String.Index>? {
+    let places = text.ranges(of: words)
+    return places.first { place in
+      let before = place.lowerBound == text.startIndex ? nil : text[text.index(before: place.lowerBound)]
+      let after = place.upperBound == text.endIndex ? nil : text[place.upperBound]
+      return ![before, after].contains { $0?.isLetter == true || $0?.isNumber == true }
+    } ?? places.first
   }
 
   /// At most so many characters of a text, cut between words.

@@ -54,7 +54,8 @@ enum PageStyle {
     .legend { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(24rem, 100%), 1fr)); gap: .25rem 2rem;
       margin: 1rem 0; padding: .8rem 1rem; background: var(--soft); font-size: .9rem; }
     .legend ul { margin: 0; padding: 0; list-style: none; }
-    .scroll { position: relative; overflow: auto; max-width: 100%; max-height: 92vh; border: 1px solid var(--line); }
+    .scroll { position: relative; overflow: auto; width: fit-content; max-width: 100%; max-height: 92vh;
+      border: 1px solid var(--line); }
     .matrix { border-collapse: separate; border-spacing: 0; font-size: .92rem; }
     .matrix caption { text-align: left; padding: .6rem .8rem; color: var(--muted); position: sticky; left: 0; }
     .matrix th, .matrix td { padding: .22rem .6rem; text-align: left; vertical-align: middle; font-weight: 400;

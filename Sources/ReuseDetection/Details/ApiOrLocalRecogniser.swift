@@ -6,6 +6,7 @@ extension DetailRecogniser {
     for cue: Cue in [.api, .webRun, .localRun] {
       if let found = search.first(cue, .near) { return found }
     }
-    return search.first(.api, .wide) ?? search.first(.localRun, .wide) ?? .missing
+    return search.first(.api, .wide, where: search.saysAPI) ?? search.first(.api, .wide)
+      ?? search.first(.localRun, .wide) ?? .missing
   }
 }

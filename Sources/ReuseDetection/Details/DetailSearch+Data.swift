@@ -53,10 +53,19 @@ extension DetailSearch {
   }
 
   /// "the SST-2 benchmark", "the Tabula Sapiens cohort": a noun of data with a proper name before it.
+  ///
+  /// A sentence that tells of training is preferred to one that names the data on the way.
   func namedData() -> DetailFinding? {
+    namedData { sentence in
+      isInMethods(sentence) && !holds(Self.options, sentence)
+        && (reading.has(.training, inSentence: sentence) || reading.has(.fineTuning, inSentence: sentence))
+    } ?? namedData { _ in true }
+  }
+
+  private func namedData(where holds: (Int) -> Bool) -> DetailFinding? {
     var start = 0
     let found = hit(of: .data, .wide) { sentence, hit in
-      guard Self.dataNouns.contains(reading.tokens[hit.tokens.upperBound - 1].key),
+      guard holds(sentence), Self.dataNouns.contains(reading.tokens[hit.tokens.upperBound - 1].key),
         naming.contains(sentence) || tellsOwnData(sentence), let name = nameBefore(hit, sentence)
       else { return false }
       start = name
@@ -189,6 +198,18 @@ extension DetailSearch {
     return Self.allParts.first(in: tokens, reading.tokens) != nil
   }
 
+  /// Words of splitting in a part on the methods.
+  func tellsSplitting(_ sentence: Int) -> Bool {
+    isInMethods(sentence) && holds(Self.splitting, sentence) && !holds(Self.options, sentence)
+  }
+
+  /// What could be done, by others or later.
+  private static let options = CueSet(["may", "might", "could", "future", "can be"])
+
+  private static let splitting = CueSet([
+    "split", "splits", "divided", "partitioned", "parted", "separated", "held out", "cross validation",
+    "cross validated", "reserved", "withheld", "stratified",
+  ])
   private static let foldKeys = Set(Lexicon.keys(of: "fold folds"))
   private static let trainKeys = Set(Lexicon.keys(of: "train training"))
   /// The last words of "train test" and "train split".

@@ -26,7 +26,7 @@ extension DetailSearch {
   }
 
   /// The vendor's name alone is no interface: "OpenAI's CLIP".
-  private func saysAPI(_ sentence: Int, _ hit: CueHit) -> Bool {
+  func saysAPI(_ sentence: Int, _ hit: CueHit) -> Bool {
     reading.tokens[hit.tokens.lowerBound].key != Self.vendor
       && (naming.contains(sentence) || Self.served.first(in: reading.sentences[sentence].tokens, reading.tokens) != nil)
   }
