@@ -57,6 +57,8 @@ package struct LintTally: Sendable {
   package private(set) var reused = 0
   /// Questions beyond the number shown.
   package private(set) var hiddenAsks = 0
+  /// Manuscripts that the settings exclude.
+  private(set) var excluded = 0
   /// Manuscripts that could not be read.
   private(set) var failures: [LintFailure] = []
   private(set) var baseline = BaselineTally()
@@ -69,6 +71,13 @@ package struct LintTally: Sendable {
   /// - Parameter path: never absolute.
   package init(failed path: String, _ message: String) {
     failures = [LintFailure(path: path, message: message)]
+  }
+
+  /// The tally of a manuscript that the settings exclude.
+  package static var ofExcluded: LintTally {
+    var tally = LintTally()
+    tally.excluded = 1
+    return tally
   }
 
   package init(_ result: ManuscriptResult) {
@@ -85,6 +94,7 @@ package struct LintTally: Sendable {
     files += other.files
     reused += other.reused
     hiddenAsks += other.hiddenAsks
+    excluded += other.excluded
     failures += other.failures
     baseline.add(other.baseline)
     diagnostics.merge(other.diagnostics, uniquingKeysWith: +)

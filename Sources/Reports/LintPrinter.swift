@@ -96,6 +96,11 @@ struct LintPrinter {
   }
 
   private mutating func addCounts(_ tally: LintTally) {
+    guard tally.manuscripts > 0 else {
+      let excluded = tally.excluded > 0 ? ": the settings exclude \(Counting.plural(tally.excluded, "manuscript"))" : ""
+      text += "no manuscript was linted\(excluded)\n"
+      return
+    }
     let read = tally.read
     if tally.count(from: .reportOnly) == 0 {
       let models =

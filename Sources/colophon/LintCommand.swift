@@ -1,6 +1,7 @@
 import ArgumentParser
 import ManuscriptAnalysis
 import ManuscriptFiles
+import Manuscripts
 import ReportingRules
 import Reports
 
@@ -249,12 +250,12 @@ private struct LintPart: Sendable {
       let result = try Runner.lint(item.source(), choices, scope)
       standing = scope.baselines.isEmpty ? nil : result?.analysis.baseline.standing
       texts = formats.map { format in result.flatMap(format.part(of:)) }
-      tally = result.map(LintTally.init) ?? LintTally()
+      tally = result.map(LintTally.init) ?? .ofExcluded
       files = result?.readPaths ?? []
       complaints = []
     } catch {
       let path = ReportPath.of(item.path)
-      let message = error.message.replacing(item.path, with: path)
+      let message = error.message.replacing(VisibleText.line(item.path), with: VisibleText.line(path))
       texts = formats.map { $0.part(ofFailed: path, message) }
       tally = LintTally(failed: path, message)
       complaints = error.complaints

@@ -38,6 +38,14 @@ func `reports for people show names without what is not seen`(format: String) th
   #expect(submission.output.contains("\n  c\\u{202E}fdp.png: a picture\n"))
 }
 
+@Test func `no report for programs holds the absolute path of what could not be read`() throws {
+  let folder = try TemporaryFolder()
+  for format in ["json", "sarif", "github", "gitlab", "junit", "rdjson", "markdown"] {
+    let outcome = try Colophon.run(["lint", folder.path + "/" + name, "--format", format], in: "/")
+    #expect(outcome.status == 2 && !outcome.output.contains(folder.path), "\(format)")
+  }
+}
+
 @Test func `reports for programs have names as they are`() throws {
   let folder = try TemporaryFolder([name: question])
   let json = try Colophon.run(["lint", "--format", "json"], in: folder.path).output
