@@ -54,7 +54,8 @@ package enum RulePage {
   private static func reuses(_ rule: Rule) -> String {
     let concerned = typicalReuses.filter { rule.applies($0.facets) }
     if concerned.count == typicalReuses.count { return "Every reuse." }
-    return concerned.map(\.words).joined(separator: "; ") + "."
+    let words = concerned.map(\.words).joined(separator: "; ") + "."
+    return words.prefix(1).uppercased() + words.dropFirst()
   }
 
   /// The greatest severity that each profile gives, over the kinds of reuse.

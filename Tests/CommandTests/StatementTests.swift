@@ -278,10 +278,10 @@ private func kinds(of item: Any, _ types: [String: String], _ vocabulary: Vocabu
     let path = folder + "/paper.tex"
     let start = "\\section{Methods}\nWe fine-tuned RoBERTa on 4,210 abstracts of the PubMed corpus.\n"
     try start.write(toFile: path, atomically: true, encoding: .utf8)
-    #expect(try Colophon.run(["statement", path]).output.contains("[TODO: split]"))
+    #expect(try Colophon.run(["statement", path]).output.contains("[TODO: split of the data]"))
     try (start + "% colophon: see-supplement training-data-split\n").write(
       toFile: path, atomically: true, encoding: .utf8)
     let delegated = try Colophon.run(["statement", path]).output
-    #expect(delegated.contains("split in the supplement or repository") && !delegated.contains("[TODO: split]"))
+    #expect(delegated.contains("split in the supplement or repository") && !delegated.contains("[TODO: split of the data]"))
   }
 }

@@ -180,18 +180,18 @@ import Testing
 @Test(arguments: [
   ("acme/bert-base-uncased-notes", "acme/bert-base-uncased-notes"),
   ("bert-base-multilingual-cased-squad2", "bert-base-multilingual-cased-squad2"),
-  ("amazon/chronos-bolt-base", "amazon/chronos-bolt-base"),
+  ("amazon/chronos-bolt-base", "amazon/chronos-bolt-base"), ("cellmap/fly_run07_700000", "cellmap/fly_run07_700000"),
 ])
 func anIdIsQuotedWhole(written: String, name: String) {
   let latex = AnalysisOfText.latex(
-    #"\section{Methods} We embedded all abstracts with \texttt{"# + written.replacing("_", with: #"\_"#) + "}.")
-  let markdown = AnalysisOfText.markdown("# Methods\n\nWe embedded all abstracts with `\(written)`.\n")
+    #"\section{Methods} We embedded all abstracts with the model \texttt{"# + written.replacing("_", with: #"\_"#) + "}.")
+  let markdown = AnalysisOfText.markdown("# Methods\n\nWe embedded all abstracts with the model `\(written)`.\n")
   for analysis in [latex, markdown] {
     #expect(analysis.models.map(\.name) == [name])
     #expect(analysis.diagnostics.allSatisfy { $0.message.hasPrefix("'\(name)': ") })
     let span = analysis.models.first?.anchor
     let bytes = span.map { analysis.reading.manuscript.files[$0.file].bytes[$0.range] } ?? []
-    #expect(String(decoding: bytes, as: UTF8.self) == name)
+    #expect(String(decoding: bytes, as: UTF8.self).replacing("\\", with: "") == name)
   }
 }
 

@@ -123,7 +123,7 @@ private let selfAnswering: Set<Detail> = [.modelIdentity, .adaptationMethod, .co
   let page = try #require(RulePage.markdown(named: "model-version"))
   for part in [
     "# model-version", "**Why.**", "**What to do.**", "MI-CLEAR-LLM item 1", "science: error",
-    "**Applies to.** a closed model prompted through an API; ", "% colophon: ignore model-version",
+    "**Applies to.** A closed model prompted through an API; ", "% colophon: ignore model-version",
   ] {
     #expect(page.contains(part))
   }

@@ -96,7 +96,7 @@ func toolsFromBeforeTheyWereDeepAreNoReuse(passage: Passage) { check(passage) }
   Passage("Methods", "We fine-tuned SoilBERT on our posts.", reused: ["SoilBERT"]),
   Passage(
     latex: #"\section{Methods} We ran the model \texttt{some-lab/quux\_cells\_run07} on all volumes."#,
-    markdown: "# Methods\n\nWe ran the model `some-lab/quux_cells_run07` on all volumes.\n", reused: ["quux_cells_run07"]),
+    markdown: "# Methods\n\nWe ran the model `some-lab/quux_cells_run07` on all volumes.\n", reused: ["some-lab/quux_cells_run07"]),
   Passage("Methods", "We used the method of Quuxer et al. to segment all cells.", reused: ["Quuxer et al"]),
 ])
 func unknownModelsAreFoundByWhatStandsBesideTheirNames(passage: Passage) { check(passage) }

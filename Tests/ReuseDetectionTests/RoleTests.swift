@@ -83,7 +83,7 @@ func homonymsAreNotRead(text: String) {
 @Test func unknownModelsAreFoundByTheirForm() {
   let text =
     #"\section{Methods} We fine-tuned \texttt{some-lab/quux-protein-large} model weights from \url{https://huggingface.co/some-lab/quux-protein-large}, and prompted Foobar-7B for labels."#
-  #expect(Set(reused(text)) == ["quux-protein-large", "Foobar-7B"])
+  #expect(Set(reused(text)) == ["some-lab/quux-protein-large", "Foobar-7B"])
 }
 
 @Test func sizesThatTheTextTellsApartAreModels() {

@@ -2,7 +2,7 @@ import ReuseDetection
 
 extension Rule {
   static let trainingDataSplit = Rule(
-    detail: .trainingDataSplit, ask: .trainingData, since: .v01, noun: "split",
+    detail: .trainingDataSplit, ask: .trainingData, since: .v01, noun: "split of the data",
     summary: "How data were split for training and testing is not stated.",
     why: "Leakage between the parts is the commonest cause of results that do not hold.",
     remedy: "Give the shares or the folds, and the unit that was kept together.",

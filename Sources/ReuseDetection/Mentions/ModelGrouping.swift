@@ -129,10 +129,23 @@ enum ModelGrouping {
     "tiny", "mini", "nano", "small", "base", "medium", "large", "huge", "giant", "xl", "xxl", "xlarge",
   ]
 
+  /// `owner/name` where the text never writes the name alone.
+  private static func onlyIdentifier(of group: ModelGroup, named name: String, in reading: ReadManuscript) -> String? {
+    guard let first = group.mentions.first else { return nil }
+    let written = WrittenName(first, in: reading).text
+    guard written.hasSuffix("/" + name),
+      group.mentions.dropFirst().allSatisfy({ WrittenName($0, in: reading).text == written })
+    else { return nil }
+    return written
+  }
+
   /// The name to show: the spelling the text uses most among the group's fullest ones, else the catalogue's.
   static func name(of group: ModelGroup, in reading: ReadManuscript, _ catalogue: Catalogue) -> String {
     let family = catalogue.family(at: group.family).name
-    guard !group.size.isEmpty, !catalogue.isAdded(family: group.family) else { return family }
+    if catalogue.isAdded(family: group.family) {
+      return onlyIdentifier(of: group, named: family, in: reading) ?? family
+    }
+    guard !group.size.isEmpty else { return family }
     let ownNumbers = Set(family.split { !$0.isNumber && $0 != "." }.map(String.init))
     var counts: [String: Int] = [:]
     var order: [String] = []
