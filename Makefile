@@ -72,7 +72,7 @@ DEVELOPMENT = Tests/Accuracy/accuracy.py $(COLOPHON) Tests/Accuracy/development-
 
 accuracy: build
 	$(ACCURACY)
-	@echo; echo "== The ten for development"
+	@echo; echo "== Those for development"
 	$(DEVELOPMENT)
 
 # The same, with every wrong decision on standard error.
