@@ -16,10 +16,28 @@ extension ClauseReading {
     return context.hits.contains { hit in
       guard hit.cue == .use || hit.cue == .builtUpon, hit.tokens.lowerBound >= other.upperBound,
         hit.tokens.lowerBound - other.upperBound <= (hit.cue == .builtUpon ? 14 : 2), hit.tokens.upperBound <= start,
-        start - hit.tokens.upperBound <= 4
+        start - hit.tokens.upperBound <= 4, !isAppended(hit)
       else { return false }
+      if hit.cue == .builtUpon, isPresented(other) { return false }
       if hit.cue == .builtUpon { return !Self.plurals.contains(reading.tokens[hit.tokens.lowerBound - 1].key) }
       return !context.hits.contains { $0.cue == .passive && $0.tokens.upperBound == hit.tokens.lowerBound }
+    }
+  }
+
+  /// "with X, using Y": what is used beside a model is no part of it, unless it is a design.
+  private func isAppended(_ hit: CueHit) -> Bool {
+    let before = reading.tokens[hit.tokens.lowerBound - 1]
+    return before.kind == .punctuation && before.key == 0x2C && !facts.isArchitecture(mention)
+      && Self.means.contains(reading.tokens[hit.tokens.lowerBound].key)
+  }
+
+  private static let means = keys(["using", "applying", "employing"])
+
+  /// "we introduce X, a method based on Y": Y is what the own product was built upon.
+  private func isPresented(_ other: Range<Int>) -> Bool {
+    context.hits.contains {
+      $0.cue == .selfDevelopment && $0.tokens.upperBound <= other.lowerBound
+        && other.lowerBound - $0.tokens.upperBound <= 3
     }
   }
 
@@ -90,6 +108,6 @@ extension ClauseReading {
   private static let of = keys(["of"])
   private static let parts = keys([
     "vocabulary", "tokenizer", "tokeniser", "loss", "schedule", "objective", "definition", "paper", "protocol",
-    "hyperparameters", "authors", "benchmark", "notation", "recipe",
+    "hyperparameters", "authors", "benchmark", "notation", "recipe", "study",
   ])
 }

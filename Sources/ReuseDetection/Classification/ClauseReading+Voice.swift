@@ -147,11 +147,13 @@ extension ClauseReading {
 
   private static let irregular = keys([
     "found", "made", "gave", "given", "took", "taken", "ran", "chose", "chosen", "drawn", "fed", "built", "done",
-    "read", "written", "led", "run", "spoke", "sent", "kept", "held",
+    "read", "written", "led", "run", "spoke", "sent", "kept", "held", "split", "cut", "fit", "set",
   ])
 
   /// "faces were found by X", "participants chatted with X": whatever was done, it was done with the model.
-  var isInstrumentOfAny: Bool { section.reportsOwnWork && section != .other && instrumentVerb != nil }
+  var isInstrumentOfAny: Bool {
+    section.reportsOwnWork && (section != .other || !facts.isEssay) && instrumentVerb != nil
+  }
 
   /// The same in the passive.
   var isInstrumentInPassive: Bool {
@@ -161,19 +163,34 @@ extension ClauseReading {
     }
   }
 
-  /// The verb before "by", "with", "using" and the model's name; words may stand between it and these.
+  /// "were", "was": what was done, not what is generally done.
+  var isPastPassive: Bool {
+    context.hits.contains { $0.cue == .passive && Self.pastForms.contains(reading.tokens[$0.tokens.lowerBound].key) }
+  }
+
+  private static let pastForms = keys(["was", "were"])
+
+  /// The verb before "by", "with", "using" and the model's name; words may stand between it and these, and a colon
+  /// before a list: "were tagged by three encoders: A, B and C".
   private var instrumentVerb: Int? {
-    let start = mention.tokens.lowerBound
-    let link = context.hits.last {
-      $0.cue == .with && $0.tokens.upperBound <= start && start - $0.tokens.upperBound <= 3
-        && Self.instruments.contains(reading.tokens[$0.tokens.lowerBound].key)
+    let start = context.listHead
+    let colon = (context.clause.lowerBound..<start).last {
+      reading.tokens[$0].kind == .punctuation && reading.tokens[$0].key == 0x3A
     }
-    guard let link, !context.isNegated(link) else { return nil }
-    let first = max(context.clause.lowerBound, link.tokens.lowerBound - 6)
-    let verb = (first..<link.tokens.lowerBound).last {
+    let links = context.hits.filter { hit in
+      guard hit.cue == .with, Self.instruments.contains(reading.tokens[hit.tokens.lowerBound].key) else { return false }
+      if hit.tokens.upperBound <= start, start - hit.tokens.upperBound <= 3 { return !context.isNegated(hit) }
+      guard let colon, hit.tokens.upperBound <= colon else { return false }
+      return colon - hit.tokens.upperBound <= 6 && !context.isNegated(hit)
+    }
+    guard !context.hits.contains(where: { $0.cue == .earlierWork }) else { return nil }
+    return links.reversed().lazy.compactMap(verb(before:)).first
+  }
+
+  private func verb(before link: CueHit) -> Int? {
+    (max(context.clause.lowerBound, link.tokens.lowerBound - 6)..<link.tokens.lowerBound).last {
       isPastForm($0) && !Self.descriptions.contains(reading.tokens[$0].key)
     }
-    return verb.flatMap { context.hits.contains { $0.cue == .earlierWork } ? nil : $0 }
   }
 
   private static let instruments = keys(["with", "via", "by", "through"])
@@ -219,7 +236,9 @@ extension ClauseReading {
   /// "X embeddings", "embeddings of X": what the model gives is worked with.
   var givesRepresentations: Bool {
     let before = mention.tokens.lowerBound - 1
-    if context.cueBeginsAfter(.embedding, within: 1) || context.cueEndsBefore(.output, within: 2) { return true }
+    // "X's mean-pooled final-layer embedding".
+    let reach = isPossessive ? 6 : 1
+    if context.cueBeginsAfter(.embedding, within: reach) || context.cueEndsBefore(.output, within: 2) { return true }
     if isBracketed,
       context.hits.contains(where: { $0.cue == .embedding && $0.tokens.upperBound == before && isLower($0) })
     {

@@ -44,6 +44,25 @@ struct ClauseReading {
       && (first.tokens.upperBound..<start).contains { Self.against.contains(reading.tokens[$0].key) }
   }
 
+  /// "we analysed how X fits in": looked at, not run.
+  var isOnlyRegarded: Bool {
+    actionHits.allSatisfy { context.isNegated($0) || isRegard($0) }
+  }
+
+  private func isRegard(_ hit: CueHit) -> Bool {
+    switch hit.cue {
+    case .evaluate: Self.regarding.contains(reading.tokens[hit.tokens.lowerBound].key)
+    case .training: Self.learning.contains(reading.tokens[hit.tokens.lowerBound].key)
+    default: false
+    }
+  }
+
+  private static let regarding: Set<UInt64> = keys([
+    "analyze", "analyzed", "analyse", "analysed", "examine", "examined", "study", "studied", "investigate",
+    "investigated", "compare", "compared",
+  ])
+  private static let learning: Set<UInt64> = keys(["learn", "learns", "learned"])
+
   private func isComparison(_ hit: CueHit) -> Bool {
     hit.cue == .evaluate && Self.compare.contains(reading.tokens[hit.tokens.lowerBound].key)
   }
@@ -164,7 +183,7 @@ struct ClauseReading {
   /// "Smith et al. used X", a citation read as a noun at the clause's beginning, "they".
   var speaksOfOthers: Bool {
     let person = context.hits.first { $0.cue == .firstPerson }?.tokens.lowerBound ?? .max
-    if let other = context.hits.first(where: { $0.cue == .otherAuthors })?.tokens.lowerBound,
+    if let other = context.hits.first(where: { $0.cue == .otherAuthors && !isOfThings($0) })?.tokens.lowerBound,
       other < mention.tokens.lowerBound, other < person, !turnsToUs(after: other)
     {
       return true
@@ -173,6 +192,13 @@ struct ClauseReading {
       reading.tokens[$0].kind == .textualCitation && $0 < person && $0 < mention.tokens.lowerBound
     }
   }
+
+  /// "the turns and their embeddings": in the methods and results, "their" is mostly said of things.
+  private func isOfThings(_ hit: CueHit) -> Bool {
+    (section == .methods || section == .results) && Self.theirs.contains(reading.tokens[hit.tokens.lowerBound].key)
+  }
+
+  private static let theirs: Set<UInt64> = keys(["their"])
 
   var isExample: Bool {
     (section == .introduction || section == .relatedWork || section == .discussion || section == .other)
@@ -211,9 +237,11 @@ struct ClauseReading {
 
   /// "using X", "with X", unless others do: "students who used X".
   var isInstrument: Bool {
-    if context.cueEndsBefore(.with, within: 3) { return (hasAction || isInstrumentOfAny) && !actsAreDescribed }
-    guard context.cueEndsBefore(.use, within: 4) else { return false }
-    let verb = context.hits.last { $0.cue == .use && $0.tokens.upperBound <= mention.tokens.lowerBound }
+    if context.cueEndsBefore(.with, within: 3, of: context.listHead) {
+      return (hasAction || isInstrumentOfAny) && !actsAreDescribed
+    }
+    guard context.cueEndsBefore(.use, within: 4, of: context.listHead) else { return false }
+    let verb = context.hits.last { $0.cue == .use && $0.tokens.upperBound <= context.listHead }
     if let verb, listsKinds(verb) { return false }
     if actsAreDescribed { return false }
     guard let before = verb.map({ $0.tokens.lowerBound - 1 }), context.clause.contains(before) else { return true }

@@ -14,6 +14,8 @@ struct MentionContext {
   let cues: CueKinds
   /// The nearest mention of another model before this one in the clause.
   let previous: Range<Int>?
+  /// The first token of the list of names that the mention stands in ("A, B and C"), its own first token without one.
+  let listHead: Int
   private let reading: ReadManuscript
 
   /// How far a clause is followed before and after its mention, in tokens: longer ones are lists.
@@ -36,6 +38,8 @@ struct MentionContext {
     self.hits = hits
     cues = CueKinds(hits)
     previous = neighbours.previous(of: mention).flatMap { $0.lowerBound >= clause.lowerBound ? $0 : nil }
+    let head = previous == nil ? mention.tokens.lowerBound : neighbours.listHead(of: mention, in: reading.tokens)
+    listHead = max(head, clause.lowerBound)
   }
 
   private static func clause(
@@ -59,8 +63,12 @@ struct MentionContext {
 
   /// True when a cue ends at most this many tokens before the mention, with no border between.
   func cueEndsBefore(_ cue: Cue, within distance: Int) -> Bool {
-    let start = mention.tokens.lowerBound
-    return hits.contains { hit in
+    cueEndsBefore(cue, within: distance, of: mention.tokens.lowerBound)
+  }
+
+  /// True when a cue ends at most this many tokens before a token, with no border between.
+  func cueEndsBefore(_ cue: Cue, within distance: Int, of start: Int) -> Bool {
+    hits.contains { hit in
       guard hit.cue == cue, hit.tokens.upperBound <= start, start - hit.tokens.upperBound <= distance else {
         return false
       }
@@ -114,7 +122,7 @@ enum ClauseBorder {
     return joins.contains(token.key) && subjects.contains(next)
   }
 
-  private static let contrasts: Set<UInt64> = keys(["but", "whereas", "although", "though", "however"])
+  private static let contrasts: Set<UInt64> = keys(["but", "whereas", "although", "though", "however", "when"])
   private static let relatives: Set<UInt64> = keys(["which", "where", "who", "while"])
   private static let joins: Set<UInt64> = keys(["and", "or"])
   private static let subjects: Set<UInt64> = keys(["we", "they", "it", "this", "these", "our"])
@@ -153,6 +161,11 @@ struct MentionNeighbours {
     return index < mentions.count && mentions[index].sentence == sentence
   }
 
+  /// All mentions before this one, in reading order.
+  func mentionsBefore(_ mention: CandidateMention) -> ArraySlice<CandidateMention> {
+    mentions[..<Sorted.firstIndex(in: mentions) { $0.tokens.lowerBound >= mention.tokens.lowerBound }]
+  }
+
   /// The tokens of the nearest mention of another model before this one in its sentence, or nil.
   /// - Complexity: logarithmic in the mentions.
   func previous(of mention: CandidateMention) -> Range<Int>? {
@@ -161,6 +174,52 @@ struct MentionNeighbours {
     let other = mentions[others[index]]
     return other.sentence == mention.sentence ? other.tokens : nil
   }
+}
+
+extension MentionNeighbours {
+  /// The first token of the first of the names that are listed up to this one: "A, B (v2) and C".
+  func listHead(of mention: CandidateMention, in tokens: [Token]) -> Int {
+    var head = mention.tokens.lowerBound
+    for other in mentionsBefore(mention).reversed().prefix(Self.longestList) {
+      guard other.sentence == mention.sentence, Self.isListed(other.tokens.upperBound..<head, tokens) else { break }
+      head = other.tokens.lowerBound
+    }
+    return head
+  }
+
+  /// Longer lists are followed so far only, in names.
+  private static let longestList = 12
+  /// What may stand between two names of a list, in tokens.
+  private static let longestGap = 12
+
+  /// Between two names stand a comma, "and" or "or", citations, versions and words in brackets, and nothing else.
+  private static func isListed(_ range: Range<Int>, _ tokens: [Token]) -> Bool {
+    guard range.count <= longestGap else { return false }
+    var depth = 0
+    var isJoined = false
+    for token in tokens[range] {
+      switch token.kind {
+      case .citation, .textualCitation, .number: continue
+      case .formula, .cellBorder: return false
+      case .punctuation:
+        switch token.key {
+        case 0x28: depth += 1
+        case 0x29: depth -= 1
+        case 0x2C: if depth == 0 { isJoined = true }
+        default: if depth == 0 { return false }
+        }
+      case .word:
+        if depth > 0 || fillers.contains(token.key) { continue }
+        guard joints.contains(token.key) else { return false }
+        isJoined = true
+      }
+    }
+    return isJoined && depth == 0
+  }
+
+  private static let joints: Set<UInt64> = Set(["and", "or"].flatMap(Lexicon.keys(of:)))
+  private static let fillers: Set<UInt64> = Set(
+    ["the", "a", "v", "version", "model", "models", "both", "then", "also"].flatMap(Lexicon.keys(of:)))
 }
 
 /// Search in sorted collections.

@@ -144,6 +144,7 @@ struct MentionSignals {
     if clause.isReported { signals.append(.copiedNumbers) }
     guard !isOthers, !isHypothetical, !clause.isComponent, !clause.isLibrary else { return }
     if isBuiltUpon { signals.append(.builtUpon) }
+    if isBuiltUpon, clause.subject != .none, !clause.hasAction { signals.append(.ownPossessive) }
     if !clause.isComparand, !clause.isReplaced, !clause.isPartOnly { addOwnUse() }
     addResults()
     if block.kind == .listItem, section == .methods || section == .results || section == .other {
@@ -155,21 +156,23 @@ struct MentionSignals {
     let subject = clause.subject
     let acts = clause.hasAction
     if acts, subject == .person {
-      let isExplained = facts.isEssay && !clause.hasPastAct
+      let isExplained = facts.isEssay && (!clause.hasPastAct || clause.isOnlyRegarded)
       signals.append(isExplained ? .explained : clause.isOnlyCompared ? .ownComparison : .ownStatement)
     } else if acts, subject == .possession {
       signals.append(.ownPossessive)
     } else if clause.isInstrumentInPassive
       || acts && cues.contains(.passive) && section.reportsOwnWork && clause.hasParticiple
     {
-      signals.append(cues.contains(.planned) ? .planned : section == .other ? .passiveElsewhere : .passiveStatement)
+      let isElsewhere = section == .other && (facts.isEssay || !clause.isPastPassive)
+      signals.append(cues.contains(.planned) ? .planned : isElsewhere ? .passiveElsewhere : .passiveStatement)
     } else if cues.contains(.planned), section == .methods {
       signals.append(.planned)
     }
     guard section.reportsOwnWork else { return }
     if clause.isInstrument { signals.append(.withPhrase) }
     if clause.isAgent { signals.append(.agent) }
-    guard section == .methods || section == .results, !cues.contains(.earlierWork), !clause.isNegated else { return }
+    let tellsWork = section == .methods || section == .results || section == .appendix
+    guard tellsWork, !cues.contains(.earlierWork), !clause.isNegated else { return }
     if isToldOfNext { signals.append(.toldNext) }
     if clause.isGivenPart { signals.append(.givenPart) }
     if facts.isMetric(mention) { signals.append(.metric) }

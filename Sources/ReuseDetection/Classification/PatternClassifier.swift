@@ -44,7 +44,9 @@ struct PatternClassifier {
       patterns.append(.conceptual)
     }
     if patterns.isEmpty, isDesign { patterns.append(patternOfDesign(strengths)) }
-    if !isDesign, !isService, patterns.isEmpty, isRebuilt(strengths) { patterns.append(.conceptual) }
+    if !isDesign, !isService, patterns.isEmpty, isRebuilt(strengths) || isTrainedAnew(strengths) {
+      patterns.append(.conceptual)
+    }
     if patterns.isEmpty { patterns.append(.deployment) }
     if patterns == [.adaptation], strengths.prompted >= 1.5, family.kind == .weights { patterns.append(.deployment) }
     return PatternVerdict(
@@ -88,7 +90,8 @@ struct PatternClassifier {
     strengths.embedded = strength(of: .embedding)
     strengths.prompted = strength(of: .prompt) + strength(of: .zeroShot)
     if strengths.fitted == 0, strengths.fineTuned == 0, strengths.embedded + strengths.frozen > 0,
-      family.kind == .weights, !isLanguageModel, let probe = probes.first
+      family.kind == .weights, !isLanguageModel || strengths.prompted == 0, let probe = probes.first,
+      !scope.comparesRepresentations(in: reading)
     {
       strengths.fitted = 0.5
       evidence.append((probe, Cue.fittedOnTop.rawValue))
@@ -103,8 +106,16 @@ struct PatternClassifier {
         || !isLanguageModel && strengths.fitted > 0 && strengths.embedded > 0
     }
     if strengths.fineTuned > 0, strengths.fineTuned >= strengths.scratch || strengths.pretrained > 0 { return true }
+    // A tool's network is trained on from its own weights by default.
+    if family.kind == .tool || strengths.pretrained > 0, strengths.trained > 0, scope.tellsOwnLabels(in: reading) {
+      return true
+    }
+    guard isDesign else { return strengths.fitted > 0 }
+    // Released weights of a design that are kept as they are, and no vectors asked for: something is trained on top.
+    if strengths.pretrained > 0, strengths.frozen > 0, strengths.embedded == 0 { return true }
     guard strengths.fitted > 0 else { return false }
-    return !isDesign || strengths.embedded + strengths.frozen + strengths.pretrained > 0
+    return strengths.frozen + strengths.pretrained > 0
+      || strengths.embedded > 0 && !scope.isSaidBeside(.training, in: reading)
   }
 
   /// A named design with neither tuning nor random weights stated.
@@ -117,6 +128,13 @@ struct PatternClassifier {
 
   private func isRebuilt(_ strengths: Strengths) -> Bool {
     strengths.rebuilt > 1 && strengths.trained > 0 && strengths.pretrained == 0 && strengths.prompted == 0
+  }
+
+  /// A model of which only the name is known, trained by the authors with no word on its weights.
+  private func isTrainedAnew(_ strengths: Strengths) -> Bool {
+    family.source.isEmpty && family.aliases.isEmpty
+      && strengths.pretrained + strengths.embedded + strengths.prompted == 0
+      && scope.isSaidBeside(.training, in: reading)
   }
 
   private func initialisation(_ patterns: [ReusePattern], scratch: Double, pretrained: Double) -> Initialisation {

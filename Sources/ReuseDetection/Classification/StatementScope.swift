@@ -30,6 +30,15 @@ struct CommonStatements: Sendable {
     probes = fitted.map(\.sentence)
   }
 
+  /// "All models", "each model"; "both models" and "these models" speak of those just named.
+  func isAboutAll(_ sentence: Int, in reading: ReadManuscript) -> Bool {
+    reading.cues(inSentence: sentence).contains {
+      $0.cue == .allModels && Self.universal.contains(reading.tokens[$0.tokens.lowerBound].key)
+    }
+  }
+
+  private static let universal: Set<UInt64> = Set(["all", "each", "every"].flatMap(Lexicon.keys(of:)))
+
   private static func finds(inSentence index: Int, _ reading: ReadManuscript) -> [Find] {
     let hits = reading.cues(inSentence: index)
     guard hits.contains(where: { $0.cue == .allModels || $0.cue == .fittedOnTop }) else { return [] }
@@ -56,7 +65,7 @@ struct CommonStatements: Sendable {
     }
   }
 
-  private static let probeWords: Set<UInt64> = Set(["probe", "probes", "probing"].flatMap(Lexicon.keys(of:)))
+  private static let probeWords: Set<UInt64> = Set(["probe", "probes", "probing", "encoding"].flatMap(Lexicon.keys(of:)))
 
   private static let runs: CueKinds = [.use, .evaluate, .prompt, .fineTuning, .training, .sampling]
 
@@ -84,12 +93,12 @@ struct CommonStatements: Sendable {
 /// and so do the sentence that opens its paragraph and the paragraphs around its list. Sentences that negation or
 /// possibility takes back do not count. Sentences about all models are kept apart: they speak where these are silent.
 struct StatementScope {
-  private var own: [(sentence: Int, weight: Double)] = []
+  private(set) var own: [(sentence: Int, weight: Double)] = []
   private let common: [(sentence: Int, weight: Double)]
   /// The model's own mentions by sentence, by their last token.
-  private var ownEnds: [Int: [Int]] = [:]
+  private(set) var ownEnds: [Int: [Int]] = [:]
   /// The first tokens of other models' mentions by sentence.
-  private let otherStarts: [Int: [Int]]
+  let otherStarts: [Int: [Int]]
   /// True once the sentences about all models count too.
   private(set) var readsCommon = false
 
@@ -98,7 +107,11 @@ struct StatementScope {
     in reading: ReadManuscript
   ) {
     otherStarts = others
-    self.common = common.sentences.map { ($0, 0.5) }
+    let sections = Set(
+      verdict.signals.filter { $0.total > 0 }.map { reading.block(ofSentence: $0.mention.sentence).section })
+    self.common = common.sentences.filter {
+      common.isAboutAll($0, in: reading) || sections.contains(reading.block(ofSentence: $0).section)
+    }.map { ($0, 0.5) }
     for mention in group.mentions { ownEnds[mention.sentence, default: []].append(mention.tokens.upperBound) }
     var seen: [Int: Double] = [:]
     for signal in verdict.signals where signal.total > 0 {
@@ -142,6 +155,7 @@ struct StatementScope {
   private func fitsSomething(_ sentence: Int, _ reading: ReadManuscript) -> Bool {
     reading.cues(inSentence: sentence).contains { hit in
       hit.cue == .training && !Self.learning.contains(reading.tokens[hit.tokens.lowerBound].key)
+        && !isSaidOfData(hit, sentence, reading)
     }
   }
 
@@ -175,14 +189,21 @@ struct StatementScope {
   }
 
   /// True when a sentence has the cue and no negation right before it.
-  private func asserts(_ cue: Cue, _ sentence: Int, _ reading: ReadManuscript) -> Bool {
+  func asserts(_ cue: Cue, _ sentence: Int, _ reading: ReadManuscript) -> Bool {
     let hits = reading.cues(inSentence: sentence)
     if hits.contains(where: { $0.cue == .hypothetical }), !hits.contains(where: { $0.cue == .firstPerson }) {
       return false
     }
     return hits.contains { hit in
-      guard hit.cue == cue else { return false }
-      if isSaidOfAnother(hit, sentence) { return false }
+      guard hit.cue == cue, !isSaidOfData(hit, sentence, reading) else { return false }
+      if isSaidOfAnother(hit, sentence) || isBracketedBehindAnother(hit, sentence, reading)
+        || isInPartOfAnother(hit, sentence, reading)
+      {
+        return false
+      }
+      if cue == .fineTuning, !initialisesWeights(hit, sentence, reading) || isOfSettings(hit, sentence, reading) {
+        return false
+      }
       if cue == .frozen || cue == .scratch { return true }
       return !hits.contains {
         $0.cue == .negation && $0.tokens.upperBound <= hit.tokens.lowerBound

@@ -65,11 +65,36 @@ enum NearbyWords {
       return true
     }
     let before = mention.tokens.lowerBound
-    for index in max(sentence.lowerBound, before - 3)..<before where qualifiers.contains(reading.tokens[index].key) {
-      return true
+    for index in (max(sentence.lowerBound, before - 3)..<before).reversed() {
+      let token = reading.tokens[index]
+      if qualifiers.contains(token.key) { return true }
+      // "the climate model and the MAE" names no model MAE.
+      if token.kind == .punctuation || joints.contains(token.key) { break }
     }
-    return false
+    return hasVersion(after: after, in: sentence, reading, block: reading.sentences[mention.sentence].block)
   }
+
+  /// "Name v1.5", "Name (version 2)": the name of a program.
+  private static func hasVersion(after: Int, in sentence: Range<Int>, _ reading: ReadManuscript, block: Int) -> Bool {
+    var index = after
+    if sentence.contains(index), reading.tokens[index].kind == .punctuation, reading.tokens[index].key == 0x28 {
+      index += 1
+    }
+    if isRelease(after - 1, reading, inBlock: block) { return true }
+    guard sentence.contains(index) else { return false }
+    if isRelease(index, reading, inBlock: block) { return true }
+    return sentence.contains(index + 1) && versions.contains(reading.tokens[index].key)
+      && reading.tokens[index + 1].kind == .number
+  }
+
+  /// "6.0.1": two points make no measurement.
+  private static func isRelease(_ index: Int, _ reading: ReadManuscript, inBlock block: Int) -> Bool {
+    reading.tokens[index].kind == .number
+      && reading.bytes(ofToken: index, inBlock: block).filter { $0 == 0x2E }.count == 2
+  }
+
+  private static let versions: Set<UInt64> = Set(["v", "version", "release"].flatMap(Lexicon.keys(of:)))
+  private static let joints: Set<UInt64> = Set(["and", "or"].flatMap(Lexicon.keys(of:)))
 
   private static let heads: Set<UInt64> = Set(
     [

@@ -10,6 +10,7 @@ struct CitedForms {
   /// True when the name at a token is cited as a model: "Name models [1]", or "Name [1], BYOL [2]" in a list of models.
   func isModel(_ token: Int, sentence: Int) -> Bool {
     isCitedModel(token, sentence) || isCitedBesideKnown(token, reading.sentences[sentence])
+      || isCitedInList(token, reading.sentences[sentence])
   }
 
   /// "Name [1] model", "Name models [1]": the name's own citation and a word for a model.
@@ -76,6 +77,26 @@ struct CitedForms {
     return sentence.tokens.contains { Self.plurals.contains(reading.tokens[$0].key) }
   }
 
+  /// "three published denoisers: Name [1], …": cited in a list that a plural word for networks opens.
+  private func isCitedInList(_ index: Int, _ sentence: Sentence) -> Bool {
+    let end = sentence.tokens.upperBound
+    var next = index + 1
+    while next < end, isHungOnName(next) { next += 1 }
+    guard next < end, reading.tokens[next].kind == .citation,
+      let colon = (sentence.tokens.lowerBound..<index).last(where: {
+        reading.tokens[$0].kind == .punctuation && reading.tokens[$0].key == 0x3A
+      }), colon > sentence.tokens.lowerBound, index - colon <= Self.longestList
+    else { return false }
+    return Self.deepPlurals.contains(reading.tokens[colon - 1].key)
+  }
+
+  /// How far a list is followed behind its colon, in tokens.
+  private static let longestList = 40
+  private static let deepPlurals = keys([
+    "networks", "encoders", "backbones", "denoisers", "detectors", "segmenters", "transformers", "autoencoders", "cnns",
+    "basecallers", "llms",
+  ])
+
   private func isKnown(_ token: Token) -> Bool { Catalogue.embedded.lookup(token.key).isWorthwhile }
 
   private func isHungOnName(_ index: Int) -> Bool {
@@ -127,10 +148,19 @@ struct CitedForms {
       guard tokens[index].key == Self.et, index - 3 >= sentence.tokens.lowerBound,
         index + 1 < sentence.tokens.upperBound, Self.al.contains(reading.tokens[index + 1].key),
         reading.tokens[index - 1].flags.contains(.isCapitalised),
-        Self.ofWords.contains(reading.tokens[index - 2].key), Self.methods.contains(reading.tokens[index - 3].key)
+        Self.ofWords.contains(reading.tokens[index - 2].key), Self.methods.contains(reading.tokens[index - 3].key),
+        !isNamed(beforeNounAt: index - 3, in: sentence)
       else { return nil }
       return reading.text((index - 1)..<(index + 2), inBlock: sentence.block)
     }
+  }
+
+  /// "the FooNet-S model of …": it has a name.
+  private func isNamed(beforeNounAt index: Int, in sentence: Sentence) -> Bool {
+    let name = index - 1
+    guard sentence.tokens.contains(name), name > sentence.tokens.lowerBound else { return false }
+    let token = reading.tokens[name]
+    return token.kind == .number || token.kind == .word && token.flags.contains(.isCapitalised)
   }
 
   private static let et = Lexicon.keys(of: "et").first

@@ -120,12 +120,14 @@ private struct FormFinder {
     case .heading, .paragraph, .listItem, .caption, .footnote, .quotation, .tableRow: break
     }
     let cited = CitedForms(reading)
+    let declared = DeclaredForms(reading)
     for text in cited.identifiers(in: sentence) { finds.append(FormFinds.Find(unit: index, text: text)) }
     for text in cited.methodsOfAuthors(in: sentence) { finds.append(FormFinds.Find(unit: index, text: text)) }
     for token in sentence.tokens where isName(token) {
       if isSized(token, end: sentence.tokens.upperBound)
         || hasInnerCapital(token, inBlock: sentence.block)
           && (followsPretrained(token, sentence: index) || cited.isModel(token, sentence: index))
+        || declared.isModel(token, sentence: index)
       {
         let name = surface(from: token, end: sentence.tokens.upperBound, block: sentence.block)
         finds.append(FormFinds.Find(unit: index, text: name))
@@ -245,9 +247,14 @@ struct FormNames {
     for part in name.split(whereSeparator: { $0 == "-" || $0 == "_" || $0 == " " || $0 == ":" || $0 == "/" }).prefix(3)
     {
       walk.append(ArraySlice(part.utf8), afterSpace: false)
-      if walk.keyBytes.count >= 4, !catalogue.lookup(walk.key.hash).entries.isEmpty { return true }
+      guard walk.keyBytes.count >= 3, !catalogue.lookup(walk.key.hash).entries.isEmpty else { continue }
+      if walk.keyBytes.count >= 4 || isSize(name.utf8.count - part.utf8.count) { return true }
     }
     return false
+  }
+
+  /// "ViT-L": no more than a letter or two are left of the name.
+  private func isSize(_ rest: Int) -> Bool { rest <= 3
   }
 }
 

@@ -21,23 +21,55 @@ struct HomonymFilter {
   func accepted(_ candidates: [CandidateMention]) -> [CandidateMention] {
     var byFamily: [Int: [CandidateMention]] = [:]
     for candidate in candidates { byFamily[candidate.family, default: []].append(candidate) }
+    let neighbours = MentionNeighbours(candidates)
     var verdicts: [Int: Set<Int>] = [:]
-    for (index, mentions) in byFamily { verdicts[index] = acceptedStarts(ofFamily: index, mentions) }
+    for (index, mentions) in byFamily { verdicts[index] = acceptedStarts(ofFamily: index, mentions, neighbours) }
     return candidates.filter { verdicts[$0.family]?.contains($0.tokens.lowerBound) ?? false }
   }
 
   /// The first tokens of the mentions that mean this family.
-  private func acceptedStarts(ofFamily index: Int, _ mentions: [CandidateMention]) -> Set<Int> {
+  private func acceptedStarts(
+    ofFamily index: Int, _ mentions: [CandidateMention], _ neighbours: MentionNeighbours
+  ) -> Set<Int> {
     let family = catalogue.family(at: index)
     let plain = mentions.filter { isPlausible($0, family) }
     if PartOfName.isAlways(plain, in: reading) { return [] }
     guard isAmbiguous(family, plain) else { return Set(plain.map(\.tokens.lowerBound)) }
     let sets = cues.sets(ofFamily: index) ?? (CueSet([]), CueSet([]))
     let wide = documentScore(cues.counts(ofFamily: index), mentions, family)
-    let scores = plain.map { sentenceScore($0, family, positive: sets.positive, negative: sets.negative) }
+    let scores = plain.map {
+      sentenceScore($0, family, positive: sets.positive, negative: sets.negative)
+        + (isListedWithModels($0, family, neighbours) ? 1 : 0)
+    }
     // Cues far off are words of other things as often: in one sentence at least the name must look like a model's.
     guard scores.contains(where: { $0 > 0 }) || wide > Self.definition else { return [] }
-    return Set(zip(plain, scores).filter { wide + $0.1 >= acceptance }.map(\.0.tokens.lowerBound))
+    let accepted = zip(plain, scores).filter { wide + $0.1 >= acceptance }.map(\.0)
+    // "Foo-1.1-R" means in a table what it means in the text.
+    let spellings = Set(accepted.filter(isLong).map(surface))
+    return Set(
+      (accepted + plain.filter { !spellings.isEmpty && isLong($0) && spellings.contains(surface($0)) })
+        .map(\.tokens.lowerBound))
+  }
+
+  /// "Cellpose, StarDist and Mesmer": a word that is listed behind names of models.
+  private func isListedWithModels(
+    _ mention: CandidateMention, _ family: ModelFamily, _ neighbours: MentionNeighbours
+  ) -> Bool {
+    guard family.ambiguity == .word, mention.hasExactCase else { return false }
+    let head = neighbours.listHead(of: mention, in: reading.tokens)
+    guard head < mention.tokens.lowerBound, let first = neighbours.mentionsBefore(mention).last(where: {
+      $0.tokens.lowerBound == head
+    }) else { return false }
+    return catalogue.family(at: first.family).ambiguity == .none
+  }
+
+  /// Several tokens, a number among them: a spelling that has hardly another meaning.
+  private func isLong(_ mention: CandidateMention) -> Bool {
+    mention.tokens.count >= 2 && mention.tokens.contains { reading.tokens[$0].kind == .number }
+  }
+
+  private func surface(_ mention: CandidateMention) -> String {
+    reading.text(mention.tokens, inBlock: reading.sentences[mention.sentence].block)
   }
 
   /// More than cues without a definition can add up to.
@@ -52,8 +84,8 @@ struct HomonymFilter {
     if first.flags.contains(.isInMath) { return false }
     if mention.hasExactCase || mention.checkpoint != nil { return true }
     let length = mention.phraseTokens.reduce(0) { $0 + reading.tokens[$1].range.count }
-    if family.ambiguity != .none { return false }
     let hasDigit = mention.phraseTokens.contains { reading.tokens[$0].kind == .number }
+    if family.ambiguity != .none { return length >= 6 && hasDigit }
     return length >= 5 || hasDigit && length >= 3
   }
 

@@ -68,7 +68,7 @@ extension Cue {
       us(e,ed,es,ing);employ(,ed,s,ing);utili(ze,zed,zes,zing,se,sed,ses,sing);appl(y,ied,ies,ying);adopt(,ed,s,ing)
       leverag(e,ed,es,ing);ran;run;runs;running;select(,ed,ing);chose;chosen;choose;rel(y,ied,ies) on;begin(s,) with;began with;we (take,took);downloaded;buil(d,ds,t) (on,upon)
       incorporat(e,ed,es,ing);integrat(e,ed,es,ing);initiali(ze,zed,zes,zing,se,sed,ses,sing);load(,ed,s,ing);start(,ed,ing) from;consist(s,ed) of
-      feed;fed;pass(,ed,es,ing) through;process(,ed,ing) (with,by,using,through);calculat(e,ed);comput(e,ed);generat(e,ed,es);predict(,ed,s)
+      feed;fed;c(ome,ame) from;stem(s,med) from;pass(,ed,es,ing) through;process(,ed,ing) (with,by,using,through);calculat(e,ed);comput(e,ed);generat(e,ed,es);predict(,ed,s)
       annotat(e,ed,es);classif(y,ied,ies);segment(,ed,s);extract(,ed,s,ing);encod(e,ed,es,ing);transcrib(e,ed,es);detect(ed,s);track(,ed)
       obtain(,ed,s,ing);add(,ed,s);perform(ed);conduct(,ed);carr(y,ied) out;deploy(,ed,s,ing);includ(e,ed);consider(,ed);experiment(,ed) with
       implement(,ed,s,ing);modif(y,ied,ies);extend(,ed,s);align(,ed);fold(,ed);model(ed,led);relabel(ed,led);label(ed,led);score(d)
@@ -94,7 +94,7 @@ extension Cue {
     case .part:
       """
       backbone(,s);encoder(,s);decoder(,s);feature extractor(,s);tokeni(zer,ser);base model;embedding model;reward model;teacher model
-      judge;annotator;detector;segmenter;baseline(,s);classifier;reranker;retriever
+      judge;annotator;detector;segmenter;baseline(,s);classifier;reranker;retriever;(word,static,contextual,sentence) embeddings
       """
     case .output:
       """
@@ -125,7 +125,9 @@ extension Cue {
       """
       fine tun(e,ed,es,ing);finetun(e,ed,es,ing);further train(ed,ing);re train(,ed,ing);retrain(,ed,ing);transfer learn(ing,ed)
       adapted (to,version);we adapt(,ed);domain adapt(ation,ed,ive);post train(,ed,ing);sft;supervised fine tuning;instruction tuning;update(d) the weights;unfr(ozen,eeze,oze)
-      trained starting from;initiali(zed,sed) (from,with);warm start(,ed);end to end tuning;dreambooth;rlhf;grpo;dpo
+      start(ed,ing) from (the ,)(coco,imagenet,released,published,publicly available,public,pretrained,pre trained,original,official) (weights,checkpoint,checkpoints,model)
+      (final,last,output,classification) layer(s,) (was,were) replaced;replac(e,ed,ing) (the,its,their) (head,final layer,last layer,classification layer,output layer,classifier,top layer)
+      fr(eeze,ozen,eezing) all but;trained starting from;initiali(zed,sed) (from,with);warm start(,ed);end to end tuning;dreambooth;rlhf;grpo;dpo
       """
     case .pretrained:
       """
@@ -142,7 +144,8 @@ extension Cue {
       linear (probe,probes,probing,classifier,head,readout,regression,evaluation);prob(e,es,ing) classifier;logistic regression;ridge regression;random forest(,s);support vector
       svm;xgboost;gradient boost(ing,ed);k nn;knn;k nearest;classification head;regression head;classifier head;prediction head;task head;task specific head;new head
       classifier (on top,trained on);trained on top;head trained;mlp (head,on top,classifier);lightgbm;glm;poisson regression
-      probe(,s);probing;encoding model(,s);downstream classifier
+      probe(,s);probing;encoding model(,s);downstream classifier;(linear,segmentation) decoder;segmentation head;multiple instance learning;attention pooling
+      new (softmax,output,classification,dense,fully connected,linear) layer;as (a,) frozen (encoder,backbone,feature extractor)
       """
     case .embedding:
       """

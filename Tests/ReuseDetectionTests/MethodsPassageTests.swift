@@ -1,0 +1,94 @@
+import ManuscriptAnalysis
+import ReuseDetection
+import TestSupport
+import Testing
+
+// Made-up methods sections as they are written in many fields, each read in both markups.
+
+/// A passage under a heading with a citation in place of `CITE`, in both markups.
+private func cited(_ heading: String, _ text: String, reused: Set<String>) -> Passage {
+  let detail = DetailPassage("# \(heading)\n\(text)")
+  return Passage(latex: detail.latex, markdown: detail.markdown, reused: reused)
+}
+
+@Test(arguments: [
+  Passage("Computational details", "The potential CHGNet was employed as released, and MACE-MP-0 was fine-tuned on 420 frames.", reused: ["CHGNet", "MACE"]),
+  Passage("Experimental Section", "Structures of the variants were predicted with ESMFold.", reused: ["ESMFold"]),
+  Passage("Image analysis", "Nuclei were segmented with StarDist and tracked by hand.", reused: ["StarDist"]),
+  Passage("Owl calls", "Recordings were screened with BirdNET and checked by two listeners.", reused: ["BirdNET"]),
+])
+func aSectionUnderAnyPlainHeadingTellsWork(passage: Passage) { check(passage) }
+
+@Test(arguments: [
+  Passage("Methods", "Cells were segmented with Cellpose, StarDist (v0.8) and Mesmer.", reused: ["Cellpose", "StarDist", "Mesmer"]),
+  Passage("Methods", "Entities were tagged by three encoders: BioBERT, SciBERT and PubMedBERT.", reused: ["BioBERT", "SciBERT", "PubMedBERT"]),
+  Passage("Methods", "Neurons were found with Suite2p, using the Cellpose model for the outlines.", reused: ["Suite2p", "Cellpose"]),
+])
+func everyNameOfAListIsAnInstrument(passage: Passage) { check(passage) }
+
+@Test(arguments: [
+  cited("Methods", "Swarms were delineated with KrillSeg v1.2 CITE, a deep-learning tool for echograms.", reused: ["KrillSeg"]),
+  cited("Methods", "We fine-tuned the GlacierNet-S model of Brand et al. CITE on 800 scenes.", reused: ["GlacierNet-S"]),
+  cited("Methods", "Retention times were predicted with the neural network PeptideTimer (version 0.4).", reused: ["PeptideTimer"]),
+  cited("Methods", "We initialised the encoder with the weights of PaleoScript-v2 and trained it on 3,400 charters.", reused: ["PaleoScript-v2"]),
+  cited("Methods", "Grains were outlined with GrainFormer CITE without changes.", reused: ["GrainFormer"]),
+])
+func aSentenceMayDeclareAnUnlistedModel(passage: Passage) { check(passage) }
+
+@Test(arguments: [
+  cited("Methods", "We trained on MossNet CITE and evaluated on LichenNet CITE, two collections of photographs.", reused: []),
+  cited("Methods", "Forecasts were initialised from ERA7 at 00 UTC, and LLMs were not used.", reused: []),
+  cited("Methods", "We present TidalNet, a convolutional network for gauges, and trained TidalNet on 900 series.", reused: []),
+  cited("Introduction", "ReefFormer CITE, a transformer for reefs, was trained on images by its authors.", reused: []),
+])
+func whatIsTrainedOnOrOnesOwnIsNoUnlistedModel(passage: Passage) { check(passage) }
+
+@Test(arguments: [
+  Passage("Methods", "We used the CESM2 climate model and the MAE to judge hindcasts.", reused: []),
+  Passage("Methods", "Sentences were parsed with Stanza v1.5.", reused: ["Stanza"]),
+  Passage("Methods", "Reads were basecalled with Guppy 6.0.1.", reused: ["Guppy"]),
+])
+func aVersionTellsAProgramFromAWord(passage: Passage) { check(passage) }
+
+/// The patterns of a model of a methods section, in both markups.
+private func patterns(of name: String, in text: String) -> [[ReusePattern]?] {
+  DetailPassage("# Methods\n\(text)").models(name).map { $0?.patterns }
+}
+
+@Test(arguments: [
+  ("RetinaNet", "A RetinaNet was trained for 50 epochs, starting from the COCO weights of torchvision.", ReusePattern.adaptation),
+  ("Zoobot", "We took Zoobot, replaced the head and trained it on 1,534 galaxies.", .adaptation),
+  ("Prithvi", "We used Prithvi-EO-2.0 as a frozen encoder with a linear decoder.", .adaptation),
+  ("crYOLO", "Particles were picked with Topaz (retrained on 15 micrographs) and with crYOLO.", .deployment),
+  ("CHGNet", "We fine-tuned MACE-MP-0 on our frames, whereas CHGNet was used as released.", .deployment),
+  ("GraphCast", "GraphCast was initialised from ERA5 at noon and run for ten days.", .deployment),
+  ("DeepLabCut", "Snouts were tracked with DeepLabCut, which was trained on 450 labelled frames.", .adaptation),
+  ("VGG16", "Features came from a VGG16 pretrained on ImageNet that was kept frozen.", .adaptation),
+  ("ESM-2", "Our training data were embedded with ESM-2 and clustered.", .deployment),
+])
+func patternsFollowTheWordsThatAreTheModels(name: String, text: String, pattern: ReusePattern) {
+  #expect(patterns(of: name, in: text) == [[pattern], [pattern]])
+}
+
+@Test func aStatementOnBothModelsIsAboutTheSectionsModels() {
+  let text = """
+    # Methods
+    ## Preprocessing
+    Sentences were split with SciBERT.
+    ## Classifiers
+    RoBERTa and DistilBERT were compared. Both models were fine-tuned for five epochs.
+    """
+  let passage = DetailPassage(text)
+  #expect(passage.models("SciBERT").map { $0?.patterns } == [[.deployment], [.deployment]])
+  #expect(passage.models("DistilBERT").map { $0?.patterns } == [[.adaptation], [.adaptation]])
+}
+
+@Test(arguments: [
+  DetailPassage("# Methods\n## Use of large language models\nReports were labelled with GPT-4."),
+  DetailPassage("# Methods\nThe turns and their Sentence-BERT embeddings were clustered."),
+])
+func methodsMaySpeakOfLanguageModelsAndOfThings(passage: DetailPassage) {
+  for name in ["GPT-4", "Sentence-BERT"] where passage.markdown.contains(name) {
+    #expect(passage.models(name).map { $0?.role } == [.reused, .reused])
+  }
+}
