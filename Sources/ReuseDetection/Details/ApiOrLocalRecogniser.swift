@@ -1,12 +1,13 @@
 import Manuscripts
 
 extension DetailRecogniser {
-  /// Words on an API, a web page or a local run, anywhere in the own work.
+  /// Words on an API, a web page or a local run, anywhere in the own work; what cannot be had is run nowhere else.
   static let apiOrLocal = DetailRecogniser(.apiOrLocal) { search in
-    for cue: Cue in [.api, .webRun, .localRun] {
+    let isClosed = search.model.facets.isClosed
+    for cue: Cue in isClosed ? [.api, .webRun] : [.api, .webRun, .localRun] {
       if let found = search.first(cue, .near) { return found }
     }
     return search.first(.api, .wide, where: search.saysAPI) ?? search.first(.api, .wide)
-      ?? search.first(.localRun, .wide) ?? .missing
+      ?? (isClosed ? nil : search.first(.localRun, .wide)) ?? .missing
   }
 }

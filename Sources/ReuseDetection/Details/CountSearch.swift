@@ -7,7 +7,14 @@ struct CountSearch {
   /// The number of a count, at most three tokens before what is counted.
   func count(before hit: CueHit, _ sentence: Int) -> Int? {
     let bounds = reading.sentences[sentence].tokens
-    return (max(bounds.lowerBound, hit.tokens.lowerBound - 3)..<hit.tokens.lowerBound).first { number in
+    var reach = 3
+    // "600 of our own images".
+    while reach < 5, hit.tokens.lowerBound - reach > bounds.lowerBound,
+      Self.fillers.contains(reading.tokens[hit.tokens.lowerBound - reach].key)
+    {
+      reach += 1
+    }
+    return (max(bounds.lowerBound, hit.tokens.lowerBound - reach)..<hit.tokens.lowerBound).first { number in
       isCount(number, sentence) && !isMeasure(number, before: hit)
         && !(number..<hit.tokens.lowerBound).contains { reading.tokens[$0].key == Self.closingBracket }
     }
@@ -18,6 +25,8 @@ struct CountSearch {
     number + 1 < hit.tokens.lowerBound && reading.tokens[number + 1].flags.contains(.isHyphenated)
       && reading.tokens[number + 1].kind == .word
   }
+
+  private static let fillers = Set(Lexicon.keys(of: "of our own the"))
 
   /// "(1989) paper" counts nothing.
   private static let closingBracket: UInt64 = 0x29

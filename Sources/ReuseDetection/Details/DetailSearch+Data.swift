@@ -89,7 +89,7 @@ extension DetailSearch {
   }
 
   /// How data came to be, or where they come from.
-  private static let origins = Set(Lexicon.keys(of: "photographed curated recorded archived own collected from"))
+  private static let origins = Set(Lexicon.keys(of: "photographed curated recorded archived own collected from enrolled recruited imaged acquired scanned"))
   private static let possessives = Set(Lexicon.keys(of: "our own"))
 
   private func tellsOrigin(_ sentence: Int, _ hit: CueHit) -> Bool {

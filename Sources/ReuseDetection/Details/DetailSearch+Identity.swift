@@ -50,19 +50,23 @@ extension DetailSearch {
     return tail >= 2 || model.facets.isArchitecture && part.count == 2 && !part.hasPrefix("v")
   }
 
-  /// `GPT-2 small`, `ESM-2 (large)`.
+  /// `GPT-2 small`, `ESM-2 (large)`, "the medium Whisper encoder".
   private func isFollowedByFlavour(_ mention: Mention) -> Bool {
     let end = reading.sentences[mention.sentence].tokens.upperBound
     var next = mention.tokens.upperBound
     if next < end, reading.tokens[next].kind == .punctuation, reading.tokens[next].key == 0x28 { next += 1 }
-    return next < end && Self.sizeKeys.contains(reading.tokens[next].key)
+    if next < end, Self.sizeKeys.contains(reading.tokens[next].key) { return true }
+    let before = mention.tokens.lowerBound - 1
+    return before >= reading.sentences[mention.sentence].tokens.lowerBound
+      && Self.sizesBefore.contains(reading.tokens[before].key)
   }
 
   private static let flavours: Set<String> = [
     "tiny", "mini", "small", "base", "medium", "large", "huge", "giant", "xl", "xxl", "sonnet", "opus", "haiku",
     "turbo",
-    "flash", "pro", "instruct", "chat", "nano", "lite", "uncased", "cased", "it",
+    "flash", "pro", "instruct", "chat", "nano", "lite", "uncased", "cased", "it", "sm", "md", "lg", "trf",
   ]
+  private static let sizesBefore = Set(Lexicon.keys(of: "tiny small base medium large huge giant"))
   private static let sizeKeys = Set(
     Lexicon.keys(of: "tiny mini small base medium large huge giant xl sonnet opus haiku turbo flash instruct"))
 
@@ -130,7 +134,8 @@ extension DetailSearch {
     let named = ground.named(inSentence: sentence)
     guard named.contains(where: { $0.model != query.index }) else { return true }
     let ordered = named.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
-    guard let last = ordered.last(where: { $0.tokens.upperBound <= tokens.lowerBound }) else {
+    // "BioBERT v1.1" may be one spelling, the version within it.
+    guard let last = ordered.last(where: { $0.tokens.lowerBound < tokens.lowerBound }) else {
       return ordered.first?.model == query.index
     }
     return last.model == query.index

@@ -75,7 +75,7 @@ extension DetailSearch {
   /// The words stand in a sentence that names the model and is about its weights, not about data or code.
   func saysWhere(_ sentence: Int, _ hit: CueHit) -> Bool {
     guard naming.contains(sentence) || isCode(sentence) || opensWithWeights(sentence), !isSaidOfData(sentence, hit),
-      !isPartOfAddress(hit)
+      !isPartOfAddress(hit), !isSaidOfOutput(sentence, hit)
     else { return false }
     // "two open CLIP models" is no library.
     if reading.tokens[hit.tokens.lowerBound].key == Self.open { return isBehindPreposition(sentence, hit) }
@@ -92,6 +92,22 @@ extension DetailSearch {
   private static let weights = CueSet([
     "weights", "checkpoint", "checkpoints", "pretrained parameters", "pre trained parameters", "model files",
   ])
+
+  /// "Estimates were obtained from X": the model gave something; its own weights are not spoken of.
+  private func isSaidOfOutput(_ sentence: Int, _ hit: CueHit) -> Bool {
+    guard Self.outputVerbs.contains(reading.tokens[hit.tokens.lowerBound].key) else { return false }
+    let first = reading.sentences[sentence].tokens.lowerBound
+    if (first..<hit.tokens.lowerBound).contains(where: { Self.weightWords.contains(reading.tokens[$0].key) }) {
+      return false
+    }
+    return model.mentions.contains {
+      $0.sentence == sentence && (0...6).contains($0.tokens.lowerBound - hit.tokens.upperBound)
+    }
+  }
+
+  private static let outputVerbs = Set(Lexicon.keys(of: "obtained taken provided"))
+  private static let weightWords = Set(
+    Lexicon.keys(of: "weights checkpoint checkpoints model models parameters network networks"))
 
   /// The host of an address, which `weightsAddress` judges.
   private func isPartOfAddress(_ hit: CueHit) -> Bool {

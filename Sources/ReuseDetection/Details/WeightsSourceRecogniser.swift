@@ -1,7 +1,7 @@
 import Manuscripts
 
 extension DetailRecogniser {
-  /// An address of weights, a hub id, or words that say where they were taken from.
+  /// An address of weights, a hub id, a package of weights, or words that say where they were taken from.
   static let weightsSource = DetailRecogniser(.weightsSource) { search in
     for mention in search.model.mentions where search.isHubId(mention) || search.isPipelinePackage(mention) {
       return DetailFinding(state: .present, value: mention.surface, span: mention.span)

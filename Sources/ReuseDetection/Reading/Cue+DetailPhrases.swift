@@ -35,7 +35,7 @@ extension Cue {
       read(,s);tile(,s);patches;molecule(,s);structure(,s);compound(,s);observation(,s);narrative(,s);caption(,s);galaxies;event(,s);station(,s);clips;labels;objects;cases;stacks;rows
       """
     case .data:
-      "dataset(,s);data set(,s);corpus;corpora;benchmark(,s);database(,s);collection;cohort(,s);our own (images,data);training data;training set;training images;annotated;labelled;labeled;images from;data from;photographed;curated;we collected;were collected;recorded;images (are,were);sequences (are,were);archived"
+      "dataset(,s);data set(,s);corpus;corpora;benchmark(,s);database(,s);collection;cohort(,s);our own (images,data);training data;training set;training images;annotated;labelled;labeled;images from;data from;photographed;curated;we collected;were collected;we (included,enrolled,recruited,imaged,acquired,retrospectively included);were (enrolled,recruited,imaged,acquired,photographed,scanned);recorded;images (are,were);sequences (are,were);archived"
     case .licence:
       "licen(ce,se,sed,ses,sing);apache;cc by;cc0;openrail;terms of (use,service);bsd 3;mit license;mit licence;open weights license"
     case .weightsPlace:
