@@ -92,3 +92,44 @@ func methodsMaySpeakOfLanguageModelsAndOfThings(passage: DetailPassage) {
     #expect(passage.models(name).map { $0?.role } == [.reused, .reused])
   }
 }
+
+@Test(arguments: [
+  Passage("Results", "AlphaFold2 predicts that the two helices form a coiled coil.", reused: ["AlphaFold 2"]),
+  Passage("Results", "We found that GPT-4o misread 12 of 80 axes.", reused: ["GPT-4o"]),
+  Passage("Results", "Of the 312 hits, 44 had a DeepLoc prediction.", reused: ["DeepLoc"]),
+  Passage("Results", "According to Geneformer embeddings, the two states are continuous.", reused: ["Geneformer"]),
+  Passage("Methods", "The transcripts (Whisper) were corrected by hand.", reused: ["Whisper"]),
+  Passage("Methods", "For the visual branch, we opted for a Swin Transformer.", reused: ["Swin Transformer"]),
+  Passage("Methods", "Our classifier sits on top of ResNet-50 features.", reused: ["ResNet-50"]),
+  Passage("Methods", "PhoBERT, initialised with the public weights, served as our encoder.", reused: ["PhoBERT"]),
+  Passage("Methods", "Embeddings: SciBERT.", reused: ["SciBERT"]),
+])
+func whatAModelGaveIsUse(passage: Passage) { check(passage) }
+
+@Test(arguments: [
+  Passage("Methods", "ChatGPT helped with the code of the figures.", reused: []),
+  Passage("Methods", "The Southern Annular Mode (SAM) was regressed on sea ice.", reused: []),
+])
+func helpAndNamesakesAreNoUse(passage: Passage) { check(passage) }
+
+/// The state of a detail of a model in both markups.
+private func check(_ detail: Detail, of name: String, is state: DetailFinding.State, in text: String) {
+  DetailPassage("# Methods\n\(text)").check(detail, of: name, is: state)
+}
+
+@Test func detailsOfNeighboursAndOfOutputAreNotTaken() {
+  let served = "We queried GPT-4o and Llama-3.1-70B; the latter was served locally with vLLM."
+  check(.apiOrLocal, of: "GPT-4o", is: .missing, in: served)
+  let estimates = "Surprisal estimates were obtained from GPT-2."
+  check(.weightsSource, of: "GPT-2", is: .missing, in: estimates)
+  let versions = "BERT-base and BioBERT v1.1 were each fine-tuned for five epochs."
+  check(.modelVersion, of: "BERT-base", is: .missing, in: versions)
+}
+
+@Test func sizesOfDataAndModelsAreFoundAsTheyAreWritten() {
+  check(.trainingDataSize, of: "SegFormer", is: .present, in: "We fine-tuned SegFormer on 600 of our own images.")
+  let included = "We included 3,210 radiographs. RetinaNet was fine-tuned with Adam."
+  check(.trainingDataSize, of: "RetinaNet", is: .present, in: included)
+  check(.modelVariant, of: "Whisper", is: .present, in: "Speech was transcribed with the medium Whisper model.")
+  check(.weightsSource, of: "en_core_web_sm", is: .present, in: "We tagged all notes with spaCy's en_core_web_sm.")
+}

@@ -12,7 +12,7 @@ extension ClauseReading {
       return reading.bytes(ofToken: start - 1, inBlock: block).elementsEqual("s".utf8)
     }
     if other.upperBound + 1 == start, isBracket(reading.tokens[start - 1]) { return facts.isArchitecture(mention) }
-    if isApposition(to: other) || isGenus(of: other) { return true }
+    if isApposition(to: other) || isGenus(of: other) || isBracketedPart(of: other) { return true }
     return context.hits.contains { hit in
       guard hit.cue == .use || hit.cue == .builtUpon, hit.tokens.lowerBound >= other.upperBound,
         hit.tokens.lowerBound - other.upperBound <= (hit.cue == .builtUpon ? 14 : 2), hit.tokens.upperBound <= start,
@@ -50,6 +50,19 @@ extension ClauseReading {
     return comma.kind == .punctuation && comma.key == 0x2C
       && Self.articles.contains(reading.tokens[other.upperBound + 1].key)
   }
+
+  /// "X (version 2, U-Net backbone)".
+  private func isBracketedPart(of other: Range<Int>) -> Bool {
+    let start = mention.tokens.lowerBound
+    let next = mention.tokens.upperBound
+    guard facts.isArchitecture(mention), context.clause.contains(next), start - other.upperBound <= 12,
+      Self.bodies.contains(reading.tokens[next].key)
+    else { return false }
+    let bracket = (other.upperBound..<start).last { isBracket(reading.tokens[$0]) || reading.tokens[$0].key == 0x29 }
+    return bracket.map { isBracket(reading.tokens[$0]) } ?? false
+  }
+
+  private static let bodies = keys(["backbone", "encoder", "decoder", "trunk", "architecture", "body"])
 
   static let articles: Set<UInt64> = keys(["a", "an"])
   /// "four models based on X" are things of their own, not a part of what was named before.

@@ -81,9 +81,26 @@ extension ClauseReading {
       if hit.tokens.upperBound <= tokens.lowerBound {
         return tokens.lowerBound - hit.tokens.upperBound <= 8 && isEquated(hit.tokens.upperBound..<tokens.lowerBound)
       }
-      return hit.tokens.lowerBound - tokens.upperBound <= 5 && hit.tokens.lowerBound >= tokens.upperBound
-        && (tokens.upperBound..<hit.tokens.lowerBound).contains { Self.roles.contains(reading.tokens[$0].key) }
+      guard hit.tokens.lowerBound >= tokens.upperBound else { return false }
+      // "X, started from the public weights, served as our encoder".
+      let near = max(tokens.upperBound, hit.tokens.lowerBound - 5)
+      return hit.tokens.lowerBound - tokens.upperBound <= 14
+        && (near..<hit.tokens.lowerBound).contains { Self.roles.contains(reading.tokens[$0].key) }
     }
+  }
+
+  /// "The masks (X) were dilated": what stands before the brackets was made with what they name.
+  var isBracketedMeans: Bool {
+    let head = context.listHead
+    let end = mention.tokens.upperBound
+    guard section == .methods, isPastPassive, head > context.clause.lowerBound, context.clause.contains(end),
+      reading.tokens[head - 1].kind == .punctuation, reading.tokens[head - 1].key == 0x28
+    else { return false }
+    let closing = (end..<min(end + 4, context.clause.upperBound)).first {
+      reading.tokens[$0].kind == .punctuation && reading.tokens[$0].key == 0x29
+    }
+    let isNamedBefore = context.previous.map { $0.lowerBound < head } ?? false
+    return closing != nil && !isNamedBefore && AcronymDefinition.words(before: mention, in: reading) == nil
   }
 
   /// Between a part and a name stands a colon or a word that makes them one.
@@ -237,6 +254,8 @@ extension ClauseReading {
   var givesRepresentations: Bool {
     let before = mention.tokens.lowerBound - 1
     // "X's mean-pooled final-layer embedding".
+    let next = mention.tokens.upperBound
+    if context.clause.contains(next), Self.outputs.contains(reading.tokens[next].key) { return true }
     let reach = isPossessive ? 6 : 1
     if context.cueBeginsAfter(.embedding, within: reach) || context.cueEndsBefore(.output, within: 2) { return true }
     if isBracketed,
@@ -247,6 +266,12 @@ extension ClauseReading {
     return context.cueEndsBefore(.embedding, within: 2) && context.clause.contains(before)
       && Self.sources.contains(reading.tokens[before].key)
   }
+
+  /// "X predictions": what a model gives.
+  private static let outputs = keys([
+    "prediction", "predictions", "score", "scores", "output", "outputs", "annotation", "annotations", "calls", "masks",
+    "segmentations", "detections", "transcripts", "translations", "responses", "answers", "features",
+  ])
 
   private func isLower(_ hit: CueHit) -> Bool {
     !reading.tokens[hit.tokens.lowerBound].flags.contains(.isCapitalised)

@@ -128,13 +128,33 @@ struct ClauseReading {
     default: return false
     }
     let next = mention.tokens.upperBound
-    guard context.clause.contains(next), isPastForm(next), !Self.descriptions.contains(reading.tokens[next].key) else {
-      return false
-    }
+    guard context.clause.contains(next) else { return false }
+    if section == .results, Self.findings.contains(reading.tokens[next].key) { return true }
+    guard isPastForm(next), !Self.descriptions.contains(reading.tokens[next].key) else { return false }
     // "reached 0.93" is a result; "scored each answer" is work as well.
     let kinds = context.hits.filter { $0.tokens.lowerBound == next }.map(\.cue)
     return !kinds.contains(.result) || kinds.contains(.use) || kinds.contains(.judge)
   }
+
+  /// What a model does in the present tense where results are told.
+  private static let findings: Set<UInt64> = keys([
+    "predicts", "assigns", "identifies", "detects", "classifies", "segments", "places", "recovers", "returns", "labels",
+    "ranks", "finds", "misses", "calls", "assigned", "misreads", "confuses",
+  ])
+
+  /// "We found that X …": an observation on the model.
+  var isObserved: Bool {
+    guard section == .results || section == .abstract else { return false }
+    let start = mention.tokens.lowerBound
+    return (max(context.clause.lowerBound, start - 5)..<start).contains { index in
+      Self.observing.contains(reading.tokens[index].key) && index + 1 < start
+        && Self.that.contains(reading.tokens[index + 1].key)
+        && context.hits.contains { $0.cue == .firstPerson && $0.tokens.upperBound == index }
+    }
+  }
+
+  private static let observing: Set<UInt64> = keys(["found", "observed", "noticed", "saw", "find", "observe"])
+  private static let that: Set<UInt64> = keys(["that"])
 
   enum Subject { case none, person, possession }
 
@@ -224,13 +244,20 @@ struct ClauseReading {
     // "re-implemented according to the original paper" reports nothing.
     if cues.contains(.reimplementation) { return false }
     return context.hits.contains { hit in
-      hit.cue == .reported
+      hit.cue == .reported && !isAccordingTo(hit)
         && !(hit.tokens.upperBound..<min(hit.tokens.upperBound + 2, context.clause.upperBound)).contains {
           Self.floats.contains(reading.tokens[$0].key)
         }
     }
   }
 
+  /// "According to X": what the model says is the authors' own finding.
+  private func isAccordingTo(_ hit: CueHit) -> Bool {
+    Self.according.contains(reading.tokens[hit.tokens.lowerBound].key)
+      && hit.tokens.upperBound == mention.tokens.lowerBound
+  }
+
+  private static let according: Set<UInt64> = keys(["according"])
   private static let floats: Set<UInt64> = keys([
     "table", "tables", "tab", "figure", "figures", "fig", "section", "supplementary", "appendix",
   ])

@@ -171,10 +171,11 @@ struct MentionSignals {
     guard section.reportsOwnWork else { return }
     if clause.isInstrument { signals.append(.withPhrase) }
     if clause.isAgent { signals.append(.agent) }
+    if clause.isObserved { signals.append(.ownComparison) }
     let tellsWork = section == .methods || section == .results || section == .appendix
     guard tellsWork, !cues.contains(.earlierWork), !clause.isNegated else { return }
     if isToldOfNext { signals.append(.toldNext) }
-    if clause.isGivenPart { signals.append(.givenPart) }
+    if clause.isGivenPart || clause.isBracketedMeans { signals.append(.givenPart) }
     if facts.isMetric(mention) { signals.append(.metric) }
     if clause.givesRepresentations { signals.append(.representations) }
   }

@@ -130,11 +130,11 @@ struct PatternClassifier {
     strengths.rebuilt > 1 && strengths.trained > 0 && strengths.pretrained == 0 && strengths.prompted == 0
   }
 
-  /// A model of which only the name is known, trained by the authors with no word on its weights.
+  /// Trained by the authors with no word on released weights.
   private func isTrainedAnew(_ strengths: Strengths) -> Bool {
-    family.source.isEmpty && family.aliases.isEmpty
-      && strengths.pretrained + strengths.embedded + strengths.prompted == 0
-      && scope.isSaidBeside(.training, in: reading)
+    family.kind == .weights && !isLanguageModel
+      && strengths.pretrained + strengths.frozen + strengths.embedded + strengths.prompted == 0
+      && scope.tellsOwnTraining(in: reading)
   }
 
   private func initialisation(_ patterns: [ReusePattern], scratch: Double, pretrained: Double) -> Initialisation {

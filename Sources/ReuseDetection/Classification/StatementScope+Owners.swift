@@ -82,6 +82,24 @@ extension StatementScope {
     ["hyperparameters", "hyperparameter", "hyper", "thresholds", "prompts"].flatMap(Lexicon.keys(of:)))
   private static let initialised: Set<UInt64> = Set(["initialized", "initialised"].flatMap(Lexicon.keys(of:)))
 
+  /// True when the authors trained the model: "was trained", "we trained", not "(trained on …)".
+  func tellsOwnTraining(in reading: ReadManuscript) -> Bool {
+    own.contains { entry in
+      guard reading.sectionKind(ofSentence: entry.sentence).reportsOwnWork,
+        asserts(.training, entry.sentence, reading), let ends = ownEnds[entry.sentence]
+      else { return false }
+      return reading.cues(inSentence: entry.sentence).contains { hit in
+        let first = hit.tokens.lowerBound
+        return hit.cue == .training && ends.contains { abs($0 - first) <= 5 }
+          && (max(reading.sentences[entry.sentence].tokens.lowerBound, first - 2)..<first).contains {
+            Self.actors.contains(reading.tokens[$0].key)
+          }
+      }
+    }
+  }
+
+  private static let actors: Set<UInt64> = Set(["was", "were", "we"].flatMap(Lexicon.keys(of:)))
+
   /// True when a sentence that tells of representations says that they were compared or plotted as they are.
   func comparesRepresentations(in reading: ReadManuscript) -> Bool {
     own.contains { entry in

@@ -61,11 +61,11 @@ package enum UseSignal: String, Sendable, CaseIterable {
     case .passiveElsewhere: 1.2
     case .withPhrase: 1.2
     case .builtUpon: 1.8
-    case .agent: 1.3
+    case .agent: 1.5
     case .planned: 1.3
     case .givenPart: 1.4
     case .metric: 1.6
-    case .representations: 1.2
+    case .representations: 1.5
     case .toldNext: 1.5
     case .resultStatement: 1.2
     case .measured: 1.6

@@ -74,7 +74,7 @@ enum NearbyWords {
     return hasVersion(after: after, in: sentence, reading, block: reading.sentences[mention.sentence].block)
   }
 
-  /// "Name v1.5", "Name (version 2)": the name of a program.
+  /// "Name v1.5", "Name (version 2)", "Name (ViT-B)": the name of a program or a network.
   private static func hasVersion(after: Int, in sentence: Range<Int>, _ reading: ReadManuscript, block: Int) -> Bool {
     var index = after
     if sentence.contains(index), reading.tokens[index].kind == .punctuation, reading.tokens[index].key == 0x28 {
@@ -82,6 +82,8 @@ enum NearbyWords {
     }
     if isRelease(after - 1, reading, inBlock: block) { return true }
     guard sentence.contains(index) else { return false }
+    // "Name (ViT-B)".
+    if index > after, backbones.contains(reading.tokens[index].key) { return true }
     if isRelease(index, reading, inBlock: block) { return true }
     return sentence.contains(index + 1) && versions.contains(reading.tokens[index].key)
       && reading.tokens[index + 1].kind == .number
@@ -93,6 +95,8 @@ enum NearbyWords {
       && reading.bytes(ofToken: index, inBlock: block).filter { $0 == 0x2E }.count == 2
   }
 
+  private static let backbones: Set<UInt64> = Set(
+    ["vit", "resnet", "swin", "convnext", "base", "large"].flatMap(Lexicon.keys(of:)))
   private static let versions: Set<UInt64> = Set(["v", "version", "release"].flatMap(Lexicon.keys(of:)))
   private static let joints: Set<UInt64> = Set(["and", "or"].flatMap(Lexicon.keys(of:)))
 

@@ -74,6 +74,9 @@ struct HomonymCues: Sendable {
     family.positiveCues + family.aliases.filter { $0.utf8.count > family.name.utf8.count + 3 }
   }
 
-  /// Words that go with the other meanings.
-  private static func negative(_ family: ModelFamily) -> [String] { family.negativeCues + family.collidesWith }
+  /// Words that go with the other meanings; the name itself, in whatever case, speaks for none.
+  private static func negative(_ family: ModelFamily) -> [String] {
+    let names = Set(([family.name] + family.aliases).map { $0.lowercased() })
+    return (family.negativeCues + family.collidesWith).filter { !names.contains($0.lowercased()) }
+  }
 }

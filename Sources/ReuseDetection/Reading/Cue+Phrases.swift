@@ -55,7 +55,7 @@ extension Cue {
       the models (were,are);models (were,are);networks were;all (two,three,four,five,six,seven,eight,nine,ten,2,3,4,5,6,7,8,9,10) (models,networks,llms,encoders,backbones,baselines)
       """
     case .builtUpon:
-      "buil(d,ds,t) (on,upon,on top of);based on;powered by;wrap(s,ped,ping);interface(s,) to;backed by"
+      "buil(d,ds,t) (on,upon,on top of);on top of;based on;powered by;wrap(s,ped,ping);interface(s,) to;backed by"
     case .negation: "not;no;never;neither;nor;without;cannot;excluded;excluding;omitted;none of;did not;does not;do not"
     case .contrast: "instead of;rather than;unlike;as opposed to;in contrast to;contrary to;differs from"
     case .reported:
@@ -68,7 +68,7 @@ extension Cue {
       us(e,ed,es,ing);employ(,ed,s,ing);utili(ze,zed,zes,zing,se,sed,ses,sing);appl(y,ied,ies,ying);adopt(,ed,s,ing)
       leverag(e,ed,es,ing);ran;run;runs;running;select(,ed,ing);chose;chosen;choose;rel(y,ied,ies) on;begin(s,) with;began with;we (take,took);downloaded;buil(d,ds,t) (on,upon)
       incorporat(e,ed,es,ing);integrat(e,ed,es,ing);initiali(ze,zed,zes,zing,se,sed,ses,sing);load(,ed,s,ing);start(,ed,ing) from;consist(s,ed) of
-      feed;fed;c(ome,ame) from;stem(s,med) from;pass(,ed,es,ing) through;process(,ed,ing) (with,by,using,through);calculat(e,ed);comput(e,ed);generat(e,ed,es);predict(,ed,s)
+      opt(,ed) for;settled on;resorted to;turned to;built;constructed;feed;fed;c(ome,ame) from;stem(s,med) from;pass(,ed,es,ing) through;process(,ed,ing) (with,by,using,through);calculat(e,ed);comput(e,ed);generat(e,ed,es);predict(,ed,s)
       annotat(e,ed,es);classif(y,ied,ies);segment(,ed,s);extract(,ed,s,ing);encod(e,ed,es,ing);transcrib(e,ed,es);detect(ed,s);track(,ed)
       obtain(,ed,s,ing);add(,ed,s);perform(ed);conduct(,ed);carr(y,ied) out;deploy(,ed,s,ing);includ(e,ed);consider(,ed);experiment(,ed) with
       implement(,ed,s,ing);modif(y,ied,ies);extend(,ed,s);align(,ed);fold(,ed);model(ed,led);relabel(ed,led);label(ed,led);score(d)
@@ -89,12 +89,12 @@ extension Cue {
       """
       achiev(e,ed,es,ing);scor(ed,es,ing);reach(,ed,es);outperform(,ed,s,ing);yield(,ed,s);attain(,ed,s);accurac(y,ies);precision;recall;f1
       auroc;auc;rmse;perform(s,ed,ance);surpass(,ed,es);underperform(,ed,s);error rate(,s);errors;dice;iou;kappa;bleu;rouge;wer;sensitivity;specificity;explain(ed,s);lead over;led;ahead of;fail(ed,s);correctly;misclassif(ied,ies);best performing;improve(d,s)
-      drop(ped,s);agree(d,ment);show(s,ed);produced;exhibit(s,ed);correlat(ed,es,ion);ranked;rank(s)
+      drop(ped,s);lower(s,ed) the;reduc(es,ed) the;agree(d,ment);show(s,ed);produced;exhibit(s,ed);correlat(ed,es,ion);ranked;rank(s)
       """
     case .part:
       """
       backbone(,s);encoder(,s);decoder(,s);feature extractor(,s);tokeni(zer,ser);base model;embedding model;reward model;teacher model
-      judge;annotator;detector;segmenter;baseline(,s);classifier;reranker;retriever;(word,static,contextual,sentence) embeddings
+      judge;annotator;detector;segmenter;baseline(,s);classifier;reranker;retriever;embeddings
       """
     case .output:
       """
@@ -114,7 +114,7 @@ extension Cue {
       """
       language editing;grammar;readability;proofread(,ing);polish(,ed,ing) the;copy edit(,ed,ing);copyedit(,ed,ing);writing assistance;writing process
       edit(,ed) the (manuscript,text,paper);preparation of this (work,manuscript,paper);drafting;wording;improve the (writing,language,clarity,text)
-      assist(,ed) (in,with) (writing,the writing,editing);language of the manuscript;responsibility for the content;copilot;code development;coding assistan(t,ce);code completion;wrote the manuscript;spelling
+      assist(,ed) (in,with) (writing,the writing,editing);language of the manuscript;responsibility for the content;copilot;help(ed,s) with (the code,code,coding,writing);code development;coding assistan(t,ce);code completion;wrote the manuscript;spelling
       """
     case .derivedData:
       """
@@ -126,6 +126,7 @@ extension Cue {
       fine tun(e,ed,es,ing);finetun(e,ed,es,ing);further train(ed,ing);re train(,ed,ing);retrain(,ed,ing);transfer learn(ing,ed)
       adapted (to,version);we adapt(,ed);domain adapt(ation,ed,ive);post train(,ed,ing);sft;supervised fine tuning;instruction tuning;update(d) the weights;unfr(ozen,eeze,oze)
       start(ed,ing) from (the ,)(coco,imagenet,released,published,publicly available,public,pretrained,pre trained,original,official) (weights,checkpoint,checkpoints,model)
+      start(ed,ing) from (the ,)weights
       (final,last,output,classification) layer(s,) (was,were) replaced;replac(e,ed,ing) (the,its,their) (head,final layer,last layer,classification layer,output layer,classifier,top layer)
       fr(eeze,ozen,eezing) all but;trained starting from;initiali(zed,sed) (from,with);warm start(,ed);end to end tuning;dreambooth;rlhf;grpo;dpo
       """
