@@ -40,5 +40,12 @@ extension AccuracyRecord {
       .howReused: 8,
       .placeholder: 4,
       .preprintCited: 1,
+    ],
+    profiles: [
+      .science: ProfileAccuracy(errors: 10, rightErrors: 10, warnings: 110, rightWarnings: 90),
+      .clinicalLLM: ProfileAccuracy(errors: 27, rightErrors: 27, warnings: 153, rightWarnings: 122),
+      .ml: ProfileAccuracy(errors: 13, rightErrors: 13, warnings: 120, rightWarnings: 96),
+      .clinical: ProfileAccuracy(errors: 10, rightErrors: 10, warnings: 164, rightWarnings: 133),
+      .imaging: ProfileAccuracy(errors: 10, rightErrors: 10, warnings: 164, rightWarnings: 133),
     ])
 }

@@ -18,7 +18,8 @@ package enum ExplainPage {
     if let ask = AskName(rawValue: name) {
       return ([RulePage.markdown(ask)] + [example(ask), limits(ask, accuracy)].compactMap { $0 }).joined(separator: "\n")
     }
-    return Profile(rawValue: name).map(ProfilePage.markdown) ?? StandardPage.markdown(named: name)
+    return Profile(rawValue: name).map { ProfilePage.markdown($0, accuracy: accuracy) }
+      ?? StandardPage.markdown(named: name)
   }
 
   /// All names that have a page.

@@ -25,7 +25,17 @@ enum RecordedAccuracy {
     }
     var questions: [AskName: Int] = [:]
     for ask in AskName.allCases { questions[ask] = number("question \(ask.rawValue) put") }
-    return AccuracyRecord(details: details, manuscripts: manuscripts, questions: questions)
+    var profiles: [Profile.Audience: AccuracyRecord.ProfileAccuracy] = [:]
+    for audience in Profile.Audience.allCases {
+      let name = "profile \(audience.rawValue) "
+      guard let errors = number(name + "error details asked"), let warnings = number(name + "warning details asked"),
+        let rightErrors = number(name + "error details right"),
+        let rightWarnings = number(name + "warning details right")
+      else { continue }
+      profiles[audience] = AccuracyRecord.ProfileAccuracy(
+        errors: errors, rightErrors: rightErrors, warnings: warnings, rightWarnings: rightWarnings)
+    }
+    return AccuracyRecord(details: details, manuscripts: manuscripts, questions: questions, profiles: profiles)
   }
 
   static func source(_ accuracy: AccuracyRecord) -> String {
@@ -34,6 +44,11 @@ enum RecordedAccuracy {
     }
     let questions = AskName.allCases.filter { accuracy.timesPut($0) > 0 }.map { ask in
       "      .\(ask): \(accuracy.timesPut(ask)),"
+    }
+    let profiles = Profile.Audience.allCases.compactMap { audience in
+      accuracy.profiles[audience].map {
+        "      .\(audience): ProfileAccuracy(errors: \($0.errors), rightErrors: \($0.rightErrors), warnings: \($0.warnings), rightWarnings: \($0.rightWarnings)),"
+      }
     }
     return """
       // Written by `swift run generate` from \(record); do not edit.
@@ -48,6 +63,9 @@ enum RecordedAccuracy {
           manuscripts: \(accuracy.manuscripts),
           questions: [\(questions.isEmpty ? ":" : "")
       \(questions.joined(separator: "\n"))
+          ],
+          profiles: [\(profiles.isEmpty ? ":" : "")
+      \(profiles.joined(separator: "\n"))
           ])
       }
 

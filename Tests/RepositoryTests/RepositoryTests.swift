@@ -168,6 +168,11 @@ private let longFiles: [String: String] = [
   #expect(try count("error details asked") > 0)
   #expect(try count("warning details asked") > 0)
   #expect(try count("grave without reuse") == 0)
+  let record = try #require(AccuracyRecord.recorded.profiles[profile.audience])
+  #expect(try Double(record.rightErrors) == count("error details right"))
+  #expect(try Double(record.rightWarnings) == count("warning details right"))
+  let page = try #require(ExplainPage.markdown(named: profile.rawValue))
+  #expect(page.contains("\(record.rightWarnings) of \(record.warnings) that warnings do"))
 }
 
 @Test func theEditorsSettingsAreThoseOfTheServer() throws {

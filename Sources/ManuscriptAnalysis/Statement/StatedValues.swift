@@ -43,7 +43,8 @@ struct StatedValues {
     let written = Set((identity + recipe).map(\.detail))
     return Detail.allCases.compactMap { detail in
       guard let found = details[detail], found.state == .present, let span = found.span, !written.contains(detail),
-        !Self.saidOtherwise.contains(detail), Rule.rule(for: detail).ask != nil, Rule.rule(for: detail).isMeasured
+        !Self.saidOtherwise.contains(detail), detail != .weightsSource || found.value != model.name,
+        Rule.rule(for: detail).ask != nil, Rule.rule(for: detail).isMeasured
       else { return nil }
       return (detail, span)
     }
