@@ -14,7 +14,17 @@ package struct FileChange: Sendable, Equatable {
     var end = 0
     old.withUnsafeBufferPointer { old in
       new.withUnsafeBufferPointer { new in
+        let (oldBytes, newBytes) = (UnsafeRawBufferPointer(old), UnsafeRawBufferPointer(new))
+        // Eight bytes at a time as long as they are the same.
+        while start + 8 <= shorter,
+          oldBytes.loadUnaligned(fromByteOffset: start, as: UInt64.self)
+            == newBytes.loadUnaligned(fromByteOffset: start, as: UInt64.self)
+        { start += 8 }
         while start < shorter, old[start] == new[start] { start += 1 }
+        while end + 8 <= shorter - start,
+          oldBytes.loadUnaligned(fromByteOffset: old.count - end - 8, as: UInt64.self)
+            == newBytes.loadUnaligned(fromByteOffset: new.count - end - 8, as: UInt64.self)
+        { end += 8 }
         while end < shorter - start, old[old.count - 1 - end] == new[new.count - 1 - end] { end += 1 }
       }
     }

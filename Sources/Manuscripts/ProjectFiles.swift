@@ -80,12 +80,29 @@ extension ProjectFiles {
 package enum ProjectPath {
   /// The path with `.` and inner `..` resolved; leading `..` are kept.
   package static func normalised(_ path: String) -> String {
+    if isNormalised(path) { return path }
     var parts: [Substring] = []
     for part in path.split(separator: "/", omittingEmptySubsequences: true) {
       if part == "." { continue }
       if part == "..", let last = parts.last, last != ".." { parts.removeLast() } else { parts.append(part) }
     }
     return (path.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
+  }
+
+  /// True where all parts are names; most paths are so.
+  private static func isNormalised(_ path: String) -> Bool {
+    var (length, dots, isFirst) = (0, 0, true)
+    func isName() -> Bool { length > 2 || length > dots }
+    for byte in path.utf8 {
+      if byte == 0x2F {
+        if !isName(), !isFirst || length > 0 { return false }
+        (length, dots, isFirst) = (0, 0, false)
+      } else {
+        length += 1
+        if byte == 0x2E { dots += 1 }
+      }
+    }
+    return isName()
   }
 
   /// `path` as named in a file whose folder is `folder`.

@@ -99,6 +99,8 @@ struct MaskedSource {
   private mutating func boundNesting(from start: Int) {
     var lineStart = start
     var signs = 0
+    // A text with fewer bytes has fewer signs, too.
+    let mayHaveMany = bytes.count - start > Self.mostSignsInParagraph
     while lineStart < bytes.count {
       var index = lineStart
       var quotes = 0
@@ -115,6 +117,10 @@ struct MaskedSource {
       }
       if index < bytes.count, bytes[index] == 0x0A { signs = 0 }
       if indentation > 3 * Self.deepestNesting { fillIndentation(lineStart..<index) }
+      if !mayHaveMany {
+        lineStart = (bytes[index...].firstIndex(of: 0x0A) ?? bytes.count) + 1
+        continue
+      }
       while index < bytes.count, bytes[index] != 0x0A {
         if bytes[index] == 0x5B || bytes[index] == 0x2A || bytes[index] == 0x5F || bytes[index] == 0x60
           || bytes[index] == 0x3C

@@ -60,7 +60,14 @@ struct StretchCutter {
 
   private mutating func readLine() {
     var end = line
-    while end < bytes.count, bytes[end] != 0x0A { end += 1 }
+    var (hasAngle, hasDollar) = (false, false)
+    bytes.withUnsafeBufferPointer { bytes in
+      while end < bytes.count, bytes[end] != 0x0A {
+        if bytes[end] == 0x3C { hasAngle = true }
+        if bytes[end] == 0x24 { hasDollar = true }
+        end += 1
+      }
+    }
     var text = line
     while text < end, bytes[text] <= 0x20 || bytes[text] == 0x3E { text += 1 }
     let isBlank = text == end
@@ -69,9 +76,9 @@ struct StretchCutter {
     }
     if !readFence(text, end), fence == nil {
       noteDefinition(text, end)
-      readComment(line, end)
-      readRaw(text, end)
-      readFormula(text, end)
+      if hasAngle || isInComment { readComment(line, end) }
+      if hasAngle { readRaw(text, end) }
+      if hasDollar || formulaStart != nil { readFormula(text, end) }
     }
     isBehindBlank = isBlank
     line = min(end + 1, bytes.count)

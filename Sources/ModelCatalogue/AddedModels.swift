@@ -2,11 +2,14 @@
 struct AddedModels: Sendable {
   let models: [UserModel]
   private(set) var entries: [PhraseEntry] = []
-  private var slots: [UInt64: Catalogue.Lookup] = [:]
-  private var filter = KeyFilter()
+  private var lookups: [Catalogue.Lookup] = []
+  /// Places in `lookups`.
+  private var places: KeyTable
 
   init(_ models: [UserModel], firstFamily: Int, firstEntry: Int) {
     self.models = models
+    // Each part of a name may be the end of a beginning.
+    places = KeyTable(count: models.reduce(0) { $0 + ([$1.name] + $1.aliases).reduce(0) { $0 + $1.utf8.count } })
     for (index, model) in models.enumerated() {
       for (number, spelling) in ([model.name] + model.aliases).enumerated() {
         add(spelling, family: firstFamily + index, kind: number == 0 ? .name : .alias, firstEntry: firstEntry)
@@ -15,7 +18,7 @@ struct AddedModels: Sendable {
   }
 
   /// What is known of a key; nil for most.
-  func lookup(_ hash: UInt64) -> Catalogue.Lookup? { filter.mayContain(hash) ? slots[hash] : nil }
+  func lookup(_ hash: UInt64) -> Catalogue.Lookup? { places[hash].map { lookups[$0] } }
 
   private mutating func add(_ spelling: String, family: Int, kind: PhraseEntry.Kind, firstEntry: Int) {
     let key = NameKey.folded(spelling.utf8)
@@ -35,17 +38,21 @@ struct AddedModels: Sendable {
       previous = folded
       isBroken = false
     }
-    guard slots[hash.hash]?.entries.isEmpty ?? true else { return }
+    guard lookup(hash.hash)?.entries.isEmpty ?? true else { return }
     let position = firstEntry + entries.count
     entries.append(PhraseEntry(family: family, kind: kind, checkpoint: nil, spelling: spelling, key: key))
-    filter.insert(hash.hash)
-    slots[hash.hash] = Catalogue.Lookup(
-      isPrefix: slots[hash.hash]?.isPrefix ?? false, entries: position..<(position + 1))
+    let isPrefix = lookup(hash.hash)?.isPrefix ?? false
+    set(Catalogue.Lookup(isPrefix: isPrefix, entries: position..<(position + 1)), for: hash.hash)
   }
 
   private mutating func markPrefix(_ hash: UInt64) {
-    filter.insert(hash)
-    slots[hash] = Catalogue.Lookup(isPrefix: true, entries: slots[hash]?.entries ?? 0..<0)
+    set(Catalogue.Lookup(isPrefix: true, entries: lookup(hash)?.entries ?? 0..<0), for: hash)
+  }
+
+  private mutating func set(_ lookup: Catalogue.Lookup, for hash: UInt64) {
+    if let place = places[hash] { return lookups[place] = lookup }
+    places.insert(hash, lookups.count)
+    lookups.append(lookup)
   }
 
   func family(at index: Int) -> ModelFamily { ModelFamily(added: models[index]) }

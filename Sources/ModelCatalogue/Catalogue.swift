@@ -101,6 +101,7 @@ package struct Catalogue: Sendable {
     }
   }
 
+  @inline(__always)
   private func passesFilter(_ hash: UInt64) -> Bool {
     let (word, bit) = CatalogueIndex.filterBit(hash, words: filterWordCount)
     return index.word(CatalogueIndex.headerWords + word) >> bit & 1 == 1

@@ -1,10 +1,10 @@
 /// Numbers by key, for tables that are made once and asked for every word.
 package struct KeyTable: Sendable {
   /// Open addressing: the place in `keys` + 1, or 0 for none.
-  @usableFromInline var slots: [UInt32]
-  @usableFromInline var keys: [UInt64] = []
-  @usableFromInline var numbers: [Int] = []
-  @usableFromInline let shift: UInt64
+  private var slots: [UInt32]
+  private var keys: [UInt64] = []
+  private var numbers: [Int] = []
+  private let shift: UInt64
 
   /// - Parameter count: how many keys there will be at most.
   package init(count: Int) {
@@ -24,15 +24,17 @@ package struct KeyTable: Sendable {
   }
 
   /// - Complexity: constant.
-  @inlinable package subscript(key: UInt64) -> Int? {
-    var slot = start(key)
-    while slots[slot] != 0 {
-      let place = Int(slots[slot]) - 1
-      if keys[place] == key { return numbers[place] }
-      slot = (slot + 1) & (slots.count - 1)
+  package subscript(key: UInt64) -> Int? {
+    slots.withUnsafeBufferPointer { slots in
+      var slot = start(key)
+      while slots[slot] != 0 {
+        let place = Int(slots[slot]) - 1
+        if keys[place] == key { return numbers[place] }
+        slot = (slot + 1) & (slots.count - 1)
+      }
+      return nil
     }
-    return nil
   }
 
-  @inlinable func start(_ key: UInt64) -> Int { Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> shift) }
+  private func start(_ key: UInt64) -> Int { Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> shift) }
 }

@@ -4,18 +4,27 @@
 /// that
 /// `ESM-2`, `esm2` and `ESM 2` are one key. Callers append folded bytes only.
 package struct NameKey: Sendable, Equatable {
-  @usableFromInline var state: UInt64 = 0xcbf2_9ce4_8422_2325
+  package private(set) var hash: UInt64
 
-  package init() {}
+  /// What a key begins with, and what it is multiplied by after each byte.
+  package static let basis: UInt64 = 0xcbf2_9ce4_8422_2325
+  package static let prime: UInt64 = 0x100_0000_01b3
 
-  @inlinable package var hash: UInt64 { state }
+  package init() { hash = Self.basis }
 
-  @inlinable package mutating func append(_ byte: UInt8) {
-    state = (state ^ UInt64(byte)) &* 0x100_0000_01b3
+  package mutating func append(_ byte: UInt8) {
+    hash = (hash ^ UInt64(byte)) &* Self.prime
+  }
+
+  /// Appends the letters and digits of a stretch of text, folded.
+  package mutating func append(folding text: ArraySlice<UInt8>) {
+    for byte in text {
+      if let folded = Self.folded(byte) { append(folded) }
+    }
   }
 
   /// The folded byte, or nil for a byte that is no part of a key.
-  @inlinable package static func folded(_ byte: UInt8) -> UInt8? {
+  package static func folded(_ byte: UInt8) -> UInt8? {
     switch byte {
     case 0x41...0x5A: byte | 0x20
     case 0x61...0x7A, 0x30...0x39, 0x2B, 0x80...0xFF: byte

@@ -122,10 +122,10 @@ package final class Rule: Sendable {
 
   /// The rule of a detail: there is one for each, which a test holds.
   package static func rule(for detail: Detail) -> Rule {
-    byDetail[detail] ?? modelIdentity
+    byNumber[Int(detail.number)]
   }
 
-  private static let byDetail = Dictionary(uniqueKeysWithValues: all.map { ($0.detail, $0) })
+  private static let byNumber = Detail.allCases.map { detail in all.first { $0.detail == detail } ?? modelIdentity }
 }
 
 extension ReuseFacets {

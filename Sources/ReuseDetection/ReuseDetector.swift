@@ -246,7 +246,7 @@ struct DetectionContext {
 
   /// At most 240 characters: evidence is a pointer, not a copy of the manuscript.
   private func clipped(_ text: String) -> String {
-    text.count <= 240 ? text : text.prefix(239) + "…"
+    text.utf8.count <= 240 || text.count <= 240 ? text : text.prefix(239) + "…"
   }
 
   private static func identifier(of name: String) -> String {

@@ -153,8 +153,8 @@ struct MentionSignals {
   }
 
   private mutating func addOwnUse() {
-    let subject = clause.subject
     let acts = clause.hasAction
+    let subject = acts ? clause.subject : .none
     if acts, subject == .person {
       let isExplained = facts.isEssay && (!clause.hasPastAct || clause.isOnlyRegarded)
       signals.append(isExplained ? .explained : clause.isOnlyCompared ? .ownComparison : .ownStatement)

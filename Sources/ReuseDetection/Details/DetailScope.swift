@@ -14,6 +14,8 @@ final class DetailScope: Sendable {
   let columns: [Int: Int]
   /// The sections that name the model.
   let sections: Set<Int>
+  /// Sentences that except the model from what they say: "all models except X".
+  let exceptions: Set<Int>
 
   /// - Complexity: linear in the model's mentions and the floats that name it.
   init(_ model: DetectedModel, index: Int, _ ground: DetailGround) {
@@ -33,6 +35,7 @@ final class DetailScope: Sendable {
     }
     self.columns = columns
     sections = Set(own.map { reading.block(ofSentence: $0).section })
+    exceptions = Set(model.mentions.filter { Self.isExcepted($0, in: reading) }.map(\.sentence))
     for sentence in own {
       let block = reading.sentences[sentence].block
       if let float = reading.manuscript.blocks[block].float, floats.insert(float).inserted {
@@ -54,4 +57,14 @@ final class DetailScope: Sendable {
     naming = own.sorted()
     self.near = near.sorted()
   }
+
+  private static func isExcepted(_ mention: Mention, in reading: ReadManuscript) -> Bool {
+    let tokens = reading.sentences[mention.sentence].tokens
+    guard let exception = exceptionWords.first(in: tokens, reading.tokens) else { return false }
+    return mention.tokens.lowerBound >= exception.upperBound && mention.tokens.lowerBound - exception.upperBound <= 6
+  }
+
+  private static let exceptionWords = CueSet([
+    "except", "except for", "with the exception of", "excluding", "other than", "apart from", "but not",
+  ])
 }

@@ -162,20 +162,7 @@ struct DetailSearch: Sendable {
   }
 
   /// "All models except X": what the sentence says is not said of this model.
-  func isExcepted(_ sentence: Int) -> Bool {
-    let named = ground.named(inSentence: sentence)
-    guard named.contains(where: { $0.model == query.index }),
-      let exception = Self.exceptions.first(in: reading.sentences[sentence].tokens, reading.tokens)
-    else { return false }
-    return named.contains {
-      $0.model == query.index && $0.tokens.lowerBound >= exception.upperBound
-        && $0.tokens.lowerBound - exception.upperBound <= 6
-    }
-  }
-
-  private static let exceptions = CueSet([
-    "except", "except for", "with the exception of", "excluding", "other than", "apart from", "but not",
-  ])
+  func isExcepted(_ sentence: Int) -> Bool { scope.exceptions.contains(sentence) }
 
   func isCode(_ sentence: Int) -> Bool {
     if case .code = reading.block(ofSentence: sentence).kind { return true }

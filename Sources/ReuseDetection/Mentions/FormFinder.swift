@@ -123,7 +123,8 @@ private struct FormFinder {
     let declared = DeclaredForms(reading)
     for text in cited.identifiers(in: sentence) { finds.append(FormFinds.Find(unit: index, text: text)) }
     for text in cited.methodsOfAuthors(in: sentence) { finds.append(FormFinds.Find(unit: index, text: text)) }
-    for token in sentence.tokens where isName(token) {
+    let tokens = reading.tokens
+    for token in sentence.tokens where tokens[token].flags.contains(.isCapitalised) && isName(token) {
       if isSized(token, end: sentence.tokens.upperBound)
         || hasInnerCapital(token, inBlock: sentence.block)
           && (followsPretrained(token, sentence: index) || cited.isModel(token, sentence: index))

@@ -102,9 +102,7 @@ enum MentionFinder {
     var best: (last: Int, entry: Int, hasExactCase: Bool)?
     while true {
       let token = tokens[position]
-      for offset in token.range {
-        if let folded = NameKey.folded(text[offset]) { key.append(folded) }
-      }
+      key.append(folding: text[token.range])
       positions.append(position)
       let lookup = catalogue.lookup(key.hash)
       if !lookup.entries.isEmpty, NameBorders.canEnd(at: position, in: tokens, end: end) {

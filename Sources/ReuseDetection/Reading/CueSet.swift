@@ -34,8 +34,7 @@ struct CueSet {
   func matches(in range: Range<Int>, _ tokens: [Token]) -> Set<Int> {
     var found: Set<Int> = []
     guard !phrases.isEmpty else { return found }
-    for index in range {
-      guard filter.mayContain(tokens[index].key) else { continue }
+    for index in range where filter.mayContain(tokens[index].key) {
       var candidate = byFirst[tokens[index].key]
       while let number = candidate {
         if holds(number, tokens, at: index, end: range.upperBound) { found.insert(number) }
@@ -47,8 +46,7 @@ struct CueSet {
 
   /// The tokens of the first phrase that occurs in a run, or nil.
   func first(in range: Range<Int>, _ tokens: [Token]) -> Range<Int>? {
-    for index in range {
-      guard filter.mayContain(tokens[index].key) else { continue }
+    for index in range where filter.mayContain(tokens[index].key) {
       var candidate = byFirst[tokens[index].key]
       while let number = candidate {
         if holds(number, tokens, at: index, end: range.upperBound) { return index..<(index + phrases[number].count) }

@@ -35,6 +35,9 @@ enum Tokeniser {
     var position = 0
     var firstOpenMark = 0
     var lastEnd = -1
+    // Words are keyed here, not in `NameKey`: a call for each byte is slow.
+    private let basis = NameKey.basis
+    private let prime = NameKey.prime
 
     init(bytes: UnsafeBufferPointer<UInt8>, marks: MarkedOffsets) {
       self.bytes = bytes
@@ -99,18 +102,18 @@ enum Tokeniser {
 
     private mutating func word() -> Token {
       let start = position
-      var key = NameKey()
+      var key = basis
       var capitals = 0
       letters: while position < bytes.count {
         let byte = bytes[position]
         switch byte {
-        case 0x61...0x7A, 0x2B: key.append(byte)
+        case 0x61...0x7A, 0x2B: key = (key ^ UInt64(byte)) &* prime
         case 0x41...0x5A:
           capitals += 1
-          key.append(byte | 0x20)
+          key = (key ^ UInt64(byte | 0x20)) &* prime
         case 0x80...0xFF:
           if position > start, signLength(at: position) > 0 { break letters }
-          key.append(byte)
+          key = (key ^ UInt64(byte)) &* prime
         default: break letters
         }
         position += 1
@@ -118,7 +121,7 @@ enum Tokeniser {
       var flags: Token.Flags = []
       if (0x41...0x5A).contains(bytes[start]) { flags.insert(.isCapitalised) }
       if capitals == position - start { flags.insert(.isUpperCase) }
-      return token(.word, key: key.hash, start: start, end: position, flags)
+      return token(.word, key: key, start: start, end: position, flags)
     }
 
     /// A number with its decimal point, thousands separators and exponent: `4,210`, `0.9`, `1e-4`, `2x10^-5`.
