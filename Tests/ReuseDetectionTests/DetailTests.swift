@@ -92,3 +92,14 @@ func unstatedDetailsAreMissing(detail: Detail, text: String) {
       "'XX images' is still a placeholder", "'INSERT BATCH SIZE' is still a placeholder",
     ])
 }
+
+@Test(arguments: [
+  (Detail.humanOversight, "Questions for GPT-4 were manually curated."),
+  (.humanOversight, "Predictions of GPT-4 should be flagged for manual review."),
+  (.humanOversight, "Users of GPT-4 may override settings of the model."),
+  (.limitationsBias, "GPT-4 is robust to bias fields."), (.threshold, "GPT-4 reached an F1-score of 0.66."),
+  (.outputHandling, "Tracks of cells are stored as JSON beside those of GPT-4."),
+])
+func wordsOnOtherThingsAreNoAnswer(detail: Detail, text: String) {
+  DetailPassage("# Methods\nWe prompted GPT-4 to label each abstract.\n\(text)").check(detail, of: "GPT-4", is: .missing)
+}

@@ -16,6 +16,20 @@ extension DetailRecogniser {
       (annotators,raters,reviewers,radiologists,pathologists) (corrected,inspected,confirmed,validated)
       """
   ) { search in
-    search.phraseOnModel() ?? .missing
+    search.phraseOnModel { sentence, tokens in
+      !search.holds(Self.wishes, sentence)
+        && (!Self.ofAnything.contains(search.key(tokens)) || search.holds(Self.outputs, sentence))
+    } ?? .missing
   }
+
+  /// First words of what is done to questions, keywords and settings too.
+  private static let ofAnything = Set(Lexicon.keys(of: "manual manually overrule overrode override overriding overruled"))
+  private static let outputs = CueSet([
+    "output", "outputs", "answer", "answers", "response", "responses", "prediction", "predictions", "label", "labels",
+    "mask", "masks", "segmentation", "segmentations", "annotations", "extractions", "classifications", "detections",
+    "transcripts", "transcriptions", "translations", "summaries", "completions", "suggestions", "decision",
+    "decisions", "querying",
+  ])
+  /// What others should or could do.
+  private static let wishes = CueSet(["should", "recommend", "can be used", "users"])
 }

@@ -24,6 +24,7 @@ extension DetailRecogniser {
       """
       (address,addresses,addressed,addressing,overcome,overcomes,overcoming) (the,these,this,those,such,its,their,both)
       (mitigate,mitigates,mitigating,circumvent,circumvents,alleviate,alleviates) (the,these,this,those,such,its,their)
-      we propose;we therefore propose;bias correction;bias corrected;bias field
+      we propose;we therefore propose;bias correction;bias corrected;bias (field,fields)
+      (reduced,reducing,reduce,reduces) bias
       """))
 }

@@ -12,6 +12,15 @@ extension DetailRecogniser {
       non maximum suppression;connected components;string matching
       """
   ) { search in
-    search.phrase(.wide) ?? .missing
+    search.phrase(.wide) { sentence, tokens in
+      !Self.formats.contains(search.key(tokens)) || search.holds(Self.outputs, sentence)
+    } ?? .missing
   }
+
+  /// Files are written as JSON too.
+  private static let formats = Set(Lexicon.keys(of: "json"))
+  private static let outputs = CueSet([
+    "answer", "answers", "output", "outputs", "response", "responses", "reply", "replies", "generated", "llm", "prompt",
+    "predictions",
+  ])
 }

@@ -15,6 +15,10 @@ extension DetailRecogniser {
     return found ?? .missing
   }
 
-  private static let others = CueSet(["knowledge cutoff", "knowledge cut off", "training cutoff", "cutoff date"])
+  /// Dates, and scores that are reached and not set.
+  private static let others = CueSet([
+    "knowledge cutoff", "knowledge cut off", "training cutoff", "cutoff date", "f1 score", "f1 scores", "dice score",
+    "bleu score", "rouge score", "accuracy score",
+  ])
   private static let defaults = CueSet(["default", "defaults", "argmax"])
 }
