@@ -37,6 +37,13 @@ private let trained = "We fine-tuned RoBERTa on 4,210 posts. We fine-tuned XLNet
   }
 }
 
+@Test func aNumberOfSeedsInAModelsOwnCellIsNoSeed() {
+  let models = analyses(
+    trained, table: ["Setting | RoBERTa | XLNet", "Runs | 42 random seeds | 5 seeds", "Seed | 17 | 23"])
+  check(models, .seed, of: "RoBERTa", is: ["17"])
+  check(models, .seed, of: "XLNet", is: ["23"])
+}
+
 @Test func aColumnOfATableHoldsItsModelsSettings() {
   let models = analyses(
     trained, table: ["Setting | RoBERTa | XLNet", "Optimiser | AdamW | SGD", "Epochs | 3 | 5", "Batch size | 16 | --"])

@@ -10,14 +10,16 @@ extension DetailSearch {
       number = place
       return true
     }
-    return found.map { sentence, hit in present(hit.tokens.lowerBound..<(number + 1), sentence) }
+    return found.map { sentence, hit in present(span(hit.tokens, number, sentence), sentence) }
   }
 
   private static let seeded = Lexicon.keys(of: "seeded").first
 
   func seedNumber(after hit: CueHit, _ sentence: Int) -> Int? {
     if reading.tokens[hit.tokens.lowerBound].key == Self.seeded { return nil }
-    guard let index = setting(behind: hit.tokens, sentence) else { return nil }
+    // In a table the number may stand before the word in the model's own cell: "5 seeds" counts them.
+    guard isInOwnColumn(hit.tokens.lowerBound, sentence) else { return nil }
+    guard let index = setting(behind: hit.tokens, sentence), index >= hit.tokens.upperBound else { return nil }
     let bytes = reading.bytes(ofToken: index, inBlock: reading.sentences[sentence].block)
     return bytes.contains(0x2E) || countsSomething(index, after: hit.tokens, sentence) ? nil : index
   }
