@@ -12,6 +12,8 @@ package struct SubmissionLoader {
   private static let totalLimit = 6 << 20
   /// Bytes of a notebook, a Word or PDF file: most are pictures.
   private static let documentLimit = 32 << 20
+  /// Bytes of all notebooks together, which are kept until they are read.
+  private static let notebookLimit = 48 << 20
 
   /// Time that other programs may take for all files together.
   private static let conversionLimit = Duration.seconds(120)
@@ -19,6 +21,7 @@ package struct SubmissionLoader {
   private var contents = SubmissionContents()
   private var conversionTime = Duration.zero
   private var total = 0
+  private var notebookTotal = 0
   /// The paths of all files, to tell PDF supplements from pictures.
   private var paths: [String] = []
 
@@ -139,8 +142,9 @@ package struct SubmissionLoader {
     case .word: convert(path, bytes, through: .pandoc)
     case .pdf: convert(path, bytes, through: .pdftotext)
     case .latex, .markdown, .notebook, .jats, .plainText, .code, .bibliography, .lockfile, .unread:
-      let isCounted = SubmissionKind(path: path) != .notebook
-      guard take(isCounted ? bytes.count : 0, path) else { return }
+      guard SubmissionKind(path: path) == .notebook ? takeNotebook(bytes.count, path) : take(bytes.count, path) else {
+        return
+      }
       contents.files.append(SubmissionFile(path: path, bytes: bytes))
     }
   }
@@ -151,6 +155,15 @@ package struct SubmissionLoader {
       return false
     }
     total += count
+    return true
+  }
+
+  private mutating func takeNotebook(_ count: Int, _ path: String) -> Bool {
+    guard notebookTotal + count <= Self.notebookLimit else {
+      skip(path, "the submission has more than \(Self.notebookLimit >> 20) MB of notebooks", isRefused: true)
+      return false
+    }
+    notebookTotal += count
     return true
   }
 

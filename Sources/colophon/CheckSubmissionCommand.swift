@@ -54,7 +54,7 @@ struct CheckSubmissionCommand: ParsableCommand {
     }
     let path = path
     let contents = try Complaint.orExit { () throws(SubmissionError) in try SubmissionLoader.contents(of: path) }
-    let limit = TimeLimit(seconds: timeLimit) { "'\(path)' was not examined: \($0) took longer than \($1) s" }
+    let limit = WorkLimit(seconds: timeLimit) { "'\(path)' was not examined: \($0) took \($1)" }
     let note = { limit.note("reading '\(VisibleText.line($0))'") }
     let choice = SubmissionRoot.choice(
       among: contents.files, SubmissionReading.inclusions(in: contents, noting: note))

@@ -60,6 +60,22 @@ def archive(entries, paper=True, count=None, comment=b"", disk=0, shift=0, befor
 def case(name, data, status, says):
     with open(f"{folder}/{name}.zip", "wb") as file:
         file.write(data)
+    check(name, status, says)
+
+
+def large_case(name, make, status, says):
+    """The same with an archive that is made in a process of its own: a program that is started counts the greatest
+    memory of the one that starts it as its own."""
+    maker = os.fork()
+    if maker == 0:
+        with open(f"{folder}/{name}.zip", "wb") as file:
+            file.write(make())
+        os._exit(0)
+    os.waitpid(maker, 0)
+    check(name, status, says)
+
+
+def check(name, status, says):
     start = time.monotonic()
     with open(f"{folder}/{name}.zip.err", "w+b") as complaints:
         run = subprocess.Popen([program, "check-submission", f"{folder}/{name}.zip"], stdout=subprocess.DEVNULL, stderr=complaints)
@@ -79,8 +95,8 @@ def bad(name, entry, says):
 
 
 def slow(name, file, data):
-    """A text that is slow to read: it is read in time, or the check ends in time and says why."""
-    case(name, archive([Entry(file, data, method=0)]), None, "took longer than")
+    """A text that is slow to read: it is read in time, or the check ends in time and says what took too much."""
+    large_case(name, lambda: archive([Entry(file, data(), method=0)]), None, "' took ")
 
 
 case("plain", archive([]), 0, "")
@@ -172,9 +188,14 @@ laughs = b'<!DOCTYPE article [<!ENTITY a "ha">' + b"".join(b'<!ENTITY %c "%s">' 
 case("entities", archive([Entry("a.xml", laughs)]), 0, "")
 case("deep-xml", archive([Entry("a.xml", b"<article>" + b"<sec><p>" * 200_000, method=0)]), 0, "")
 bad("deep-notebook", Entry("a.ipynb", b'{"cells": ' + b"[" * 500_000, method=0), "no notebook that can be read")
-slow("brackets", "a.md", b"[" * 3_900_000)
-slow("pictures", "a.md", b"![[]()" * 650_000)
-slow("formulas", "a.tex", b"$ \\[ \\( " * 480_000)
+notebook = lambda: b'{"cells": [], "metadata": {}, "picture": "' + bytes(range(65, 91)) * 1_000_000 + b'"}'
+large_case(
+    "many-notebooks", lambda: archive([Entry(f"{n}.ipynb", notebook(), method=0) for n in range(2)]), 2,
+    "more than 48 MB of notebooks")
+slow("lists", "a.ipynb", lambda: b'{"cells": [' + b"[]," * 10_000_000 + b"[]]}")
+slow("brackets", "a.md", lambda: b"[" * 3_900_000)
+slow("pictures", "a.md", lambda: b"![[]()" * 650_000)
+slow("formulas", "a.tex", lambda: b"$ \\[ \\( " * 480_000)
 if shutil.which("pdftotext"):
     bad("pdf-that-is-none", Entry("supplement.pdf", b"%PDF-1.7 and no more"), "pdftotext")
 
