@@ -103,11 +103,15 @@ func methodsMaySpeakOfLanguageModelsAndOfThings(passage: DetailPassage) {
   Passage("Methods", "Our classifier sits on top of ResNet-50 features.", reused: ["ResNet-50"]),
   Passage("Methods", "PhoBERT, initialised with the public weights, served as our encoder.", reused: ["PhoBERT"]),
   Passage("Methods", "Embeddings: SciBERT.", reused: ["SciBERT"]),
+  Passage("Methods", "Deep features were taken from layer 12 of HuBERT and passed to an SVM.", reused: ["HuBERT"]),
+  Passage("Methods", "In March, 50 questions were entered into ChatGPT, Microsoft Copilot and Claude.", reused: ["ChatGPT", "Microsoft Copilot", "Claude"]),
+  Passage(latex: "\\section{Methods} Static embeddings were GloVe vectors. \\section{Results} GPT-2 embeddings predicted activity better than GloVe.", markdown: "# Methods\n\nStatic embeddings were GloVe vectors.\n\n# Results\n\nGPT-2 embeddings predicted activity better than GloVe.", reused: ["GloVe", "GPT-2"]),
 ])
 func whatAModelGaveIsUse(passage: Passage) { check(passage) }
 
 @Test(arguments: [
   Passage("Methods", "ChatGPT helped with the code of the figures.", reused: []),
+  Passage("Methods", "We used ESMFold weights (downloaded from https://ftp.institute.org/pub/AlphaFold/x).", reused: ["ESMFold"]),
   Passage("Methods", "The Southern Annular Mode (SAM) was regressed on sea ice.", reused: []),
 ])
 func helpAndNamesakesAreNoUse(passage: Passage) { check(passage) }

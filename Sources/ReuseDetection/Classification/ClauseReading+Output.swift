@@ -6,6 +6,11 @@ extension ClauseReading {
   /// "X embeddings", "embeddings of X": what the model gives is worked with.
   var givesRepresentations: Bool {
     let before = mention.tokens.lowerBound - 1
+    if context.hits.contains(where: {
+      $0.cue == .reported && $0.tokens.upperBound <= mention.tokens.lowerBound && isOfFeatures($0)
+    }) {
+      return true
+    }
     // "X's mean-pooled final-layer embedding".
     let next = mention.tokens.upperBound
     if context.clause.contains(next), Self.outputs.contains(reading.tokens[next].key) { return true }

@@ -16,13 +16,24 @@ extension ClauseReading {
     return context.hits.contains { hit in
       guard hit.cue == .use || hit.cue == .builtUpon, hit.tokens.lowerBound >= other.upperBound,
         hit.tokens.lowerBound - other.upperBound <= (hit.cue == .builtUpon ? 14 : 2), hit.tokens.upperBound <= start,
-        start - hit.tokens.upperBound <= 4, !isAppended(hit)
+        start - hit.tokens.upperBound <= 4, !isAppended(hit), hit.cue == .builtUpon || isComposing(hit)
       else { return false }
       if hit.cue == .builtUpon, isPresented(other) { return false }
       if hit.cue == .builtUpon { return !Self.plurals.contains(reading.tokens[hit.tokens.lowerBound - 1].key) }
       return !context.hits.contains { $0.cue == .passive && $0.tokens.upperBound == hit.tokens.lowerBound }
     }
   }
+
+  /// "X employs Y"; "X predicted more than Y" composes nothing.
+  private func isComposing(_ hit: CueHit) -> Bool {
+    !Self.acts.contains(reading.tokens[hit.tokens.lowerBound].key)
+  }
+
+  private static let acts = keys([
+    "predict", "predicted", "predicts", "generate", "generated", "generates", "classify", "classified", "classifies",
+    "detected", "detects", "segment", "segmented", "segments", "score", "scored", "obtain", "obtained", "ran", "run",
+    "track", "tracked", "label", "labeled", "labelled", "perform", "performed", "annotate", "annotated", "annotates",
+  ])
 
   /// "with X, using Y": what is used beside a model is no part of it, unless it is a design.
   private func isAppended(_ hit: CueHit) -> Bool {

@@ -239,29 +239,6 @@ struct ClauseReading {
 
   private static let exclusions: Set<UInt64> = keys(["excluded", "omitted"])
 
-  /// "as reported by its authors", but not "reported in Table 2".
-  var isReported: Bool {
-    // "re-implemented according to the original paper" reports nothing.
-    if cues.contains(.reimplementation) { return false }
-    return context.hits.contains { hit in
-      hit.cue == .reported && !isAccordingTo(hit)
-        && !(hit.tokens.upperBound..<min(hit.tokens.upperBound + 2, context.clause.upperBound)).contains {
-          Self.floats.contains(reading.tokens[$0].key)
-        }
-    }
-  }
-
-  /// "According to X": what the model says is the authors' own finding.
-  private func isAccordingTo(_ hit: CueHit) -> Bool {
-    Self.according.contains(reading.tokens[hit.tokens.lowerBound].key)
-      && hit.tokens.upperBound == mention.tokens.lowerBound
-  }
-
-  private static let according: Set<UInt64> = keys(["according"])
-  private static let floats: Set<UInt64> = keys([
-    "table", "tables", "tab", "figure", "figures", "fig", "section", "supplementary", "appendix",
-  ])
-
   /// "using X", "with X", unless others do: "students who used X".
   var isInstrument: Bool {
     if context.cueEndsBefore(.with, within: 3, of: context.listHead) {

@@ -172,7 +172,8 @@ struct MentionSignals {
     if clause.isInstrument { signals.append(.withPhrase) }
     if clause.isAgent { signals.append(.agent) }
     if clause.isObserved { signals.append(.ownComparison) }
-    let tellsWork = section == .methods || section == .results || section == .appendix
+    let tellsWork =
+      section == .methods || section == .results || section == .appendix || section == .other && !facts.isEssay
     guard tellsWork, !cues.contains(.earlierWork), !clause.isNegated else { return }
     if isToldOfNext { signals.append(.toldNext) }
     if clause.isGivenPart || clause.isBracketedMeans { signals.append(.givenPart) }

@@ -92,13 +92,27 @@ enum NameBorders {
     guard token.flags.contains(.isHyphenated), previous.kind == .word || previous.kind == .number else { return true }
     let connector = reading.manuscript.blocks[block].text.bytes[Int(token.start) - 1]
     switch connector {
-    case 0x2F: return !token.flags.contains(.isInLink)
+    case 0x2F: return !token.flags.contains(.isInLink) && !isInAddress(Int(token.start), reading, block)
     // "pre-BERT" names BERT, "mental-bert" is a name of its own.
     case 0x2D:
       return previous.kind == .word && !previous.flags.contains(.isCapitalised) && token.flags.contains(.isCapitalised)
     default: return false
     }
   }
+
+  /// A folder of an address that is written out as text and is no hub's.
+  private static func isInAddress(_ offset: Int, _ reading: ReadManuscript, _ block: Int) -> Bool {
+    let bytes = reading.manuscript.blocks[block].text.bytes
+    var start = offset
+    while start > 0, offset - start < longestAddress, bytes[start - 1] > 0x20, bytes[start - 1] != 0x28 { start -= 1 }
+    let word = bytes[start..<offset]
+    guard word.starts(with: "http".utf8) else { return false }
+    return !hubs.contains { word.starts(with: $0) }
+  }
+
+  private static let hubs = ["https://huggingface.co/", "https://hf.co/", "https://github.com/"].map { Array($0.utf8) }
+  /// In bytes.
+  private static let longestAddress = 200
 
   private static func isPathSign(_ token: Token) -> Bool {
     // A dot, at sign or backslash before a word is part of a file name, address or macro.

@@ -83,7 +83,7 @@ extension Cue {
     case .prompt:
       """
       prompt(,ed,s,ing);quer(y,ied,ies,ying);ask(,ed,ing);instruct(,ed);zero shot;few shot;in context;chat;completion(,s);llm as a judge
-      temperature;system message;system prompt;(presented,submitted,posed,administered,sent,given) to
+      temperature;system message;system prompt;(presented,submitted,posed,administered,sent,given) to;(entered,pasted,typed,copied) into
       """
     case .result:
       """
@@ -114,7 +114,7 @@ extension Cue {
       """
       language editing;grammar;readability;proofread(,ing);polish(,ed,ing) the;copy edit(,ed,ing);copyedit(,ed,ing);writing assistance;writing process
       edit(,ed) the (manuscript,text,paper);preparation of this (work,manuscript,paper);drafting;wording;improve the (writing,language,clarity,text)
-      assist(,ed) (in,with) (writing,the writing,editing);language of the manuscript;responsibility for the content;copilot;help(ed,s) with (the code,code,coding,writing);code development;coding assistan(t,ce);code completion;wrote the manuscript;spelling
+      assist(,ed) (in,with) (writing,the writing,editing);language of the manuscript;responsibility for the content;github copilot;help(ed,s) with (the code,code,coding,writing);code development;coding assistan(t,ce);code completion;wrote the manuscript;spelling
       """
     case .derivedData:
       """
