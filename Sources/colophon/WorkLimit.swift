@@ -21,9 +21,9 @@ final class WorkLimit: Sendable {
 
   /// Memory that the program may take, in MB: 6 MB of real text take 85 (peak of
   /// `check-submission` on joined manuscripts), texts made to be slow several times that.
-  private static let megabytes = 192
-  /// Microseconds between two looks at the program: time for some 4 MB more at the rate that was seen at most.
-  private static let pause: UInt32 = 20_000
+  private static let megabytes = 160
+  /// Microseconds between two looks at the program: time for some 5 MB more where memory is only filled.
+  private static let pause: UInt32 = 5_000
 
   private let seconds: Int
   private let complaint: @Sendable (String, String) -> String
