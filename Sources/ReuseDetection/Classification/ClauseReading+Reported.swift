@@ -25,7 +25,8 @@ extension ClauseReading {
 
   private static let taken: Set<UInt64> = keys(["taken"])
   private static let taking: Set<UInt64> = keys([
-    "features", "embeddings", "representations", "activations", "weights", "checkpoint", "checkpoints", "model", "models",
+    "features", "embeddings", "representations", "activations", "weights", "checkpoint", "checkpoints", "model",
+    "models",
   ])
 
   /// "According to X": what the model says is the authors' own finding.

@@ -206,10 +206,17 @@ extension ClauseReading {
 
   private func verb(before link: CueHit) -> Int? {
     (max(context.clause.lowerBound, link.tokens.lowerBound - 6)..<link.tokens.lowerBound).last {
-      isPastForm($0) && !Self.descriptions.contains(reading.tokens[$0].key)
+      isPastForm($0) && (!Self.descriptions.contains(reading.tokens[$0].key) || isCalling($0))
     }
   }
 
+  /// "variants were called with X", unlike "a model called X".
+  private func isCalling(_ index: Int) -> Bool {
+    index > context.clause.lowerBound && Self.calling.contains(reading.tokens[index].key)
+      && Self.pastForms.contains(reading.tokens[index - 1].key)
+  }
+
+  private static let calling = keys(["called"])
   private static let instruments = keys(["with", "via", "by", "through"])
 
   /// Inside quotation marks with some words around: another's words, or a model's.

@@ -73,7 +73,11 @@ struct ClauseReading {
   /// "exceeding X", "better than X": what is spoken of is another model.
   var isComparand: Bool {
     guard cues.contains(.exceeded) else { return false }
-    return context.cueEndsBefore(.exceeded, within: 6) || isListedBehindComparison
+    if isListedBehindComparison { return true }
+    // "spectrum matches were scored with X": what was done to matches is no comparison.
+    let passive = context.hits.last { $0.cue == .passive && $0.tokens.upperBound <= mention.tokens.lowerBound }
+    let reach = passive.map { min(6, mention.tokens.lowerBound - $0.tokens.upperBound) } ?? 6
+    return context.cueEndsBefore(.exceeded, within: reach)
   }
 
   /// "data sets including X": the name of a collection.

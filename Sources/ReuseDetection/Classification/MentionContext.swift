@@ -219,7 +219,10 @@ extension MentionNeighbours {
 
   private static let joints: Set<UInt64> = Set(["and", "or"].flatMap(Lexicon.keys(of:)))
   private static let fillers: Set<UInt64> = Set(
-    ["the", "a", "v", "version", "model", "models", "both", "then", "also", "google", "microsoft", "openai", "anthropic"].flatMap(Lexicon.keys(of:)))
+    [
+      "the", "a", "v", "version", "model", "models", "both", "then", "also", "google", "microsoft", "openai",
+      "anthropic",
+    ].flatMap(Lexicon.keys(of:)))
 }
 
 /// Search in sorted collections.

@@ -110,12 +110,17 @@ struct PatternClassifier {
     if family.kind == .tool || strengths.pretrained > 0, strengths.trained > 0, scope.tellsOwnLabels(in: reading) {
       return true
     }
-    guard isDesign else { return strengths.fitted > 0 }
+    guard isDesign else { return strengths.fitted > 0 || isTeacher(strengths) }
     // Released weights of a design that are kept as they are, and no vectors asked for: something is trained on top.
     if strengths.pretrained > 0, strengths.frozen > 0, strengths.embedded == 0 { return true }
     guard strengths.fitted > 0 else { return false }
     return strengths.frozen + strengths.pretrained > 0
       || strengths.embedded > 0 && !scope.isSaidBeside(.training, in: reading)
+  }
+
+  /// What it knows was distilled into a network that the authors trained; one that was prompted for data only answered.
+  private func isTeacher(_ strengths: Strengths) -> Bool {
+    !isLanguageModel && strengths.trained > 0 && scope.weight(of: .distillation, in: reading) > 0
   }
 
   /// A named design with neither tuning nor random weights stated.

@@ -65,7 +65,8 @@ struct CommonStatements: Sendable {
     }
   }
 
-  private static let probeWords: Set<UInt64> = Set(["probe", "probes", "probing", "encoding"].flatMap(Lexicon.keys(of:)))
+  private static let probeWords: Set<UInt64> = Set(
+    ["probe", "probes", "probing", "encoding"].flatMap(Lexicon.keys(of:)))
 
   private static let runs: CueKinds = [.use, .evaluate, .prompt, .fineTuning, .training, .sampling]
 
@@ -196,6 +197,12 @@ struct StatementScope {
     }
     return hits.contains { hit in
       guard hit.cue == cue, !isSaidOfData(hit, sentence, reading) else { return false }
+      // "initialised with the He scheme" is said of random weights.
+      if cue == .fineTuning, Self.initialised.contains(reading.tokens[hit.tokens.lowerBound].key),
+        hits.contains(where: { $0.cue == .scratch })
+      {
+        return false
+      }
       if isSaidOfAnother(hit, sentence) || isBracketedBehindAnother(hit, sentence, reading)
         || isInPartOfAnother(hit, sentence, reading)
       {
@@ -211,6 +218,8 @@ struct StatementScope {
       }
     }
   }
+
+  private static let initialised: Set<UInt64> = Set(["initialised", "initialized"].flatMap(Lexicon.keys(of:)))
 
   /// "we ran X and fine-tuned Y": the words stand behind this model and right before another.
   private func isSaidOfAnother(_ hit: CueHit, _ sentence: Int) -> Bool {

@@ -14,7 +14,8 @@ struct TableRowFacts {
   init(of mention: CandidateMention, in reading: ReadManuscript) {
     let whole = reading.sentences[mention.sentence].tokens
     let row =
-      max(whole.lowerBound, mention.tokens.lowerBound - Self.rowReach)..<min(
+      max(
+        whole.lowerBound, mention.tokens.lowerBound - Self.rowReach)..<min(
         whole.upperBound, mention.tokens.upperBound + Self.rowReach)
     let cell = Self.cell(of: mention, in: row, reading.tokens)
     var hasNumbers = false

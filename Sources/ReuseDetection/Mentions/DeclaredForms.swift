@@ -67,7 +67,9 @@ struct DeclaredForms {
 
   /// "the weights of Foo", "the Foo checkpoint", "fine-tuned the Foo", "initialised from Foo".
   private func namesWeights(_ index: Int, after end: Int, in tokens: Range<Int>, _ sentence: Int) -> Bool {
-    if end < tokens.upperBound, Self.weights.contains(reading.tokens[end].key) { return true }
+    // "the USPTO checkpoint", "COCO weights": capitals alone name the data that weights were trained on.
+    let isInCapitals = end == index + 1 && reading.tokens[index].flags.contains(.isUpperCase)
+    if end < tokens.upperBound, Self.weights.contains(reading.tokens[end].key), !isInCapitals { return true }
     var before = index - 1
     while before > tokens.lowerBound, Self.fillers.contains(reading.tokens[before].key) { before -= 1 }
     guard before > tokens.lowerBound else { return false }
@@ -146,8 +148,10 @@ private struct NameForm {
     isMixed && Self.tails.contains { name.count >= $0.count + 2 && name.suffix($0.count).elementsEqual($0) }
   }
 
-  private static let tails = ["Net", "Former", "former", "GAN", "VAE", "GPT", "Fold", "Seg", "CNN", "RNN", "GNN", "LLM"]
-    .map { Array($0.utf8) }
+  private static let tails = [
+    "Net", "Former", "former", "GAN", "VAE", "GPT", "Fold", "Seg", "CNN", "RNN", "GNN", "LLM",
+  ]
+  .map { Array($0.utf8) }
 }
 
 /// What stands right behind a name: a version and a citation.

@@ -95,6 +95,7 @@ extension Cue {
       """
       backbone(,s);encoder(,s);decoder(,s);feature extractor(,s);tokeni(zer,ser);base model;embedding model;reward model;teacher model
       judge;annotator;detector;segmenter;baseline(,s);classifier;reranker;retriever;embeddings
+      our (model,network,architecture,segmentation network,segmentation model,classification network,classification model)
       """
     case .output:
       """
@@ -136,7 +137,7 @@ extension Cue {
       off the shelf;out of the box;checkpoint(,s);stock model;default model;foundation model(,s);weights;model zoo;hugging face;huggingface
       """
     case .scratch:
-      "from scratch;random(ly) initiali(zed,sed,zation,sation);random initiali(zation,sation);random weights;untrained;newly initiali(zed,sed);without pre training;without pretraining;no pre training;no pretraining"
+      "from scratch;random(ly) initiali(zed,sed,zation,sation);random initiali(zation,sation);random weights;untrained;newly initiali(zed,sed);(he,xavier,glorot,kaiming) (scheme,normal,uniform,method);initiali(zed,sed) (with,by,using) (xavier,glorot,kaiming);(he,xavier,glorot,kaiming) initiali(zation,sation);without pre training;without pretraining;no pre training;no pretraining"
     case .training: "train(,ed,s,ing);learn(ed,s);fit;fitted;optimi(zed,sed);epoch(,s);loss"
     case .frozen:
       "fr(ozen,eeze,oze,eezing);kept fixed;held fixed;fixed (encoder,weights,backbone,features);without (fine tuning,finetuning,any fine tuning,further training,retraining);no fine tuning;not fine tuned"
@@ -150,7 +151,7 @@ extension Cue {
       """
     case .embedding:
       """
-      embed(ding,dings,ded,s);feature extract(or,ors,ion);representation(,s);hidden state(,s);latent;feature vector(,s);features (from,extracted);vectoris(ed,ation);vectoriz(ed,ation)
+      embed(ding,dings,ded,s);feature extract(or,ors,ion);representation(,s);hidden state(,s);latent;(feature,word) vector(,s);features (from,extracted);vectoris(ed,ation);vectoriz(ed,ation)
       cosine similarity;nearest neighbo(r,ur,rs,urs);umap;clustered;clustering;semantic search;retriev(al,ed,er)
       """
     case .architecture:
