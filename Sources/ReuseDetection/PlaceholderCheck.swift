@@ -113,5 +113,5 @@ package enum PlaceholderCheck {
     "images samples patients participants subjects epochs frames sequences items papers abstracts sentences documents hours cells slides scans tokens steps gpus parameters examples questions"
       .split(separator: " ").flatMap { Lexicon.keys(of: String($0)) })
 
-  private static let openers = Set(["insert", "citation", "todo"].flatMap(Lexicon.keys(of:)))
+  private static let openers = KeySet(["insert", "citation", "todo"].flatMap(Lexicon.keys(of:)))
 }

@@ -252,7 +252,8 @@ struct DetectionContext {
   private static func identifier(of name: String) -> String {
     var id = ""
     for scalar in name.lowercased().unicodeScalars {
-      if scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || scalar == "." || scalar == "+" {
+      let isLetter = scalar.isASCII ? ("a"..."z").contains(scalar) : scalar.properties.isAlphabetic
+      if isLetter || ("0"..."9").contains(scalar) || scalar == "." || scalar == "+" {
         id.unicodeScalars.append(scalar)
       } else if !id.isEmpty, !id.hasSuffix("-") {
         id.append("-")

@@ -75,9 +75,9 @@ extension ClauseReading {
 
   private static let bodies = keys(["backbone", "encoder", "decoder", "trunk", "architecture", "body"])
 
-  static let articles: Set<UInt64> = keys(["a", "an"])
+  static let articles: KeySet = keys(["a", "an"])
   /// "four models based on X" are things of their own, not a part of what was named before.
-  private static let plurals: Set<UInt64> = keys([
+  private static let plurals: KeySet = keys([
     "models", "networks", "encoders", "versions", "variants", "classifiers",
   ])
 
@@ -103,7 +103,7 @@ extension ClauseReading {
     return token.flags.contains(.isHyphenated) && Self.derivativeTails.contains(token.key)
   }
 
-  private static let derivativeTails: Set<UInt64> = keys(["based", "style", "like", "type", "inspired", "derived"])
+  private static let derivativeTails: KeySet = keys(["based", "style", "like", "type", "inspired", "derived"])
 
   /// "X is a Y model": Y is the kind of thing that X is.
   func isGenus(of other: Range<Int>) -> Bool {

@@ -23,8 +23,8 @@ extension ClauseReading {
       }
   }
 
-  private static let taken: Set<UInt64> = keys(["taken"])
-  private static let taking: Set<UInt64> = keys([
+  private static let taken: KeySet = keys(["taken"])
+  private static let taking: KeySet = keys([
     "features", "embeddings", "representations", "activations", "weights", "checkpoint", "checkpoints", "model",
     "models",
   ])
@@ -35,8 +35,8 @@ extension ClauseReading {
       && hit.tokens.upperBound == mention.tokens.lowerBound
   }
 
-  private static let according: Set<UInt64> = keys(["according"])
-  private static let floats: Set<UInt64> = keys([
+  private static let according: KeySet = keys(["according"])
+  private static let floats: KeySet = keys([
     "table", "tables", "tab", "figure", "figures", "fig", "section", "supplementary", "appendix",
   ])
 }

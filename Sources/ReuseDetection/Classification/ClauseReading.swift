@@ -57,18 +57,18 @@ struct ClauseReading {
     }
   }
 
-  private static let regarding: Set<UInt64> = keys([
+  private static let regarding: KeySet = keys([
     "analyze", "analyzed", "analyse", "analysed", "examine", "examined", "study", "studied", "investigate",
     "investigated", "compare", "compared",
   ])
-  private static let learning: Set<UInt64> = keys(["learn", "learns", "learned"])
+  private static let learning: KeySet = keys(["learn", "learns", "learned"])
 
   private func isComparison(_ hit: CueHit) -> Bool {
     hit.cue == .evaluate && Self.compare.contains(reading.tokens[hit.tokens.lowerBound].key)
   }
 
-  private static let compare: Set<UInt64> = keys(["compare", "compared", "compares", "comparing"])
-  private static let against: Set<UInt64> = keys(["with", "to", "against"])
+  private static let compare: KeySet = keys(["compare", "compared", "compares", "comparing"])
+  private static let against: KeySet = keys(["with", "to", "against"])
 
   /// "exceeding X", "better than X": what is spoken of is another model.
   var isComparand: Bool {
@@ -123,7 +123,7 @@ struct ClauseReading {
   /// "X was considered": thought of, not run.
   private static let weighed = keys(["considered"])
 
-  private static let participles: Set<UInt64> = keys(["run", "built", "chosen", "fed", "fit", "carried", "tuned"])
+  private static let participles: KeySet = keys(["run", "built", "chosen", "fed", "fit", "carried", "tuned"])
 
   /// "X scored each answer": the model is what acted, in the past tense.
   var isAgent: Bool {
@@ -141,7 +141,7 @@ struct ClauseReading {
   }
 
   /// What a model does in the present tense where results are told.
-  private static let findings: Set<UInt64> = keys([
+  private static let findings: KeySet = keys([
     "predicts", "assigns", "identifies", "detects", "classifies", "segments", "places", "recovers", "returns", "labels",
     "ranks", "finds", "misses", "calls", "assigned", "misreads", "confuses",
   ])
@@ -157,8 +157,8 @@ struct ClauseReading {
     }
   }
 
-  private static let observing: Set<UInt64> = keys(["found", "observed", "noticed", "saw", "find", "observe"])
-  private static let that: Set<UInt64> = keys(["that"])
+  private static let observing: KeySet = keys(["found", "observed", "noticed", "saw", "find", "observe"])
+  private static let that: KeySet = keys(["that"])
 
   enum Subject { case none, person, possession }
 
@@ -179,7 +179,7 @@ struct ClauseReading {
   /// How far before a name "our" may stand to speak of it, in tokens.
   private static let possessiveReach = 8
 
-  static let possessives: Set<UInt64> = keys(["our", "ours", "us"])
+  static let possessives: KeySet = keys(["our", "ours", "us"])
 
   /// A modal or a promise that the authors' own past does not outweigh.
   var isHypothetical: Bool {
@@ -202,7 +202,7 @@ struct ClauseReading {
       && hit.tokens.lowerBound > reading.sentences[mention.sentence].tokens.lowerBound
   }
 
-  private static let may: Set<UInt64> = keys(["may"])
+  private static let may: KeySet = keys(["may"])
 
   /// "Smith et al. used X", a citation read as a noun at the clause's beginning, "they".
   var speaksOfOthers: Bool {
@@ -222,7 +222,7 @@ struct ClauseReading {
     (section == .methods || section == .results) && Self.theirs.contains(reading.tokens[hit.tokens.lowerBound].key)
   }
 
-  private static let theirs: Set<UInt64> = keys(["their"])
+  private static let theirs: KeySet = keys(["their"])
 
   var isExample: Bool {
     (section == .introduction || section == .relatedWork || section == .discussion || section == .other)
@@ -241,7 +241,7 @@ struct ClauseReading {
     }
   }
 
-  private static let exclusions: Set<UInt64> = keys(["excluded", "omitted"])
+  private static let exclusions: KeySet = keys(["excluded", "omitted"])
 
   /// "using X", "with X", unless others do: "students who used X".
   var isInstrument: Bool {
@@ -256,9 +256,9 @@ struct ClauseReading {
     return !Self.relatives.contains(reading.tokens[before].key)
   }
 
-  static let relatives: Set<UInt64> = keys(["who", "that", "which"])
+  static let relatives: KeySet = keys(["who", "that", "which"])
 
-  static func keys(_ words: [String]) -> Set<UInt64> { Set(words.flatMap(Lexicon.keys(of:))) }
+  static func keys(_ words: [String]) -> KeySet { KeySet(words.flatMap(Lexicon.keys(of:))) }
 }
 
 extension Section.Kind {

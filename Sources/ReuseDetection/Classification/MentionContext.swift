@@ -101,7 +101,7 @@ struct MentionContext {
     return clause.contains(next) && Self.only.contains(reading.tokens[next].key)
   }
 
-  private static let only = Set(Lexicon.keys(of: "only"))
+  private static let only = KeySet(Lexicon.keys(of: "only"))
 }
 
 /// Where clauses begin.
@@ -122,19 +122,19 @@ enum ClauseBorder {
     return joins.contains(token.key) && subjects.contains(next)
   }
 
-  private static let contrasts: Set<UInt64> = keys(["but", "whereas", "although", "though", "however", "when"])
-  private static let relatives: Set<UInt64> = keys(["which", "where", "who", "while"])
-  private static let joins: Set<UInt64> = keys(["and", "or"])
-  private static let subjects: Set<UInt64> = keys(["we", "they", "it", "this", "these", "our"])
-  private static let own: Set<UInt64> = keys(["we", "our"])
+  private static let contrasts: KeySet = keys(["but", "whereas", "although", "though", "however", "when"])
+  private static let relatives: KeySet = keys(["which", "where", "who", "while"])
+  private static let joins: KeySet = keys(["and", "or"])
+  private static let subjects: KeySet = keys(["we", "they", "it", "this", "these", "our"])
+  private static let own: KeySet = keys(["we", "our"])
   /// Says quickly that a word begins no clause.
   private static let openers: KeyFilter = {
     var filter = KeyFilter()
-    for key in [contrasts, relatives, joins, subjects].joined() { filter.insert(key) }
+    for key in [contrasts, relatives, joins, subjects].flatMap(\.keys) { filter.insert(key) }
     return filter
   }()
 
-  private static func keys(_ words: [String]) -> Set<UInt64> { Set(words.flatMap(Lexicon.keys(of:))) }
+  private static func keys(_ words: [String]) -> KeySet { KeySet(words.flatMap(Lexicon.keys(of:))) }
 }
 
 /// All mentions of a manuscript, to ask which one stands before another.
@@ -217,8 +217,8 @@ extension MentionNeighbours {
     return isJoined && depth == 0
   }
 
-  private static let joints: Set<UInt64> = Set(["and", "or"].flatMap(Lexicon.keys(of:)))
-  private static let fillers: Set<UInt64> = Set(
+  private static let joints: KeySet = KeySet(["and", "or"].flatMap(Lexicon.keys(of:)))
+  private static let fillers: KeySet = KeySet(
     [
       "the", "a", "v", "version", "model", "models", "both", "then", "also", "google", "microsoft", "openai",
       "anthropic",

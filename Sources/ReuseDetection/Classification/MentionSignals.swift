@@ -37,19 +37,34 @@ final class ManuscriptFacts {
   }
 }
 
-/// The signals of one mention, read from its clause, block and section.
+/// What one mention says of its model's use.
 struct MentionSignals {
   let mention: CandidateMention
-  private(set) var signals: [UseSignal] = []
-
+  let signals: [UseSignal]
   /// The sum of the signals' weights.
-  var total: Double { signals.reduce(0) { $0 + $1.weight } }
+  let total: Double
+
+  init(_ mention: CandidateMention, _ facts: ManuscriptFacts) {
+    self.mention = mention
+    signals = SignalReader(mention, facts).signals
+    total = signals.reduce(0) { $0 + $1.weight }
+  }
 
   /// The mention itself says that the authors ran, trained or rebuilt the model.
   var statesUse: Bool {
-    signals.contains { [.ownStatement, .passiveStatement, .inCode, .builtUpon, .agent, .checkpointNamed].contains($0) }
+    signals.contains {
+      switch $0 {
+      case .ownStatement, .passiveStatement, .inCode, .builtUpon, .agent, .checkpointNamed: true
+      default: false
+      }
+    }
   }
+}
 
+/// Reads the signals of one mention from its clause, block and section.
+private struct SignalReader {
+  private(set) var signals: [UseSignal] = []
+  private let mention: CandidateMention
   private let facts: ManuscriptFacts
   private let clause: ClauseReading
   private let block: Block

@@ -133,7 +133,7 @@ struct TitleNames {
     }
   }
 
-  private static let productWords: Set<UInt64> = Set(
+  private static let productWords: KeySet = KeySet(
     [
       "package", "library", "toolkit", "framework", "tool", "software", "toolbox", "platform", "python", "foundation",
       "model", "network", "pipeline", "deep",

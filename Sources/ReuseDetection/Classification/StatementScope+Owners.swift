@@ -37,8 +37,8 @@ extension StatementScope {
       && Self.dataNouns.contains(reading.tokens[next].key)
   }
 
-  private static let pre: Set<UInt64> = Set(Lexicon.keys(of: "pre"))
-  private static let dataNouns: Set<UInt64> = Set(
+  private static let pre: KeySet = KeySet(Lexicon.keys(of: "pre"))
+  private static let dataNouns: KeySet = KeySet(
     [
       "data", "set", "sets", "dataset", "datasets", "corpus", "corpora", "images", "examples", "samples", "split",
       "splits", "labels",
@@ -67,8 +67,8 @@ extension StatementScope {
     }
   }
 
-  private static let contrasts: Set<UInt64> = Set(["whereas", "while", "but"].flatMap(Lexicon.keys(of:)))
-  private static let joints: Set<UInt64> = Set(["and", "or"].flatMap(Lexicon.keys(of:)))
+  private static let contrasts: KeySet = KeySet(["whereas", "while", "but"].flatMap(Lexicon.keys(of:)))
+  private static let joints: KeySet = KeySet(["and", "or"].flatMap(Lexicon.keys(of:)))
 
   /// "we fine-tuned the hyperparameters of X".
   func isOfSettings(_ hit: CueHit, _ sentence: Int, _ reading: ReadManuscript) -> Bool {
@@ -78,9 +78,9 @@ extension StatementScope {
     }
   }
 
-  private static let settings: Set<UInt64> = Set(
+  private static let settings: KeySet = KeySet(
     ["hyperparameters", "hyperparameter", "hyper", "thresholds", "prompts"].flatMap(Lexicon.keys(of:)))
-  private static let initialised: Set<UInt64> = Set(["initialized", "initialised"].flatMap(Lexicon.keys(of:)))
+  private static let initialised: KeySet = KeySet(["initialized", "initialised"].flatMap(Lexicon.keys(of:)))
 
   /// True when the authors trained the model: "was trained", "we trained", not "(trained on …)".
   func tellsOwnTraining(in reading: ReadManuscript) -> Bool {
@@ -98,7 +98,7 @@ extension StatementScope {
     }
   }
 
-  private static let actors: Set<UInt64> = Set(["was", "were", "we"].flatMap(Lexicon.keys(of:)))
+  private static let actors: KeySet = KeySet(["was", "were", "we"].flatMap(Lexicon.keys(of:)))
 
   /// True when a sentence that tells of representations says that they were compared or plotted as they are.
   func comparesRepresentations(in reading: ReadManuscript) -> Bool {

@@ -37,7 +37,7 @@ struct CommonStatements: Sendable {
     }
   }
 
-  private static let universal: Set<UInt64> = Set(["all", "each", "every"].flatMap(Lexicon.keys(of:)))
+  private static let universal: KeySet = KeySet(["all", "each", "every"].flatMap(Lexicon.keys(of:)))
 
   private static func finds(inSentence index: Int, _ reading: ReadManuscript) -> [Find] {
     let hits = reading.cues(inSentence: index)
@@ -65,7 +65,7 @@ struct CommonStatements: Sendable {
     }
   }
 
-  private static let probeWords: Set<UInt64> = Set(
+  private static let probeWords: KeySet = KeySet(
     ["probe", "probes", "probing", "encoding"].flatMap(Lexicon.keys(of:)))
 
   private static let runs: CueKinds = [.use, .evaluate, .prompt, .fineTuning, .training, .sampling]
@@ -160,7 +160,7 @@ struct StatementScope {
     }
   }
 
-  private static let learning: Set<UInt64> = Set(["learn", "learns", "learned"].flatMap(Lexicon.keys(of:)))
+  private static let learning: KeySet = KeySet(["learn", "learns", "learned"].flatMap(Lexicon.keys(of:)))
 
   /// The summed weight of the sentences that tell a training which is not the model's own pre-training.
   func weightOfOwnTraining(in reading: ReadManuscript) -> Double {
@@ -219,7 +219,7 @@ struct StatementScope {
     }
   }
 
-  private static let initialised: Set<UInt64> = Set(["initialised", "initialized"].flatMap(Lexicon.keys(of:)))
+  private static let initialised: KeySet = KeySet(["initialised", "initialized"].flatMap(Lexicon.keys(of:)))
 
   /// "we ran X and fine-tuned Y": the words stand behind this model and right before another.
   private func isSaidOfAnother(_ hit: CueHit, _ sentence: Int) -> Bool {

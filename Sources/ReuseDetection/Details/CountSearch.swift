@@ -26,7 +26,7 @@ struct CountSearch {
       && reading.tokens[number + 1].kind == .word
   }
 
-  private static let fillers = Set(Lexicon.keys(of: "of our own the"))
+  private static let fillers = KeySet(Lexicon.keys(of: "of our own the"))
 
   /// "(1989) paper" counts nothing.
   private static let closingBracket: UInt64 = 0x29
@@ -59,7 +59,7 @@ struct CountSearch {
       && Self.multipliers.contains(reading.tokens[index + 1].key)
   }
 
-  private static let multipliers = Set(Lexicon.keys(of: "k m million billion thousand"))
+  private static let multipliers = KeySet(Lexicon.keys(of: "k m million billion thousand"))
 
   /// The number of a count behind a verb of training, or behind a noun of data and what holds it.
   func trainingCount(before hit: CueHit, _ sentence: Int) -> (number: Int, isOfData: Bool)? {
@@ -147,7 +147,7 @@ struct CountSearch {
   }
 
   /// Plurals of what is measured, not collected.
-  private static let measures = Set(
+  private static let measures = KeySet(
     Lexicon.keys(
       of: """
         pixels voxels hours minutes seconds days weeks months years metres meters kilometres dimensions parameters
@@ -172,19 +172,19 @@ struct CountSearch {
     return nil
   }
 
-  private static let trainingHeads = Set(
+  private static let trainingHeads = KeySet(
     Lexicon.keys(
       of: "train training set split data subset samples images examples sentences instances size number of n")
   )
 
-  private static let lengthUnits = Set(Lexicon.keys(of: "token tokens"))
+  private static let lengthUnits = KeySet(Lexicon.keys(of: "token tokens"))
   private static let lengths = CueSet([
     "maximum length", "max length", "sequence length", "context length", "context window", "truncated", "at least",
     "fewer than", "less than", "at most", "maximum of", "minimum of",
   ])
   private static let pretraining = CueSet(["pre trained", "pretrained", "pre training", "pretraining"])
   /// "Across 20 cells", "per 100 images": what something was done to, not what there is.
-  private static let distributives = Set(Lexicon.keys(of: "across per every each"))
+  private static let distributives = KeySet(Lexicon.keys(of: "across per every each"))
   private static let testing = CueSet([
     "test set", "test sets", "test data", "test images", "test samples", "testing set", "testing data", "tested on",
     "evaluated on", "evaluate on", "evaluation set", "benchmarked on", "holdout", "hold out", "held out",
@@ -207,7 +207,7 @@ struct CountSearch {
   }
 
   private static let total = CueSet(["a total of", "in total"])
-  private static let holders = Set(
+  private static let holders = KeySet(
     Lexicon.keys(
       of: "of with contains containing contained comprises comprising comprised consists consisting includes"))
 
@@ -221,7 +221,7 @@ struct CountSearch {
     }
   }
 
-  private static let links = Set(Lexicon.keys(of: "on with using"))
+  private static let links = KeySet(Lexicon.keys(of: "on with using"))
   /// Words of counts that are no training data's.
   private static let otherCounts = CueSet([
     "test", "tested", "testing", "validation", "validated", "tests", "evaluated", "evaluation", "held out", "augmented",

@@ -141,7 +141,7 @@ extension DetailSearch {
   }
 
   /// What stands between authors and a year: "et al.", "and", a comma.
-  private static let authorJoints = Set(Lexicon.keys(of: "al and") + [0x2C, 0x26])
+  private static let authorJoints = KeySet(Lexicon.keys(of: "al and") + [0x2C, 0x26])
 
   /// The mentions of other sizes of the family: what is cited for one is cited for all.
   private var siblingMentions: [Mention] {
@@ -190,8 +190,8 @@ extension DetailSearch {
   }
 
   /// Brackets, quotation marks, comma and slash.
-  private static let transparentSigns: Set<UInt64> = [0x28, 0x29, 0x5B, 0x5D, 0x22, 0x2C, 0x2F, 0x809C, 0x809D]
-  private static let transparentWords = Set(
+  private static let transparentSigns: KeySet = [0x28, 0x29, 0x5B, 0x5D, 0x22, 0x2C, 0x2F, 0x809C, 0x809D]
+  private static let transparentWords = KeySet(
     Lexicon.keys(
       of: """
         model models network networks architecture architectures framework algorithm tool toolkit package software

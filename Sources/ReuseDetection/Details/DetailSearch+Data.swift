@@ -89,8 +89,10 @@ extension DetailSearch {
   }
 
   /// How data came to be, or where they come from.
-  private static let origins = Set(Lexicon.keys(of: "photographed curated recorded archived own collected from enrolled recruited imaged acquired scanned"))
-  private static let possessives = Set(Lexicon.keys(of: "our own"))
+  private static let origins = KeySet(
+    Lexicon.keys(
+      of: "photographed curated recorded archived own collected from enrolled recruited imaged acquired scanned"))
+  private static let possessives = KeySet(Lexicon.keys(of: "our own"))
 
   private func tellsOrigin(_ sentence: Int, _ hit: CueHit) -> Bool {
     reading.has(.firstPerson, inSentence: sentence) || naming.contains(sentence)
@@ -139,7 +141,7 @@ extension DetailSearch {
     return isNamed ? start : nil
   }
 
-  private static let noNames = Set(
+  private static let noNames = KeySet(
     Lexicon.keys(of: "the our this these both all each train training test testing validation val table figure"))
 
   private func isNamePart(_ index: Int, _ sentence: Int) -> Bool {
@@ -161,7 +163,7 @@ extension DetailSearch {
 
   /// In tokens; "SST-2" is two.
   private static let longestName = 5
-  private static let dataNouns = Set(
+  private static let dataNouns = KeySet(
     Lexicon.keys(
       of: "dataset datasets set sets corpus corpora benchmark benchmarks database databases collection cohort cohorts"))
 
@@ -210,11 +212,11 @@ extension DetailSearch {
     "split", "splits", "divided", "partitioned", "parted", "separated", "held out", "cross validation",
     "cross validated", "reserved", "withheld", "stratified",
   ])
-  private static let foldKeys = Set(Lexicon.keys(of: "fold folds"))
-  private static let trainKeys = Set(Lexicon.keys(of: "train training"))
+  private static let foldKeys = KeySet(Lexicon.keys(of: "fold folds"))
+  private static let trainKeys = KeySet(Lexicon.keys(of: "train training"))
   /// The last words of "train test" and "train split".
-  private static let partKeys = Set(Lexicon.keys(of: "test val split splits partition fold folds"))
-  private static let parting = Set(Lexicon.keys(of: "split random randomly stratified"))
+  private static let partKeys = KeySet(Lexicon.keys(of: "test val split splits partition fold folds"))
+  private static let parting = KeySet(Lexicon.keys(of: "split random randomly stratified"))
   private static let schemes = CueSet([
     "cross validation", "cross validated", "cross validate", "crossvalidation", "cv", "folds", "stratified", "held out",
   ])
@@ -240,7 +242,7 @@ extension DetailSearch {
     }
   }
 
-  private static let supplements = Set(
+  private static let supplements = KeySet(
     Lexicon.keys(
       of: "supplement supplements supplemental supplementary supporting appendix appendices online extended si"))
 }

@@ -54,7 +54,7 @@ extension DetailSearch {
   }
 
   private static let vendor = Lexicon.keys(of: "nvidia").first
-  private static let units = Set(Lexicon.keys(of: "gpu gpus tpu tpus cpu cpus"))
-  private static let machineWords = Set(Lexicon.keys(of: "tesla geforce rtx gb ram ti a h v gpu gpus"))
-  private static let companies = Set(Lexicon.keys(of: "corporation inc ltd corp academic research omniverse cuda"))
+  private static let units = KeySet(Lexicon.keys(of: "gpu gpus tpu tpus cpu cpus"))
+  private static let machineWords = KeySet(Lexicon.keys(of: "tesla geforce rtx gb ram ti a h v gpu gpus"))
+  private static let companies = KeySet(Lexicon.keys(of: "corporation inc ltd corp academic research omniverse cuda"))
 }

@@ -36,7 +36,7 @@ extension DetailSearch {
     return false
   }
 
-  private static let version = Set(Lexicon.keys(of: "v"))
+  private static let version = KeySet(Lexicon.keys(of: "v"))
 
   /// Digits with a unit, three digits or more, a letter alone, or of a design any digits.
   private func isSize(_ part: Substring, isWhole: Bool) -> Bool {
@@ -66,8 +66,8 @@ extension DetailSearch {
     "turbo",
     "flash", "pro", "instruct", "chat", "nano", "lite", "uncased", "cased", "it", "sm", "md", "lg", "trf",
   ]
-  private static let sizesBefore = Set(Lexicon.keys(of: "tiny small base medium large huge giant"))
-  private static let sizeKeys = Set(
+  private static let sizesBefore = KeySet(Lexicon.keys(of: "tiny small base medium large huge giant"))
+  private static let sizeKeys = KeySet(
     Lexicon.keys(of: "tiny mini small base medium large huge giant xl sonnet opus haiku turbo flash instruct"))
 
   /// "the mini variant", "its large version", in a sentence on the model.
@@ -84,7 +84,7 @@ extension DetailSearch {
     return nil
   }
 
-  private static let formKeys = Set(Lexicon.keys(of: "variant version model size checkpoint"))
+  private static let formKeys = KeySet(Lexicon.keys(of: "variant version model size checkpoint"))
 
   /// "650M parameters", "141.9 million parameters".
   func parameterCount() -> DetailFinding? {
@@ -126,7 +126,7 @@ extension DetailSearch {
     !token.flags.isDisjoint(with: [.isJoined, .isHyphenated]) && (token.kind == .number || token.range.count == 1)
   }
 
-  private static let backboneKeys = Set(Lexicon.keys(of: "vit resnet rn swin convnext deit densenet efficientnet"))
+  private static let backboneKeys = KeySet(Lexicon.keys(of: "vit resnet rn swin convnext deit densenet efficientnet"))
 
   /// True when words in a sentence belong to this model: of the names before them the last is its own, or it is listed
   /// with that one; without a name before them the first name counts.
@@ -261,8 +261,8 @@ extension DetailSearch {
     reading.tokens[index].kind == .punctuation || Self.hashWords.contains(reading.tokens[index].key)
   }
 
-  private static let revisionWords = Set(Lexicon.keys(of: "revision commit checkpoint snapshot"))
-  private static let hashWords = Set(Lexicon.keys(of: "hash id sha no number"))
+  private static let revisionWords = KeySet(Lexicon.keys(of: "revision commit checkpoint snapshot"))
+  private static let hashWords = KeySet(Lexicon.keys(of: "hash id sha no number"))
   private static let hexadecimal = Set("0123456789abcdefABCDEF".utf8)
 
   /// Digits with a point, or a date.

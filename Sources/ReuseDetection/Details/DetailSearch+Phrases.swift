@@ -61,7 +61,7 @@ extension DetailSearch {
       && Self.distributives.contains(reading.tokens[next].key)
   }
 
-  private static let distributives = Set(Lexicon.keys(of: "per every each"))
+  private static let distributives = KeySet(Lexicon.keys(of: "per every each"))
 
   /// The number before a noun, with no words between but those that tell how its things differ.
   private func number(before noun: Int, _ sentence: Int) -> Int? {
@@ -82,10 +82,10 @@ extension DetailSearch {
     return nil
   }
 
-  private static let articles = Set(Lexicon.keys(of: "the these those both"))
-  private static let numerals = Set(
+  private static let articles = KeySet(Lexicon.keys(of: "the these those both"))
+  private static let numerals = KeySet(
     Lexicon.keys(of: "one two three four five six seven eight nine ten twelve fifteen twenty thirty fifty hundred"))
-  private static let qualifiers = Set(
+  private static let qualifiers = KeySet(
     Lexicon.keys(of: "different distinct random independent separate repeated training fine tuning finetuning full"))
 
   /// The sentence stands beside the model's name.
@@ -140,7 +140,7 @@ extension DetailSearch {
     return nil
   }
 
-  private static let pretraining = Set(Lexicon.keys(of: "pre"))
+  private static let pretraining = KeySet(Lexicon.keys(of: "pre"))
   private static let given = CueSet(
     ["available", "released", "archived", "deposited", "shared", "published", "hosted", "not released", "hugging face"])
 

@@ -12,8 +12,8 @@ extension DetailSearch {
     return number(near: hit.tokens, within: 5, sentence) != nil
   }
 
-  private static let numberless = Set(Lexicon.keys(of: "greedy beam nucleus deterministic"))
-  private static let defaults = Set(Lexicon.keys(of: "default"))
+  private static let numberless = KeySet(Lexicon.keys(of: "greedy beam nucleus deterministic"))
+  private static let defaults = KeySet(Lexicon.keys(of: "default"))
   private static let otherTemperatures = CueSet([
     "room temperature", "contrastive", "logit scale", "softmax temperature", "degrees", "kelvin", "surface temperature",
     "learnable temperature", "distillation", "temperature scaling",
@@ -101,7 +101,7 @@ extension DetailSearch {
   }
 
   /// Straight and typographic double quotation marks as tokens.
-  private static let quotes: Set<UInt64> = [0x22, 0x809C, 0x809D]
+  private static let quotes: KeySet = [0x22, 0x809C, 0x809D]
   private static let announcements = CueSet([
     "following prompt", "prompt was", "prompt is as follows", "prompts are shown", "prompt shown", "prompts used are",
     "prompt used is",
@@ -138,7 +138,7 @@ extension DetailSearch {
   private static let following = CueSet([
     "follow", "followed", "following", "use", "used", "using", "adopt", "adopted", "from", "kept", "taken",
   ])
-  private static let promptKeys = Set(Lexicon.keys(of: "prompt prompts system"))
+  private static let promptKeys = KeySet(Lexicon.keys(of: "prompt prompts system"))
 
   private static let followed = CueSet([
     "original prompt", "original prompts", "same prompt", "same prompts", "default prompt", "default prompts",

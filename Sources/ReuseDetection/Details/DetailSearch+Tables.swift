@@ -21,9 +21,11 @@ extension DetailSearch {
 
   /// A setting that heads a column of a table in which the model has a row: the number in its cell.
   func setting(inColumnOf cue: Cue) -> (sentence: Int, number: Int)? {
-    for row in naming
-    where isRow(row) && reading.block(ofSentence: row).float.map({ scope.columns[$0] == nil }) ?? false {
-      for head in heads(ofRow: row) {
+    var known: (float: Int, heads: [Int]) = (-1, [])
+    for row in naming where isRow(row) {
+      guard let float = reading.block(ofSentence: row).float, scope.columns[float] == nil else { continue }
+      if float != known.float { known = (float, heads(ofFloat: float, with: cue)) }
+      for head in known.heads where head < row {
         for hit in reading.cues(inSentence: head) where hit.cue == cue {
           let column = reading.column(ofToken: hit.tokens.lowerBound, inSentence: head)
           if column > 0, let number = ownNumber(inRow: row, column: column) { return (row, number) }
@@ -33,11 +35,10 @@ extension DetailSearch {
     return nil
   }
 
-  /// The rows of the same table above a row that name no reused model.
-  private func heads(ofRow row: Int) -> [Int] {
-    guard let float = reading.block(ofSentence: row).float else { return [] }
-    return ground.blocks(ofFloat: float).flatMap { reading.blockSentences[$0] }.filter {
-      $0 < row && isRow($0) && ground.named(inSentence: $0).isEmpty && holdsNoNumber($0)
+  /// The rows of a table that name no reused model and hold a cue.
+  private func heads(ofFloat float: Int, with cue: Cue) -> [Int] {
+    ground.blocks(ofFloat: float).flatMap { reading.blockSentences[$0] }.filter {
+      isRow($0) && reading.has(cue, inSentence: $0) && ground.named(inSentence: $0).isEmpty && holdsNoNumber($0)
     }
   }
 

@@ -52,8 +52,8 @@ extension DetailSearch {
     return !Self.listWords.contains(reading.tokens[next].key)
   }
 
-  private static let listWords = Set(Lexicon.keys(of: "and or to through"))
-  private static let settingWords = Set(
+  private static let listWords = KeySet(Lexicon.keys(of: "and or to through"))
+  private static let settingWords = KeySet(
     Lexicon.keys(of: "of to set is was were at fixed as value values with s the random seeds seed i e namely"))
 
   /// Seeds of a projection, a clustering or a simulation are not the training's.

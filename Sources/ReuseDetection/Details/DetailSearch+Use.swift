@@ -3,11 +3,11 @@ import Manuscripts
 extension DetailSearch {
   /// A month and a year beside words of querying, and of the model's own use where the sentence does not name it.
   func hasDateOfUse(_ sentence: Int) -> Bool {
-    guard reading.has(.month, inSentence: sentence) && hasYear(sentence) || hasDate(sentence),
-      !isAccessToData(sentence)
+    let isNear = near.contains(sentence)
+    guard isNear || [Cue.api, .webRun, .prompt].contains(where: { reading.has($0, inSentence: sentence) }),
+      reading.has(.month, inSentence: sentence) && hasYear(sentence) || hasDate(sentence)
     else { return false }
-    if near.contains(sentence) { return !isAboutData(sentence) }
-    return [Cue.api, .webRun, .prompt].contains { reading.has($0, inSentence: sentence) }
+    return !isAccessToData(sentence) && !(isNear && isAboutData(sentence))
   }
 
   /// "Records were last accessed in May 2024": a collection that was downloaded.
@@ -117,8 +117,8 @@ extension DetailSearch {
     return before >= tokens.lowerBound && reading.tokens[before].kind == .number
   }
 
-  private static let genericHardware = Set(Lexicon.keys(of: "gpu gpus cpu cpus tpu tpus workstation titan"))
-  private static let measures = Set(
+  private static let genericHardware = KeySet(Lexicon.keys(of: "gpu gpus cpu cpus tpu tpus workstation titan"))
+  private static let measures = KeySet(
     Lexicon.keys(of: "memory footprint usage utilization utilisation hours hour time ram acceleration support"))
   private static let simulations = CueSet([
     "molecular dynamics", "md simulation", "md simulations", "gromacs", "openmm", "amber", "namd", "lammps", "desmond",
@@ -158,7 +158,7 @@ extension DetailSearch {
     return nil
   }
 
-  private static let versionWords = Set(Lexicon.keys(of: "version v release library package"))
+  private static let versionWords = KeySet(Lexicon.keys(of: "version v release library package"))
 
   /// A tool with its own version.
   func toolVersion() -> DetailFinding? {

@@ -96,7 +96,7 @@ extension DetailSearch {
     return nil
   }
 
-  private static let othersSpans = Set(Lexicon.keys(of: "consecutive warmup warm every last first additional more"))
+  private static let othersSpans = KeySet(Lexicon.keys(of: "consecutive warmup warm every last first additional more"))
 
   /// The cells of the model's row under a column of settings.
   private func cells() -> [DetailValue] {
@@ -161,7 +161,7 @@ extension DetailSearch {
   }
 
   /// Comma, full stop and closing bracket.
-  private static let closers: Set<UInt64> = [0x2C, 0x2E, 0x29]
+  private static let closers: KeySet = [0x2C, 0x2E, 0x29]
   private static let e = Lexicon.keys(of: "e").first
 
   /// The token after what hangs on a number: the exponent of "10^-4" and "1e^-4".
@@ -190,7 +190,7 @@ extension DetailSearch {
   }
 
   /// Comma, "and", "or" and "to".
-  private static let joiners = Set([0x2C] + Lexicon.keys(of: "and or to"))
+  private static let joiners = KeySet([0x2C] + Lexicon.keys(of: "and or to"))
 
   /// The key of a counted noun without its plural.
   private func singular(_ index: Int, _ sentence: Int) -> UInt64 {
@@ -198,7 +198,7 @@ extension DetailSearch {
     return Lexicon.keys(of: word.hasSuffix("s") ? String(word.dropLast()) : word).first ?? 0
   }
 
-  private static let epochs = Set(Lexicon.keys(of: "epoch epochs"))
+  private static let epochs = KeySet(Lexicon.keys(of: "epoch epochs"))
   private static let temperature = Lexicon.keys(of: "temperature").first
   private static let top = Lexicon.keys(of: "top").first
   private static let probability = Lexicon.keys(of: "p").first

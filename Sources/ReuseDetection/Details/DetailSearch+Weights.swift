@@ -105,8 +105,8 @@ extension DetailSearch {
     }
   }
 
-  private static let outputVerbs = Set(Lexicon.keys(of: "obtained taken provided"))
-  private static let weightWords = Set(
+  private static let outputVerbs = KeySet(Lexicon.keys(of: "obtained taken provided"))
+  private static let weightWords = KeySet(
     Lexicon.keys(of: "weights checkpoint checkpoints model models parameters network networks"))
 
   /// The host of an address, which `weightsAddress` judges.
@@ -124,7 +124,7 @@ extension DetailSearch {
     return (first..<hit.tokens.lowerBound).contains { Self.others.contains(reading.tokens[$0].key) }
   }
 
-  private static let others = Set(
+  private static let others = KeySet(
     Lexicon.keys(
       of:
         "data dataset datasets code scripts images sequences structures corpus annotations results labels values figures names"
@@ -159,12 +159,12 @@ extension DetailSearch {
 
   private static let open = Lexicon.keys(of: "open").first
 
-  private static let hubs = Set(
+  private static let hubs = KeySet(
     Lexicon.keys(of: "hugging huggingface torchvision timm torch tensorflow tfhub modelscope"))
-  private static let libraries = Set(
+  private static let libraries = KeySet(
     Lexicon.keys(of: "transformers library trainer tokenizers accelerate datasets api"))
-  private static let places = Set(Lexicon.keys(of: "hub repository model models"))
-  private static let prepositions = Set(Lexicon.keys(of: "from on via through at using in"))
+  private static let places = KeySet(Lexicon.keys(of: "hub repository model models"))
+  private static let prepositions = KeySet(Lexicon.keys(of: "from on via through at using in"))
   private static let models = CueSet([
     "models", "weights", "checkpoints", "encoders", "backbones", "networks", "language models", "llms",
   ])
@@ -205,7 +205,7 @@ extension DetailSearch {
   }
 
   private static let subjects = CueSet(["the model", "it", "this model", "the network", "the weights", "they"])
-  private static let normalisationKeys = Set(
+  private static let normalisationKeys = KeySet(
     ["normalisation", "normalization", "statistics", "mean", "means"].flatMap(Lexicon.keys(of:)))
 
   /// The licence of the weights, not of a data set or of code that is nearer to the word.

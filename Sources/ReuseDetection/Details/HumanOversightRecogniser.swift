@@ -23,7 +23,8 @@ extension DetailRecogniser {
   }
 
   /// First words of what is done to questions, keywords and settings too.
-  private static let ofAnything = Set(Lexicon.keys(of: "manual manually overrule overrode override overriding overruled"))
+  private static let ofAnything = KeySet(
+    Lexicon.keys(of: "manual manually overrule overrode override overriding overruled"))
   private static let outputs = CueSet([
     "output", "outputs", "answer", "answers", "response", "responses", "prediction", "predictions", "label", "labels",
     "mask", "masks", "segmentation", "segmentations", "annotations", "extractions", "classifications", "detections",

@@ -22,7 +22,7 @@ extension DetailRecogniser {
   }
 
   /// The first words of searches that are of nothing else.
-  private static let searches = Set(Lexicon.keys(of: "grid random optuna ray bayesian"))
+  private static let searches = KeySet(Lexicon.keys(of: "grid random optuna ray bayesian"))
   /// What is chosen: a checkpoint, a subset or a threshold may be chosen too.
   private static let settings = CueSet([
     "hyperparameter", "hyperparameters", "hyper parameter", "hyper parameters", "learning rate", "learning rates",

@@ -16,7 +16,8 @@ extension DetailRecogniser {
   }
 
   private static let outputs = CueSet(["new tokens", "max tokens", "output tokens", "tokens per second"])
-  private static let numberless = Set(
+  private static let numberless = KeySet(
     Lexicon.keys(
-      of: "tokenizer tokeniser wordpiece byte bpe sentencepiece truncated truncation truncating rgb grayscale greyscale"))
+      of: "tokenizer tokeniser wordpiece byte bpe sentencepiece truncated truncation truncating rgb grayscale greyscale"
+    ))
 }

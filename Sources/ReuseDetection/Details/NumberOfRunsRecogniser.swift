@@ -18,5 +18,5 @@ extension DetailRecogniser {
   /// Runs that are handed in to a shared task.
   private static let submissions = CueSet(["submit", "submitted", "submission", "submissions"])
   /// Nouns that experiments without models use too.
-  private static let ambiguous = Set(Lexicon.keys(of: "repetitions repeats replicates"))
+  private static let ambiguous = KeySet(Lexicon.keys(of: "repetitions repeats replicates"))
 }

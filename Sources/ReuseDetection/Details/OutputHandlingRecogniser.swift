@@ -18,7 +18,7 @@ extension DetailRecogniser {
   }
 
   /// Files are written as JSON too.
-  private static let formats = Set(Lexicon.keys(of: "json"))
+  private static let formats = KeySet(Lexicon.keys(of: "json"))
   private static let outputs = CueSet([
     "answer", "answers", "output", "outputs", "response", "responses", "reply", "replies", "generated", "llm", "prompt",
     "predictions",

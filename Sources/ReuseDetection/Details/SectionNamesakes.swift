@@ -16,15 +16,25 @@ enum SectionNamesakes {
       byTitle[title, default: []] += models
     }
     guard !byTitle.isEmpty else { return [:] }
+    let openings = KeySet(byTitle.keys.compactMap(\.first))
     var found: [Int: [Int]] = [:]
     var current: (section: Int, models: [Int]?) = (-1, nil)
     for (index, block) in blocks.enumerated() {
       if block.section != current.section { current = (block.section, nil) }
       guard sectionModels[block.section] == nil else { continue }
-      if let title = title(index, reading), let models = byTitle[title] { current.models = models }
+      if opens(index, with: openings, reading), let title = title(index, reading), let models = byTitle[title] {
+        current.models = models
+      }
       if let models = current.models { found[index] = models }
     }
     return found
+  }
+
+  /// The block's first word is one of those, which few are.
+  private static func opens(_ index: Int, with words: KeySet, _ reading: ReadManuscript) -> Bool {
+    guard let first = reading.blockSentences[index].first else { return false }
+    let tokens = reading.sentences[first].tokens
+    return tokens.first { reading.tokens[$0].kind == .word }.map { words.contains(reading.tokens[$0].key) } ?? false
   }
 
   /// The words of a title that is long enough to be nobody else's, without the numbers before them; titles in bold are

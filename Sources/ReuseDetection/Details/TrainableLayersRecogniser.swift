@@ -18,7 +18,7 @@ extension DetailRecogniser {
   }
 
   /// The first words of phrases that tell of an update by themselves; layers, blocks and adapters are elsewhere too.
-  private static let plain = Set(
+  private static let plain = KeySet(
     Lexicon.keys(of: "full fully trainable frozen freeze freezing froze unfrozen unfreeze unfroze unfreezing lora low"))
   private static let updating = CueSet([
     "train", "trained", "training", "fine tune", "fine tuned", "fine tuning", "finetune", "finetuned", "finetuning",

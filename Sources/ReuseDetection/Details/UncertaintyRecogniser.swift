@@ -14,5 +14,5 @@ extension DetailRecogniser {
   }
 
   /// What stands for other things too (integration, diffusion), unless a number is with it.
-  private static let abbreviations = Set(Lexicon.keys(of: "ci sd s"))
+  private static let abbreviations = KeySet(Lexicon.keys(of: "ci sd s"))
 }

@@ -47,7 +47,7 @@ enum AcronymDefinition {
   }
 
   /// Words in a spelt-out name that make it a model's.
-  static let modelWords: Set<UInt64> = Set(
+  static let modelWords: KeySet = KeySet(
     [
       "network", "networks", "model", "models", "learning", "transformer", "transformers", "encoder", "encoders",
       "autoencoder", "autoencoders", "embedding", "embeddings", "neural", "attention", "language", "segment",
@@ -95,18 +95,18 @@ enum NearbyWords {
       && reading.bytes(ofToken: index, inBlock: block).filter { $0 == 0x2E }.count == 2
   }
 
-  private static let backbones: Set<UInt64> = Set(
+  private static let backbones: KeySet = KeySet(
     ["vit", "resnet", "swin", "convnext", "base", "large"].flatMap(Lexicon.keys(of:)))
-  private static let versions: Set<UInt64> = Set(["v", "version", "release"].flatMap(Lexicon.keys(of:)))
-  private static let joints: Set<UInt64> = Set(["and", "or"].flatMap(Lexicon.keys(of:)))
+  private static let versions: KeySet = KeySet(["v", "version", "release"].flatMap(Lexicon.keys(of:)))
+  private static let joints: KeySet = KeySet(["and", "or"].flatMap(Lexicon.keys(of:)))
 
-  private static let heads: Set<UInt64> = Set(
+  private static let heads: KeySet = KeySet(
     [
       "model", "models", "weights", "encoder", "backbone", "network", "embeddings", "embedding", "checkpoint",
       "checkpoints", "llm", "predictions", "architecture", "api", "features", "baseline",
     ].flatMap(Lexicon.keys(of:)))
 
-  private static let qualifiers: Set<UInt64> = Set(
+  private static let qualifiers: KeySet = KeySet(
     [
       "pretrained", "trained", "tuned", "finetuned", "llm", "llms", "model", "models", "transformer", "encoder",
       "prompted", "network",

@@ -168,5 +168,5 @@ struct CitedForms {
   private static let ofWords = keys(["of", "by", "from"])
   private static let methods = keys(["method", "model", "network", "architecture", "approach", "backbone"])
 
-  private static func keys(_ words: [String]) -> Set<UInt64> { Set(words.flatMap(Lexicon.keys(of:))) }
+  private static func keys(_ words: [String]) -> KeySet { KeySet(words.flatMap(Lexicon.keys(of:))) }
 }

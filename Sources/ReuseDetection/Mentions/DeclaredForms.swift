@@ -104,7 +104,7 @@ struct DeclaredForms {
   /// Words on a treatment that stand before names of anything.
   private static let generic = keys(["transfer", "weights", "hugging", "huggingface", "checkpoint", "checkpoints"])
 
-  private static func keys(_ words: [String]) -> Set<UInt64> { Set(words.flatMap(Lexicon.keys(of:))) }
+  private static func keys(_ words: [String]) -> KeySet { KeySet(words.flatMap(Lexicon.keys(of:))) }
 }
 
 /// The letters of a name, with what is hung on it.
@@ -181,5 +181,5 @@ private struct NameFollower {
     self.hasVersion = hasVersion
   }
 
-  private static let versions = Set(["v", "version"].flatMap(Lexicon.keys(of:)))
+  private static let versions = KeySet(["v", "version"].flatMap(Lexicon.keys(of:)))
 }

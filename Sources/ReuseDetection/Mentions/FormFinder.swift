@@ -157,7 +157,7 @@ private struct FormFinder {
       && unit.range.count == 1 && unit.flags.contains(.isUpperCase) && Self.unitKeys.contains(unit.key)
   }
 
-  private static let unitKeys = Set(Lexicon.keys(of: "b"))
+  private static let unitKeys = KeySet(Lexicon.keys(of: "b"))
 
   /// "pre-trained Name".
   private func followsPretrained(_ index: Int, sentence: Int) -> Bool {
@@ -255,7 +255,8 @@ struct FormNames {
   }
 
   /// "ViT-L": no more than a letter or two are left of the name.
-  private func isSize(_ rest: Int) -> Bool { rest <= 3
+  private func isSize(_ rest: Int) -> Bool {
+    rest <= 3
   }
 }
 

@@ -78,7 +78,7 @@ enum NameSuffix {
     return token.flags.contains(.isCapitalised) && !token.flags.contains(.isInCode)
   }
 
-  private static let flavourKeys: Set<UInt64> = keys([
+  private static let flavourKeys: KeySet = keys([
     "tiny", "mini", "nano", "micro", "small", "base", "medium", "large", "huge", "giant", "xl", "xxl", "xlarge", "xs",
     "instruct", "instruction", "chat", "it", "uncased", "cased", "turbo", "preview", "pro", "flash", "lite", "ultra",
     "vision", "multilingual", "distilled", "pytorch", "hf", "sonnet", "opus", "haiku", "thinking", "reasoning", "high",
@@ -88,14 +88,14 @@ enum NameSuffix {
   ])
 
   /// Tails that give a short name another meaning altogether.
-  private static let homonymTails: Set<UInt64> = keys(["seq", "tag", "ms", "chip", "pcr", "domain", "binding"])
+  private static let homonymTails: KeySet = keys(["seq", "tag", "ms", "chip", "pcr", "domain", "binding"])
 
   /// Tails that make an adjective of a name without naming anything else ("CLIP-Based").
-  static let compoundTails: Set<UInt64> = keys([
+  static let compoundTails: KeySet = keys([
     "based", "style", "like", "type", "generated", "assisted", "derived", "driven", "powered", "guided", "inspired",
     "embedding", "embeddings", "model", "models", "encoder", "decoder", "backbone", "family", "only", "enabled",
     "predicted", "feature", "features", "annotated", "labelled", "labeled", "specific", "trained", "finetuned",
   ])
 
-  private static func keys(_ words: [String]) -> Set<UInt64> { Set(words.flatMap(Lexicon.keys(of:))) }
+  private static func keys(_ words: [String]) -> KeySet { KeySet(words.flatMap(Lexicon.keys(of:))) }
 }

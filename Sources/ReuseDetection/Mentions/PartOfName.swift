@@ -42,5 +42,5 @@ enum PartOfName {
     "model", "models", "using", "with", "the", "via", "method", "tool", "network", "baseline", "our", "we", "like",
   ])
 
-  private static func keys(_ words: [String]) -> Set<UInt64> { Set(words.flatMap(Lexicon.keys(of:))) }
+  private static func keys(_ words: [String]) -> KeySet { KeySet(words.flatMap(Lexicon.keys(of:))) }
 }

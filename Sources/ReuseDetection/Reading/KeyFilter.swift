@@ -21,3 +21,22 @@ struct KeyFilter: Sendable {
 
   private func word(_ key: UInt64) -> Int { Int(truncatingIfNeeded: key >> 6) & (bits.count - 1) }
 }
+
+/// A fixed set of keys that says quickly of most words that they are not in it.
+struct KeySet: Sendable, ExpressibleByArrayLiteral {
+  private let filter: KeyFilter
+  /// At most a few dozen.
+  let keys: [UInt64]
+
+  init(_ keys: some Sequence<UInt64>) {
+    self.keys = Array(keys)
+    var filter = KeyFilter(count: self.keys.count)
+    for key in self.keys { filter.insert(key) }
+    self.filter = filter
+  }
+
+  init(arrayLiteral elements: UInt64...) { self.init(elements) }
+
+  /// - Complexity: one look for most words, linear in the keys for the others.
+  func contains(_ key: UInt64) -> Bool { filter.mayContain(key) && keys.contains(key) }
+}
