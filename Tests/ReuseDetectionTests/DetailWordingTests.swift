@@ -70,3 +70,14 @@ func aReferenceWrittenByHandIsACitation(sentence: String, isCited: Bool) {
   let passage = DetailPassage("# Methods\n\(sentence)")
   passage.check(.modelCitation, of: "U-Net", is: isCited ? .present : .missing)
 }
+
+@Test func aLinkToThePaperBehindANameIsACitation() {
+  let linked = DetailPassage(
+    latex: #"\section{Methods} We trained a \href{https://arxiv.org/abs/1505.04597}{U-Net} from scratch."#,
+    markdown: "# Methods\n\nWe trained a [U-Net](https://arxiv.org/abs/1505.04597) from scratch.\n")
+  linked.check(.modelCitation, of: "U-Net", is: .present)
+  let elsewhere = DetailPassage(
+    latex: #"\section{Methods} We trained a U-Net on images that \href{https://doi.org/10.1/x}{others} took."#,
+    markdown: "# Methods\n\nWe trained a U-Net on images that [others](https://doi.org/10.1/x) took.\n")
+  elsewhere.check(.modelCitation, of: "U-Net", is: .missing)
+}

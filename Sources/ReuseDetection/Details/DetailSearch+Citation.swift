@@ -28,7 +28,7 @@ extension DetailSearch {
     if let citation = hungCitations().first {
       return DetailFinding(state: .present, value: citation.keys.joined(separator: ", "), span: citation.span)
     }
-    if let listed = listedCitation() ?? writtenCitation() { return listed }
+    if let listed = listedCitation() ?? writtenCitation() ?? linkedPaper() { return listed }
     for sentence in near {
       for citation in citations(inSentence: sentence) where citation.keys.contains(where: isOwnPaper) {
         return DetailFinding(state: .present, value: citation.keys.joined(separator: ", "), span: citation.span)
@@ -77,6 +77,33 @@ extension DetailSearch {
     }
     return nil
   }
+
+  /// "[BioBERT](https://doi.org/…)", "SciSpacy [https://arxiv.org/…]": a link to a paper that is hung on the name.
+  private func linkedPaper() -> DetailFinding? {
+    for mention in model.mentions {
+      let sentence = reading.sentences[mention.sentence]
+      let block = reading.manuscript.blocks[sentence.block]
+      guard !block.marks.isEmpty else { continue }
+      let last = min(sentence.tokens.upperBound, mention.tokens.upperBound + Self.linkReach) - 1
+      let range = Int(reading.tokens[mention.tokens.lowerBound].start)..<Int(reading.tokens[last].end)
+      for mark in block.marks where mark.text.overlaps(range) {
+        guard case .link(let url) = mark.kind, Self.publishers.contains(where: { url.lowercased().contains($0) }) else {
+          continue
+        }
+        return DetailFinding(
+          state: .present, value: url, span: SourceSpan(file: block.span.file, range: block.source(of: mark)))
+      }
+    }
+    return nil
+  }
+
+  /// How far behind a name its link begins at the most, in tokens: "model (".
+  private static let linkReach = 3
+  private static let publishers = [
+    "arxiv.org/", "doi.org/", "openreview.net/", "aclanthology.org/", "biorxiv.org/", "medrxiv.org/",
+    "nature.com/articles",
+    "pubmed.ncbi.nlm.nih.gov/",
+  ]
 
   /// "The architecture follows [12]", "as proposed by Ronneberger et al. (2015)": whose design it is, in a sentence on
   /// the model's design.
