@@ -16,7 +16,7 @@ extension AccuracyRecord {
       .pretrainedOrScratch: DetailAccuracy(cases: 40, missing: 12, said: 9, right: 8),
       .adaptationMethod: DetailAccuracy(cases: 24, missing: 0, said: 0, right: 0),
       .trainingDataName: DetailAccuracy(cases: 38, missing: 0, said: 0, right: 0),
-      .trainingDataSize: DetailAccuracy(cases: 38, missing: 9, said: 8, right: 6),
+      .trainingDataSize: DetailAccuracy(cases: 38, missing: 9, said: 2, right: 1),
       .trainingDataSplit: DetailAccuracy(cases: 38, missing: 3, said: 2, right: 1),
       .optimiser: DetailAccuracy(cases: 27, missing: 13, said: 10, right: 10),
       .trainingLength: DetailAccuracy(cases: 27, missing: 11, said: 8, right: 8),
