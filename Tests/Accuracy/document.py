@@ -201,7 +201,8 @@ def page(numbers):
         f"Measured against hand-made labels: {numbers['tuned']['all']['manuscripts']} manuscripts that the rules were tuned on, and "
         f"{numbers['development']['all']['manuscripts']} for development, of which "
         "every error is looked at"
-        + (", and ten unseen ones, scored once after the rules were frozen" if "unseen" in numbers else "") + ".\n"
+        + (f", and {numbers['unseen']['all']['manuscripts']} unseen ones, scored once after the rules were frozen"
+           if "unseen" in numbers else "") + ".\n"
         "The 31 for development were unseen at first and scored once, in three rounds, and what their errors had in common "
         "was mended since:\n",
         FIRST_SCORES,
