@@ -166,3 +166,10 @@ private func checkPatterns(_ text: String, _ model: String, _ patterns: [ReusePa
   Passage("Methods", "Students said YOLO when we asked about risk.", reused: []),
 ])
 func aBareYOLOIsAModelBesideWhatItDoes(_ passage: Passage) { check(passage) }
+
+@Test(arguments: ["GPT-4", "BERT embeddings", "GPT-4 scored 0.9. BERT embeddings were clustered.", "(BERT) embeddings"])
+func aNameMayBeTheFirstAndTheLastWord(text: String) {
+  for models in [AnalysisOfText.markdown(text).models, AnalysisOfText.latex(text).models] {
+    #expect(!models.isEmpty)
+  }
+}

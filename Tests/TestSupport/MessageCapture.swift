@@ -20,8 +20,8 @@ package struct MessageCapture {
     }
     let path = "\(folder)/swift-\(UUID().uuidString).jsonl"
     try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    FileManager.default.createFile(atPath: path, contents: nil)
-    file = FileHandle(forWritingAtPath: path)
+    let isMade = FileManager.default.createFile(atPath: path, contents: nil)
+    file = isMade ? FileHandle(forWritingAtPath: path) : nil
   }
 
   /// Keeps a message as it was sent; bytes of the server that are not JSON are kept as a text under `broken`.

@@ -139,8 +139,11 @@ struct FactChecks {
     for (index, model) in models.enumerated() where model.role == .reused && model.facets.hasWeights {
       let listed = checkpoints(of: model).filter { $1.isListed && Self.writes($0, $1.writtenID) }.map { ($0, $1.id) }
       // Ids that the table of ids lacks may have facts all the same.
-      let others = model.mentions.filter { $0.checkpoint == nil && $0.surface.utf8.contains(0x2F) }
-        .map { ($0, $0.surface) }
+      var seen: Set<String> = []
+      let others = model.mentions.filter {
+        $0.checkpoint == nil && $0.surface.utf8.contains(0x2F) && seen.insert($0.surface).inserted
+      }
+      .map { ($0, $0.surface) }
       for (mention, id) in listed + others {
         guard !hits.contains(where: { $0.name == mention.surface }),
           let fact = catalogue.facts(on: id, .licence).first, fact.subject == id

@@ -37,8 +37,9 @@ extension ClauseReading {
 
   /// The name stands in brackets.
   private var isBracketed: Bool {
-    let before = reading.tokens[mention.tokens.lowerBound - 1]
-    return before.kind == .punctuation && before.key == 0x28
+    let before = mention.tokens.lowerBound - 1
+    guard context.clause.contains(before) else { return false }
+    return reading.tokens[before].kind == .punctuation && reading.tokens[before].key == 0x28
   }
 
   private static let sources = keys(["of", "from", "by"])
