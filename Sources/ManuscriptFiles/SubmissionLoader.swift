@@ -7,21 +7,27 @@ package struct SubmissionLoader {
   /// Files in a folder, and how deep they may lie.
   private static let countLimit = 10_000
   private static let depthLimit = 40
-  /// Bytes of one text, and of all texts together: analysing takes some 40 bytes of memory for each.
+  /// Bytes of one text.
   private static let textLimit = 4 << 20
-  private static let totalLimit = 6 << 20
   /// Bytes of a notebook, a Word or PDF file: most are pictures.
   private static let documentLimit = 32 << 20
-  /// Bytes of all notebooks together, which are kept until they are read.
-  private static let notebookLimit = 48 << 20
+
+  /// Bytes that a submission may hold of one kind of file.
+  private struct Budget {
+    let noun: String
+    let limit: Int
+    var taken = 0
+  }
 
   /// Time that other programs may take for all files together.
   private static let conversionLimit = Duration.seconds(120)
 
   private var contents = SubmissionContents()
   private var conversionTime = Duration.zero
-  private var total = 0
-  private var notebookTotal = 0
+  /// Analysing takes some 40 bytes of memory for each byte of text.
+  private var texts = Budget(noun: "text", limit: 6 << 20)
+  /// Notebooks are kept until they are read.
+  private var notebooks = Budget(noun: "notebooks", limit: 48 << 20)
   /// The paths of all files, to tell PDF supplements from pictures.
   private var paths: [String] = []
 
@@ -142,28 +148,21 @@ package struct SubmissionLoader {
     case .word: convert(path, bytes, through: .pandoc)
     case .pdf: convert(path, bytes, through: .pdftotext)
     case .latex, .markdown, .notebook, .jats, .plainText, .code, .bibliography, .lockfile, .unread:
-      guard SubmissionKind(path: path) == .notebook ? takeNotebook(bytes.count, path) : take(bytes.count, path) else {
+      guard take(bytes.count, path, from: SubmissionKind(path: path) == .notebook ? \.notebooks : \.texts) else {
         return
       }
       contents.files.append(SubmissionFile(path: path, bytes: bytes))
     }
   }
 
-  private mutating func take(_ count: Int, _ path: String) -> Bool {
-    guard total + count <= Self.totalLimit else {
-      skip(path, "the submission has more than \(Self.totalLimit >> 20) MB of text", isRefused: true)
+  /// Takes a file's bytes from what the submission may hold of its kind; false when they are too many.
+  private mutating func take(_ count: Int, _ path: String, from kind: WritableKeyPath<Self, Budget>) -> Bool {
+    let budget = self[keyPath: kind]
+    guard budget.taken + count <= budget.limit else {
+      skip(path, "the submission has more than \(budget.limit >> 20) MB of \(budget.noun)", isRefused: true)
       return false
     }
-    total += count
-    return true
-  }
-
-  private mutating func takeNotebook(_ count: Int, _ path: String) -> Bool {
-    guard notebookTotal + count <= Self.notebookLimit else {
-      skip(path, "the submission has more than \(Self.notebookLimit >> 20) MB of notebooks", isRefused: true)
-      return false
-    }
-    notebookTotal += count
+    self[keyPath: kind].taken += count
     return true
   }
 
@@ -179,7 +178,7 @@ package struct SubmissionLoader {
     defer { conversionTime += clock.now - start }
     do {
       let text = try program.text(of: bytes)
-      guard take(text.count, path) else { return }
+      guard take(text.count, path, from: \.texts) else { return }
       guard text.contains(where: { $0 > 0x20 }) else { return skip(path, "\(program.rawValue) found no text in it") }
       var file = SubmissionFile(path: path, bytes: [])
       file.converted = .init(text: text, program: program.rawValue)
