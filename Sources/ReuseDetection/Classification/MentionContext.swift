@@ -217,8 +217,8 @@ extension MentionNeighbours {
     return isJoined && depth == 0
   }
 
-  private static let joints: KeySet = KeySet(["and", "or"].flatMap(Lexicon.keys(of:)))
-  private static let fillers: KeySet = KeySet(
+  private static let joints = KeySet(["and", "or"].flatMap(Lexicon.keys(of:)))
+  private static let fillers = KeySet(
     [
       "the", "a", "v", "version", "model", "models", "both", "then", "also", "google", "microsoft", "openai",
       "anthropic",

@@ -133,7 +133,7 @@ struct TitleNames {
     }
   }
 
-  private static let productWords: KeySet = KeySet(
+  private static let productWords = KeySet(
     [
       "package", "library", "toolkit", "framework", "tool", "software", "toolbox", "platform", "python", "foundation",
       "model", "network", "pipeline", "deep",

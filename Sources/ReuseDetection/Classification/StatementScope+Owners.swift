@@ -18,9 +18,11 @@ extension StatementScope {
   /// How far a bracket is followed back, in tokens.
   private static let bracketReach = 12
 
-  /// "initialised from the checkpoint" says that weights were trained on; "initialised from ERA5" is about a run's data.
+  /// "initialised from the checkpoint" says that weights were trained on; "initialised from ERA5" is about a run's data,
+  /// "initialised with the He scheme" about random weights.
   func initialisesWeights(_ hit: CueHit, _ sentence: Int, _ reading: ReadManuscript) -> Bool {
     guard Self.initialised.contains(reading.tokens[hit.tokens.lowerBound].key) else { return true }
+    if reading.has(.scratch, inSentence: sentence) { return false }
     return reading.has(.pretrained, inSentence: sentence) || reading.has(.pretrainingData, inSentence: sentence)
       || ownEnds[sentence, default: []].contains { (0...8).contains($0 - hit.tokens.upperBound) }
   }
@@ -37,8 +39,8 @@ extension StatementScope {
       && Self.dataNouns.contains(reading.tokens[next].key)
   }
 
-  private static let pre: KeySet = KeySet(Lexicon.keys(of: "pre"))
-  private static let dataNouns: KeySet = KeySet(
+  private static let pre = KeySet(Lexicon.keys(of: "pre"))
+  private static let dataNouns = KeySet(
     [
       "data", "set", "sets", "dataset", "datasets", "corpus", "corpora", "images", "examples", "samples", "split",
       "splits", "labels",
@@ -67,8 +69,8 @@ extension StatementScope {
     }
   }
 
-  private static let contrasts: KeySet = KeySet(["whereas", "while", "but"].flatMap(Lexicon.keys(of:)))
-  private static let joints: KeySet = KeySet(["and", "or"].flatMap(Lexicon.keys(of:)))
+  private static let contrasts = KeySet(["whereas", "while", "but"].flatMap(Lexicon.keys(of:)))
+  private static let joints = KeySet(["and", "or"].flatMap(Lexicon.keys(of:)))
 
   /// "we fine-tuned the hyperparameters of X".
   func isOfSettings(_ hit: CueHit, _ sentence: Int, _ reading: ReadManuscript) -> Bool {
@@ -78,9 +80,9 @@ extension StatementScope {
     }
   }
 
-  private static let settings: KeySet = KeySet(
+  private static let settings = KeySet(
     ["hyperparameters", "hyperparameter", "hyper", "thresholds", "prompts"].flatMap(Lexicon.keys(of:)))
-  private static let initialised: KeySet = KeySet(["initialized", "initialised"].flatMap(Lexicon.keys(of:)))
+  private static let initialised = KeySet(["initialized", "initialised"].flatMap(Lexicon.keys(of:)))
 
   /// True when the authors trained the model: "was trained", "we trained", not "(trained on …)".
   func tellsOwnTraining(in reading: ReadManuscript) -> Bool {
@@ -98,7 +100,7 @@ extension StatementScope {
     }
   }
 
-  private static let actors: KeySet = KeySet(["was", "were", "we"].flatMap(Lexicon.keys(of:)))
+  private static let actors = KeySet(["was", "were", "we"].flatMap(Lexicon.keys(of:)))
 
   /// True when a sentence that tells of representations says that they were compared or plotted as they are.
   func comparesRepresentations(in reading: ReadManuscript) -> Bool {

@@ -37,7 +37,7 @@ struct CommonStatements: Sendable {
     }
   }
 
-  private static let universal: KeySet = KeySet(["all", "each", "every"].flatMap(Lexicon.keys(of:)))
+  private static let universal = KeySet(["all", "each", "every"].flatMap(Lexicon.keys(of:)))
 
   private static func finds(inSentence index: Int, _ reading: ReadManuscript) -> [Find] {
     let hits = reading.cues(inSentence: index)
@@ -65,7 +65,7 @@ struct CommonStatements: Sendable {
     }
   }
 
-  private static let probeWords: KeySet = KeySet(
+  private static let probeWords = KeySet(
     ["probe", "probes", "probing", "encoding"].flatMap(Lexicon.keys(of:)))
 
   private static let runs: CueKinds = [.use, .evaluate, .prompt, .fineTuning, .training, .sampling]
@@ -160,7 +160,7 @@ struct StatementScope {
     }
   }
 
-  private static let learning: KeySet = KeySet(["learn", "learns", "learned"].flatMap(Lexicon.keys(of:)))
+  private static let learning = KeySet(["learn", "learns", "learned"].flatMap(Lexicon.keys(of:)))
 
   /// The summed weight of the sentences that tell a training which is not the model's own pre-training.
   func weightOfOwnTraining(in reading: ReadManuscript) -> Double {
@@ -197,12 +197,6 @@ struct StatementScope {
     }
     return hits.contains { hit in
       guard hit.cue == cue, !isSaidOfData(hit, sentence, reading) else { return false }
-      // "initialised with the He scheme" is said of random weights.
-      if cue == .fineTuning, Self.initialised.contains(reading.tokens[hit.tokens.lowerBound].key),
-        hits.contains(where: { $0.cue == .scratch })
-      {
-        return false
-      }
       if isSaidOfAnother(hit, sentence) || isBracketedBehindAnother(hit, sentence, reading)
         || isInPartOfAnother(hit, sentence, reading)
       {
@@ -218,8 +212,6 @@ struct StatementScope {
       }
     }
   }
-
-  private static let initialised: KeySet = KeySet(["initialised", "initialized"].flatMap(Lexicon.keys(of:)))
 
   /// "we ran X and fine-tuned Y": the words stand behind this model and right before another.
   private func isSaidOfAnother(_ hit: CueHit, _ sentence: Int) -> Bool {

@@ -158,15 +158,6 @@ extension DetailSearch {
       && (tokens.lowerBound..<year).contains { Self.authorJoints.contains(reading.tokens[$0].key) }
   }
 
-  /// Four digits from 1950 to 2039.
-  private func isYear(_ token: Int, _ sentence: Int) -> Bool {
-    let block = reading.sentences[sentence].block
-    guard let year = Int(String(decoding: reading.bytes(ofToken: token, inBlock: block), as: UTF8.self)) else {
-      return false
-    }
-    return (1950...2039).contains(year)
-  }
-
   /// What stands between authors and a year: "et al.", "and", a comma.
   private static let authorJoints = KeySet(Lexicon.keys(of: "al and") + [0x2C, 0x26])
 

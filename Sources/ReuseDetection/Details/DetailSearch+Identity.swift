@@ -224,13 +224,6 @@ extension DetailSearch {
     "of the released weights", "of the pretrained weights", "of the pre trained weights",
   ])
 
-  /// Where "2024-08-06" begins, right before the words.
-  private func dateStart(before tokens: Range<Int>, _ sentence: Int) -> Int? {
-    let start = tokens.lowerBound - 3
-    guard start >= reading.sentences[sentence].tokens.lowerBound, isDate(at: start, sentence) else { return nil }
-    return start
-  }
-
   /// Where a hexadecimal revision of 7 to 40 characters ends that stands behind "revision" or "commit", at most three
   /// signs and words such as "hash" between; nil for none. A word of the letters a to f alone is none.
   private func revisionEnd(behind tokens: Range<Int>, _ sentence: Int) -> Int? {

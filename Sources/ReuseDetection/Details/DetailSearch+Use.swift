@@ -20,22 +20,6 @@ extension DetailSearch {
     "data", "images", "sequences", "records", "structures", "the database", "databases", "archives", "datasets",
   ])
 
-  /// "2025-01-10".
-  private func hasDate(_ sentence: Int) -> Bool {
-    reading.sentences[sentence].tokens.dropLast(2).contains { isDate(at: $0, sentence) }
-  }
-
-  /// Four, two and two digits with hyphens between.
-  func isDate(at index: Int, _ sentence: Int) -> Bool {
-    let tokens = reading.sentences[sentence].tokens
-    guard index + 2 < tokens.upperBound, reading.tokens[index].kind == .number, reading.tokens[index].range.count == 4
-    else { return false }
-    return (index + 1...index + 2).allSatisfy {
-      let token = reading.tokens[$0]
-      return token.kind == .number && token.range.count == 2 && token.flags.contains(.isHyphenated)
-    }
-  }
-
   /// "Images were collected between March and May 2021".
   private func isAboutData(_ sentence: Int) -> Bool {
     !naming.contains(sentence)
@@ -52,16 +36,6 @@ extension DetailSearch {
     "released", "release date", "introduced", "launched", "announced", "published", "debuted", "cutoff", "cut off",
     "trained on data up to",
   ])
-
-  /// A number from 2010 to 2039.
-  private func hasYear(_ sentence: Int) -> Bool {
-    let block = reading.sentences[sentence].block
-    return reading.sentences[sentence].tokens.contains { index in
-      guard reading.tokens[index].kind == .number else { return false }
-      let bytes = Array(reading.bytes(ofToken: index, inBlock: block))
-      return bytes.count == 4 && bytes[0] == 0x32 && bytes[1] == 0x30 && (0x31...0x33).contains(bytes[2])
-    }
-  }
 
   /// The day of access in a cited work's note.
   func citedAccessDate() -> DetailFinding? {

@@ -47,7 +47,7 @@ enum AcronymDefinition {
   }
 
   /// Words in a spelt-out name that make it a model's.
-  static let modelWords: KeySet = KeySet(
+  static let modelWords = KeySet(
     [
       "network", "networks", "model", "models", "learning", "transformer", "transformers", "encoder", "encoders",
       "autoencoder", "autoencoders", "embedding", "embeddings", "neural", "attention", "language", "segment",
@@ -95,18 +95,18 @@ enum NearbyWords {
       && reading.bytes(ofToken: index, inBlock: block).filter { $0 == 0x2E }.count == 2
   }
 
-  private static let backbones: KeySet = KeySet(
+  private static let backbones = KeySet(
     ["vit", "resnet", "swin", "convnext", "base", "large"].flatMap(Lexicon.keys(of:)))
-  private static let versions: KeySet = KeySet(["v", "version", "release"].flatMap(Lexicon.keys(of:)))
-  private static let joints: KeySet = KeySet(["and", "or"].flatMap(Lexicon.keys(of:)))
+  private static let versions = KeySet(["v", "version", "release"].flatMap(Lexicon.keys(of:)))
+  private static let joints = KeySet(["and", "or"].flatMap(Lexicon.keys(of:)))
 
-  private static let heads: KeySet = KeySet(
+  private static let heads = KeySet(
     [
       "model", "models", "weights", "encoder", "backbone", "network", "embeddings", "embedding", "checkpoint",
       "checkpoints", "llm", "predictions", "architecture", "api", "features", "baseline",
     ].flatMap(Lexicon.keys(of:)))
 
-  private static let qualifiers: KeySet = KeySet(
+  private static let qualifiers = KeySet(
     [
       "pretrained", "trained", "tuned", "finetuned", "llm", "llms", "model", "models", "transformer", "encoder",
       "prompted", "network",
