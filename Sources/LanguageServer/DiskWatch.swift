@@ -16,11 +16,12 @@ extension Session {
   mutating func lookAtDisk() {
     guard phase == .running, !abilities.watchesFiles, !projects.isEmpty else { return }
     var seen: [String: WatchedFile] = [:]
+    let looks = FolderLooks()
     for (main, project) in projects {
-      let settings = ConfigurationFile.nearest(to: main)
+      let settings = ConfigurationFile.nearest(to: main, looks: looks)
       let place = settings ?? ProjectPath.joined(ProjectPath.folder(of: main), "colophon.toml")
       seen["settings of " + main] = WatchedFile(path: place, stamp: settings.flatMap(FileSystem.stamp(of:)))
-      let baseline = BaselineFile.nearest(to: main)
+      let baseline = BaselineFile.nearest(to: main, looks: looks)
       let home = baseline ?? ProjectPath.joined(ProjectPath.folder(of: main), BaselineFile.name)
       seen["baseline of " + main] = WatchedFile(path: home, stamp: baseline.flatMap(FileSystem.stamp(of:)))
       for file in project.configurationFiles.dropFirst() {

@@ -73,7 +73,11 @@ package struct Session {
   let logger: Logger
 
   /// A request of ours that waits for its answer.
-  enum Awaited { case configuration, progress(token: JSONValue), ignored }
+  enum Awaited {
+    case configuration
+    case progress(token: JSONValue)
+    case ignored
+  }
 
   package init(logger: Logger) { self.logger = logger }
 
@@ -129,8 +133,8 @@ package struct Session {
     var preset = Configuration()
     preset.profile = settings.profile
     preset.stage = settings.stage
-    let unsaved = Set(documents.values.filter(\.isSettings).map(\.path))
-    guard let file = ConfigurationFile.nearest(to: main, unsaved: unsaved) else { return (preset, []) }
+    let looks = FolderLooks(unsaved: Set(documents.values.filter(\.isSettings).map(\.path)))
+    guard let file = ConfigurationFile.nearest(to: main, looks: looks) else { return (preset, []) }
     let resolved = ConfigurationFile.resolved(from: file, for: main, buffers: buffers)
     for read in resolved.files {
       let problems = resolved.problems.filter { $0.file == read.shown }

@@ -26,15 +26,8 @@ package struct BaselineFile: Sendable {
   // MARK: Where it lies
 
   /// The baseline that holds for a manuscript: the nearest from its folder up to the project's root.
-  package static func nearest(to manuscript: String) -> String? {
-    guard var current = realFolder(of: manuscript) else { return nil }
-    while true {
-      let candidate = current + "/" + name
-      if FileSystem.kind(of: candidate) == .file { return candidate }
-      let above = ProjectPath.folder(of: current)
-      if FileSystem.kind(of: current + "/.git") != nil || above.isEmpty || above == current { return nil }
-      current = above
-    }
+  package static func nearest(to manuscript: String, looks: FolderLooks = FolderLooks()) -> String? {
+    looks.surroundings(of: manuscript)?.baseline
   }
 
   /// Where a manuscript's baseline is to be written: over the one that holds, else beside the settings, else at the
@@ -42,7 +35,9 @@ package struct BaselineFile: Sendable {
   package static func place(for manuscript: String) -> String? {
     if let known = nearest(to: manuscript) { return known }
     guard let folder = realFolder(of: manuscript) else { return nil }
-    if let root = ProjectRoot.folder(above: folder), root != folder + "/" || isRoot(folder) { return root + name }
+    if let root = FolderLooks().surroundings(of: folder)?.root, root != folder + "/" || isRoot(folder) {
+      return root + name
+    }
     let current = FileSystem.realPath(".")
     return (ReportPath.below(current, folder + "/") == nil ? folder : current ?? folder) + "/" + name
   }
@@ -111,12 +106,16 @@ package struct BaselineFile: Sendable {
       }
       for item in table["manuscript"]?.array ?? [] {
         guard let name = item.table?["path"]?.string, let lines = item.table?["gaps"]?.array else {
-          throw .configuration(["\(shown):\(line(of: "[[manuscript]]", in: text)):1: a manuscript needs 'path' and 'gaps'"])
+          throw .configuration([
+            "\(shown):\(line(of: "[[manuscript]]", in: text)):1: a manuscript needs 'path' and 'gaps'"
+          ])
         }
         for item in lines {
           guard let entry = item.string, let gap = Gap(line: entry) else {
             let wrong = item.string ?? "gaps"
-            throw .configuration(["\(shown):\(line(of: wrong, in: text)):1: '\(wrong)' is no gap; write the baseline anew"])
+            throw .configuration([
+              "\(shown):\(line(of: wrong, in: text)):1: '\(wrong)' is no gap; write the baseline anew"
+            ])
           }
           file.manuscripts[name, default: []].append(gap)
         }

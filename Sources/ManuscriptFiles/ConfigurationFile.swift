@@ -16,16 +16,16 @@ package enum ConfigurationFile {
   ///
   /// Throws `.configuration` with every problem of the files, each with its line and column.
   package static func configuration(
-    for path: String, named name: String?
+    for path: String, named name: String?, looks: FolderLooks = FolderLooks()
   ) throws(ManuscriptFileError) -> Configuration {
-    try resolved(for: path, named: name).configuration
+    try resolved(for: path, named: name, looks: looks).configuration
   }
 
   /// The same with the files that the settings come from.
   package static func resolved(
-    for path: String, named name: String?
+    for path: String, named name: String?, looks: FolderLooks = FolderLooks()
   ) throws(ManuscriptFileError) -> ResolvedConfiguration {
-    guard let file = name ?? nearest(to: path) else { return ResolvedConfiguration() }
+    guard let file = name ?? nearest(to: path, looks: looks) else { return ResolvedConfiguration() }
     guard FileSystem.kind(of: file) != nil else { throw .unreadable(path: file, cause: "it does not exist") }
     let isNamed = name != nil || FileSystem.environment(variable) != nil
     var resolution = ConfigurationResolution(shown: isNamed ? file : shownName(of: file))
@@ -84,21 +84,10 @@ package enum ConfigurationFile {
   }
 
   /// The settings file that holds for a path: that of `$COLOPHON_CONFIG`, else the nearest from the path's folder up to
-  /// the project's root; one that is only open in an editor counts.
-  package static func nearest(to path: String, unsaved: Set<String> = []) -> String? {
+  /// the project's root.
+  package static func nearest(to path: String, looks: FolderLooks = FolderLooks()) -> String? {
     if let named = FileSystem.environment(variable) { return named }
-    let folder = FileSystem.kind(of: path) == .folder ? path : ProjectPath.folder(of: path)
-    guard var current = FileSystem.realPath(folder.isEmpty ? (path.hasPrefix("/") ? "/" : ".") : folder) else {
-      return nil
-    }
-    while true {
-      let candidates = names.map { current + "/" + $0 }
-      let found = candidates.first { unsaved.contains($0) || FileSystem.kind(of: $0) == .file }
-      if let found { return found }
-      let above = ProjectPath.folder(of: current)
-      if FileSystem.kind(of: current + "/.git") != nil || above.isEmpty || above == current { return nil }
-      current = above
-    }
+    return looks.surroundings(of: path)?.settings
   }
 
   /// True when a folder has settings of its own.

@@ -10,7 +10,7 @@ package enum Discovery {
   package static func manuscripts(at path: String, jobs: Int = 1) throws(ManuscriptFileError) -> [ManuscriptSource] {
     switch FileSystem.kind(of: path) {
     case nil: throw .unreadable(path: path, cause: "it does not exist")
-    case .other: throw .unreadable(path: path, cause: "it is no regular file")
+    case .link, .other: throw .unreadable(path: path, cause: "it is no regular file")
     case .file: return [try file(path)]
     case .folder: return try folder(path, jobs)
     }
@@ -49,12 +49,14 @@ package enum Discovery {
 
   /// A Manubot folder: numbered Markdown chapters, here or in `content/`.
   package static func chapters(in path: String) -> ManuscriptSource? {
-    for folder in [path, path + (path.hasSuffix("/") ? "content" : "/content")] {
-      if let chapters = ManuscriptChapters.files(among: FileSystem.names(in: folder)) {
-        return .chapters(folder: folder, files: chapters)
-      }
-    }
-    return nil
+    chapters(in: path, holding: FileSystem.names(in: path))
+  }
+
+  static func chapters(in path: String, holding names: [String]) -> ManuscriptSource? {
+    if let chapters = ManuscriptChapters.files(among: names) { return .chapters(folder: path, files: chapters) }
+    guard names.contains("content") else { return nil }
+    let content = ProjectPath.withSlash(path) + "content"
+    return ManuscriptChapters.files(among: FileSystem.names(in: content)).map { .chapters(folder: content, files: $0) }
   }
 }
 
@@ -90,7 +92,7 @@ package struct ManuscriptWalk: Sendable {
   package init(_ start: String, after earlier: ManuscriptWalk? = nil, changed: Set<String> = []) {
     self.start = start
     beginnings = earlier?.beginnings.filter { !changed.contains(earlier?.joined($0.key) ?? "") } ?? [:]
-    if let chapters = Discovery.chapters(in: start) { sources = [chapters] } else { visit("") }
+    visit("")
   }
 
   /// Folders that hold no live manuscripts unless they are named; `docs/batches.md` lists them.
@@ -146,11 +148,13 @@ package struct ManuscriptWalk: Sendable {
     start == "." ? relative : (start.hasSuffix("/") ? start + relative : start + "/" + relative)
   }
 
-  /// Takes in what a folder holds: its path relative to the start, with a slash at its end, or empty.
+  /// Takes in what a folder holds, or its chapters: its path relative to the start, with a slash at its end, or empty.
   private mutating func visit(_ folder: String) {
+    let path = folder.isEmpty ? start : joined(String(folder.dropLast()))
+    let names = FileSystem.names(in: path)
+    if let chapters = Discovery.chapters(in: path, holding: names) { return sources.append(chapters) }
     visited += 1
     guard visited < 20_000 else { return }
-    let names = FileSystem.names(in: folder.isEmpty ? start : joined(folder))
     if names.contains(".gitignore"), let bytes = try? FileSystem.read(joined(folder + ".gitignore"), limit: 1_048_576) {
       ignore.add(String(decoding: bytes, as: UTF8.self), folder: folder)
     }
@@ -159,17 +163,20 @@ package struct ManuscriptWalk: Sendable {
 
   private mutating func look(at path: String) {
     let name = ProjectPath.lastPart(of: path)
-    switch FileSystem.kind(of: joined(path)) {
+    let isNamedAsManuscript = ManuscriptReading.markup(ofPath: name) != nil
+    switch FileSystem.entry(at: joined(path)) {
     case .folder:
-      // A link may lead out of the folder, or back to one above it without end.
-      guard !FileSystem.isLink(joined(path)), !ignore.ignores(path, isFolder: true) else { return }
+      guard !ignore.ignores(path, isFolder: true) else { return }
       guard !Self.skippedFolders.contains(name.lowercased()) else { return passedOver.append(joined(path)) }
-      if let chapters = Discovery.chapters(in: joined(path)) { sources.append(chapters) } else { visit(path + "/") }
-    case .file:
-      guard ManuscriptReading.markup(ofPath: name) != nil, !ignore.ignores(path, isFolder: false) else { return }
+      visit(path + "/")
+    case .file where isNamedAsManuscript:
+      if !ignore.ignores(path, isFolder: false) { files.append(path) }
+    // A link may lead out of the folder, or back to one above it without end: only those to files are followed.
+    case .link where isNamedAsManuscript && FileSystem.kind(of: joined(path)) == .file:
+      guard !ignore.ignores(path, isFolder: false) else { return }
       files.append(path)
-      if FileSystem.isLink(joined(path)) { links.insert(path) }
-    case .other, nil: break
+      links.insert(path)
+    case .file, .link, .other, nil: break
     }
   }
 

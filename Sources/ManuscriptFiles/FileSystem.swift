@@ -17,22 +17,27 @@ package struct FileStamp: Sendable, Equatable {
 
 /// The few calls to the operating system that Colophon needs; every one goes through here.
 package enum FileSystem {
-  package enum Kind { case file, folder, other }
+  package enum Kind { case file, folder, link, other }
 
+  /// What a path names, links followed.
   package static func kind(of path: String) -> Kind? {
     var status = stat()
-    guard stat(path, &status) == 0 else { return nil }
-    switch status.st_mode & S_IFMT {
-    case S_IFREG: return .file
-    case S_IFDIR: return .folder
-    default: return .other
-    }
+    return stat(path, &status) == 0 ? kind(status) : nil
   }
 
-  /// True when the path itself is a symbolic link.
-  package static func isLink(_ path: String) -> Bool {
+  /// What a path itself is, be it a link.
+  static func entry(at path: String) -> Kind? {
     var status = stat()
-    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+    return lstat(path, &status) == 0 ? kind(status) : nil
+  }
+
+  private static func kind(_ status: stat) -> Kind {
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: .file
+    case S_IFDIR: .folder
+    case S_IFLNK: .link
+    default: .other
+    }
   }
 
   /// How many bytes a file has; nil when nothing is there.

@@ -11,7 +11,8 @@ enum InclusionSign {
     }
   }
 
-  /// Beginnings of the names in `LatexCommand.Inclusion`, and names that begin so and include no text.
+  /// Beginnings of the names in `LatexCommand.Inclusion` (all with an I or an s), and names that begin so and include
+  /// no text.
   private static let commands = ["input", "include", "import", "sub", "Input"].map { Array($0.utf8) }
   private static let others = [
     "inputenc", "includegraphics", "includesvg", "includeonly", "subsection", "subref",
@@ -20,10 +21,13 @@ enum InclusionSign {
   .map { Array($0.utf8) }
 
   private static func hasCommand(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    let (commands, others) = (commands, others)
     var index = 0
-    while index < bytes.count {
+    while index + 1 < bytes.count {
       defer { index += 1 }
-      guard bytes[index] == 0x5C, index + 1 < bytes.count else { continue }
+      guard bytes[index] == 0x5C else { continue }
+      let first = bytes[index + 1]
+      guard first | 0x20 == 0x69 || first == 0x73 else { continue }
       let rest = bytes[(index + 1)...].prefix(20)
       if commands.contains(where: { rest.starts(with: $0) }), !others.contains(where: { rest.starts(with: $0) }) {
         return true

@@ -34,9 +34,10 @@ package struct LoadedManuscript: Sendable {
   ///
   /// - Parameter buffers: unsaved texts by absolute path; they stand for the files on disk.
   package static func load(
-    _ source: ManuscriptSource, configuration: Configuration, buffers: [String: [UInt8]] = [:]
+    _ source: ManuscriptSource, configuration: Configuration, buffers: [String: [UInt8]] = [:],
+    looks: FolderLooks = FolderLooks()
   ) throws(ManuscriptFileError) -> LoadedManuscript {
-    let loader = ProjectLoader(source, configuration, buffers, known: nil)
+    let loader = ProjectLoader(source, configuration, buffers, known: nil, looks)
     return try loader.load()
   }
 
@@ -55,7 +56,7 @@ package struct LoadedManuscript: Sendable {
       return LoadedManuscript(self, input: input)
     }
     let main = ProjectFiles(main: Array(project.files.prefix(project.mainCount)))
-    return ProjectLoader(source, input.configuration, buffers, known: project)
+    return ProjectLoader(source, input.configuration, buffers, known: project, FolderLooks())
       .completed(main, markup: markup, lockfiles: input.lockfiles)
   }
 
@@ -103,12 +104,15 @@ private struct ProjectLoader {
   private let folder: String
   private let root: String?
   private let buffers: [String: [UInt8]]
+  private let looks: FolderLooks
   /// What was read before, which is not read again.
   private let known: ProjectFiles?
 
   init(
-    _ source: ManuscriptSource, _ configuration: Configuration, _ buffers: [String: [UInt8]], known: ProjectFiles?
+    _ source: ManuscriptSource, _ configuration: Configuration, _ buffers: [String: [UInt8]], known: ProjectFiles?,
+    _ looks: FolderLooks
   ) {
+    self.looks = looks
     self.known = known
     self.source = source
     self.configuration = configuration
@@ -118,7 +122,7 @@ private struct ProjectLoader {
       folder = Self.withSlash(ProjectPath.folder(of: path), isRooted: path.hasPrefix("/"))
     case .chapters(let path, _): folder = Self.withSlash(path, isRooted: path.hasPrefix("/"))
     }
-    root = ProjectRoot.folder(above: folder.isEmpty ? "." : folder)
+    root = looks.surroundings(of: folder)?.root
   }
 
   private static func withSlash(_ folder: String, isRooted: Bool) -> String {
@@ -181,7 +185,7 @@ private struct ProjectLoader {
       bytes += buffer.count
       return project.add(SourceFile(path: candidate, bytes: buffer))
     }
-    guard let real = FileSystem.realPath(path) else { return project.markAbsent(candidate, .missing) }
+    guard let real = looks.realPath(path) else { return project.markAbsent(candidate, .missing) }
     guard let root, real.hasPrefix(root) else { return project.markAbsent(candidate, .outsideRoot) }
     guard project.files.count < Self.fileLimit, bytes < Self.byteLimit else {
       return project.markAbsent(candidate, .unreadable(cause: "the project has too many or too large files"))
@@ -199,10 +203,9 @@ private struct ProjectLoader {
   /// Lockfiles in the manuscript's folder and in the folders above it, up to the root.
   private func lockfiles() -> [SourceFile] {
     var files: [SourceFile] = []
+    guard let root, var real = looks.realFolder(folder).map(ProjectPath.withSlash) else { return [] }
     var prefix = ""
-    while let real = FileSystem.realPath(folder + prefix + ".").map(ProjectRoot.withSlash), let root,
-      real.hasPrefix(root)
-    {
+    while real.hasPrefix(root) {
       for name in FileSystem.names(in: real) where Lockfile.isLockfile(name) {
         if let bytes = try? FileSystem.read(real + name, limit: 8_388_608) {
           files.append(SourceFile(path: prefix + name, bytes: bytes))
@@ -210,28 +213,8 @@ private struct ProjectLoader {
       }
       if real == root || prefix.utf8.count > 60 { break }
       prefix += "../"
+      real = ProjectPath.withSlash(ProjectPath.folder(of: String(real.dropLast())))
     }
     return files
   }
-}
-
-/// The folder beyond which nothing is read because a manuscript names it.
-enum ProjectRoot {
-  /// The nearest ancestor with settings or `.git`, else the folder itself; real, with a slash at its end.
-  static func folder(above path: String) -> String? {
-    guard let start = FileSystem.realPath(path) else { return nil }
-    var current = start
-    while true {
-      if ConfigurationFile.isIn(current) || FileSystem.kind(of: current + "/.git") != nil {
-        return withSlash(current)
-      }
-      let above = ProjectPath.folder(of: current)
-      if above.isEmpty || above == current { break }
-      current = above
-    }
-    return withSlash(start)
-  }
-
-  /// A real folder with a slash at its end, which the root of the disk has by itself.
-  static func withSlash(_ folder: String) -> String { folder.hasSuffix("/") ? folder : folder + "/" }
 }

@@ -66,7 +66,7 @@ package enum OutputFile {
     let target = FileSystem.realPath(path) ?? path
     switch FileSystem.kind(of: target) {
     case .folder: throw .unwritable(path: path, cause: "it is a folder")
-    case .other:
+    case .link, .other:
       let descriptor = open(target, O_WRONLY | O_CLOEXEC)
       guard descriptor >= 0 else { throw .unwritable(path: path, cause: FileSystem.cause()) }
       defer { close(descriptor) }

@@ -26,7 +26,7 @@ package enum PathPattern {
         if !isReport(path) { sources += try Discovery.manuscripts(at: path) }
       case .folder:
         do { sources += try Discovery.manuscripts(at: path, jobs: jobs) } catch .noManuscript { continue }
-      case .file, .other, nil: continue
+      case .file, .link, .other, nil: continue
       }
     }
     guard !sources.isEmpty else { throw .noMatch(pattern: pattern) }
@@ -58,14 +58,15 @@ package enum PathPattern {
   ) {
     visited += 1
     guard depth > 0, visited < folderLimit else { return }
-    let folder = start.isEmpty ? below : below.isEmpty ? start : start.hasSuffix("/") ? start + below : start + "/" + below
+    let folder =
+      start.isEmpty ? below : below.isEmpty ? start : start.hasSuffix("/") ? start + below : start + "/" + below
     for name in FileSystem.names(in: folder.isEmpty ? "." : folder) {
       guard !name.hasPrefix(".") || rest.contains(where: { $0.hasPrefix(".") }) else { continue }
       let relative = below.isEmpty ? name : below + "/" + name
       let path = folder.isEmpty ? name : folder.hasSuffix("/") ? folder + name : folder + "/" + name
       let isFolder = FileSystem.kind(of: path) == .folder
       // A link may lead back to a folder above it: `**` would follow it without end.
-      if isFolder, isDeep, FileSystem.isLink(path) { continue }
+      if isFolder, isDeep, FileSystem.entry(at: path) == .link { continue }
       // The slash before both keeps a pattern of one part from matching in deeper folders.
       if Glob.matches("/" + rest.joined(separator: "/"), path: "/" + relative) { found.append(path) }
       if isFolder {

@@ -18,7 +18,7 @@ package struct ReadFiles: Sendable {
 
   /// Everything in a folder, also what is not there yet.
   package mutating func insert(folder: String) {
-    if let real = FileSystem.realPath(folder) { folders.append(ProjectRoot.withSlash(real)) }
+    if let real = FileSystem.realPath(folder) { folders.append(ProjectPath.withSlash(real)) }
   }
 
   /// Why nothing is written to a place, given by its real path; nil where it may be.
@@ -33,11 +33,12 @@ package struct ReadFiles: Sendable {
   /// - Parameter config: the settings file that the command names.
   package static func beside(_ manuscript: String, config: String? = nil) -> [String] {
     var paths: [String] = []
-    if let settings = config ?? ConfigurationFile.nearest(to: manuscript) {
+    let looks = FolderLooks()
+    if let settings = config ?? ConfigurationFile.nearest(to: manuscript, looks: looks) {
       paths.append(settings)
       paths += ConfigurationFile.resolved(from: settings, for: manuscript, buffers: [:]).files.map(\.path)
     }
-    if let baseline = BaselineFile.nearest(to: manuscript) { paths.append(baseline) }
+    if let baseline = BaselineFile.nearest(to: manuscript, looks: looks) { paths.append(baseline) }
     return paths
   }
 

@@ -3,17 +3,15 @@ import Manuscripts
 /// Paths as reports for programs have them: with forward slashes and never absolute.
 package enum ReportPath {
   /// The path relative to the current folder where it lies in it, else to its project's root, else its name alone.
-  package static func of(_ path: String) -> String {
+  package static func of(_ path: String, looks: FolderLooks = FolderLooks()) -> String {
     let plain = ProjectPath.normalised(path)
     if !plain.hasPrefix("/"), !plain.hasPrefix("..") { return plain.isEmpty ? "." : plain }
-    let folder = ProjectPath.folder(of: plain)
-    guard let above = FileSystem.realPath(folder.isEmpty ? (plain.hasPrefix("/") ? "/" : ".") : folder) else {
-      return ProjectPath.lastPart(of: plain)
-    }
+    guard let above = looks.realFolder(above: plain) else { return ProjectPath.lastPart(of: plain) }
     let real = ProjectPath.normalised(above + "/" + ProjectPath.lastPart(of: plain))
-    if real == FileSystem.realPath(".") { return "." }
-    if let below = below(FileSystem.realPath("."), real) { return below }
-    if let root = ProjectRoot.folder(above: above), let below = below(root, real) { return below }
+    let current = looks.realFolder("")
+    if real == current { return "." }
+    if let below = below(current, real) { return below }
+    if let root = looks.surroundings(of: above)?.root, let below = below(root, real) { return below }
     return ProjectPath.lastPart(of: plain)
   }
 

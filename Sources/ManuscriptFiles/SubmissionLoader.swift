@@ -36,7 +36,7 @@ package struct SubmissionLoader {
     var loader = SubmissionLoader()
     switch FileSystem.kind(of: path) {
     case nil: throw .file(.unreadable(path: path, cause: "it does not exist"))
-    case .other: throw .file(.unreadable(path: path, cause: "it is no regular file"))
+    case .link, .other: throw .file(.unreadable(path: path, cause: "it is no regular file"))
     case .folder: loader.addFolder(path)
     case .file where isArchive(path): try loader.addArchive(path)
     case .file: try loader.addDocument(path)
@@ -75,7 +75,7 @@ package struct SubmissionLoader {
           return skip(path, "more than \(Self.countLimit) files", isRefused: true)
         }
         let place = start + "/" + path
-        if FileSystem.isLink(place) {
+        if FileSystem.entry(at: place) == .link {
           skip(path, "it is a link", isRefused: true)
         } else if FileSystem.kind(of: place) == .folder {
           if path.split(separator: "/").count > Self.depthLimit {

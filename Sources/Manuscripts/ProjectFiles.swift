@@ -116,6 +116,9 @@ package enum ProjectPath {
     return String(path[..<slash])
   }
 
+  /// A folder with a slash at its end, which the root of the disk has by itself.
+  package static func withSlash(_ folder: String) -> String { folder.utf8.last == 0x2F ? folder : folder + "/" }
+
   /// The part of a path after its last slash.
   package static func lastPart(of path: String) -> String {
     path.split(separator: "/").last.map(String.init) ?? path

@@ -12,9 +12,13 @@ struct Excerpt {
   ///   - marked: offsets in the same array as `line`.
   ///   - room: columns that the text may take.
   init(_ line: ArraySlice<UInt8>, marked: Range<Int>, room: Int) {
-    let before = Self.shown(line[line.startIndex..<marked.lowerBound])
+    // A paragraph may stand on one line: what lies far from the marked part is not looked at.
+    let reach = max(room, 0) * Self.bytesPerColumn
+    let start = max(line.startIndex, marked.lowerBound - reach)
+    let end = min(line.endIndex, marked.upperBound + reach)
+    let before = Self.shown(line[start..<marked.lowerBound].drop { start > line.startIndex && $0 & 0xC0 == 0x80 })
     let middle = Self.shown(line[marked])
-    let after = Self.shown(line[marked.upperBound..<line.endIndex])
+    let after = Self.shown(line[marked.upperBound..<end])
     let middleWidth = min(Self.width(middle), room)
     let side = max(0, room - middleWidth)
     let left = Self.suffix(
@@ -24,6 +28,9 @@ struct Excerpt {
     indent = Self.width(left)
     width = middleWidth
   }
+
+  /// More than a column takes in any script that is read by people.
+  private static let bytesPerColumn = 16
 
   /// Tabs as spaces, characters that are not seen as nothing.
   private static func shown(_ bytes: ArraySlice<UInt8>) -> String {

@@ -24,6 +24,8 @@ struct LintScope: Sendable {
   private(set) var baselines: [String: Result<BaselineFile, ManuscriptFileError>] = [:]
   private var changes: [String: Result<GitChanges, ManuscriptFileError>] = [:]
   private let options: ScopeOptions
+  /// What all manuscripts of the run have around them.
+  let looks = FolderLooks()
 
   init(_ items: [PathItem], _ options: ScopeOptions) {
     self.options = options
@@ -42,7 +44,7 @@ struct LintScope: Sendable {
 
   /// The baseline that holds for a manuscript, or nil.
   func baselinePath(for manuscript: String) -> String? {
-    options.noBaseline ? nil : options.baseline ?? BaselineFile.nearest(to: manuscript)
+    options.noBaseline ? nil : options.baseline ?? BaselineFile.nearest(to: manuscript, looks: looks)
   }
 
   /// What is known of a manuscript.

@@ -79,14 +79,15 @@ enum Runner {
   static func lint(
     _ source: ManuscriptSource, _ choices: SettingChoices, _ scope: LintScope? = nil
   ) throws(ManuscriptFileError) -> ManuscriptResult? {
-    var configuration = try configuration(for: source, choices)
+    let looks = scope?.looks ?? FolderLooks()
+    var configuration = try configuration(for: source, choices, looks)
     if !configuration.exclude.isEmpty, let real = FileSystem.realPath(source.path),
       configuration.exclude.contains(where: { $0.covers(real) })
     {
       return nil
     }
     configuration.known = try scope?.known(of: source.path) ?? .none
-    return try result(of: source, configuration, scope)
+    return try result(of: source, configuration, looks, scope)
   }
 
   /// The one manuscript at a path; several are an error.
@@ -106,18 +107,19 @@ enum Runner {
   static func result(
     of source: ManuscriptSource, _ choices: SettingChoices
   ) throws(ManuscriptFileError) -> ManuscriptResult {
-    try result(of: source, try configuration(for: source, choices))
+    let looks = FolderLooks()
+    return try result(of: source, try configuration(for: source, choices, looks), looks)
   }
 
   private static func result(
-    of source: ManuscriptSource, _ configuration: Configuration, _ scope: LintScope? = nil
+    of source: ManuscriptSource, _ configuration: Configuration, _ looks: FolderLooks, _ scope: LintScope? = nil
   ) throws(ManuscriptFileError) -> ManuscriptResult {
-    let loaded = try LoadedManuscript.load(source, configuration: configuration)
+    let loaded = try LoadedManuscript.load(source, configuration: configuration, looks: looks)
     var analysis = ManuscriptAnalyser.analyse(loaded.input)
     if let scope { analysis = try scope.narrowed(analysis, loaded) }
-    let folder = loaded.folder.isEmpty ? "" : ReportPath.of(loaded.folder)
+    let folder = loaded.folder.isEmpty ? "" : ReportPath.of(loaded.folder, looks: looks)
     return ManuscriptResult(
-      name: loaded.path, folder: loaded.folder, reportName: ReportPath.of(loaded.path),
+      name: loaded.path, folder: loaded.folder, reportName: ReportPath.of(loaded.path, looks: looks),
       reportFolder: folder == "." ? "" : folder, analysis: analysis,
       readPaths: loaded.readPaths)
   }
@@ -129,9 +131,9 @@ enum Runner {
 
   /// The settings that hold for a manuscript.
   static func configuration(
-    for source: ManuscriptSource, _ choices: SettingChoices
+    for source: ManuscriptSource, _ choices: SettingChoices, _ looks: FolderLooks = FolderLooks()
   ) throws(ManuscriptFileError) -> Configuration {
-    var configuration = try ConfigurationFile.configuration(for: source.path, named: choices.config)
+    var configuration = try ConfigurationFile.configuration(for: source.path, named: choices.config, looks: looks)
     choices.apply(to: &configuration)
     return configuration
   }
