@@ -182,9 +182,10 @@ package struct ManuscriptWalk: Sendable {
 
   /// Forgets links to files that the folder has anyway.
   private mutating func dropDoubles() {
-    var known = Set(files.filter { !links.contains($0) }.compactMap { FileSystem.realPath(joined($0)) })
+    let looks = FolderLooks()
+    var known = Set(files.filter { !links.contains($0) }.compactMap { looks.realPath(joined($0)) })
     files = files.filter { file in
-      guard links.contains(file), let real = FileSystem.realPath(joined(file)) else { return true }
+      guard links.contains(file), let real = looks.realPath(joined(file)) else { return true }
       return known.insert(real).inserted
     }
     links = []

@@ -19,7 +19,7 @@ package final class FolderLooks: Sendable {
   /// - Parameter folder: empty for the current one.
   func realFolder(_ folder: String) -> String? {
     if let known = realPaths.withLock({ $0[folder] }) { return known }
-    let real = FileSystem.realPath(folder.isEmpty ? "." : folder)
+    let real = folder.isEmpty ? FileSystem.realPath(".") : realPath(folder)
     realPaths.withLock { $0[folder] = .some(real) }
     return real
   }
@@ -31,11 +31,14 @@ package final class FolderLooks: Sendable {
   }
 
   /// The real path of a file or folder, or nil when nothing is there.
-  func realPath(_ path: String) -> String? {
-    guard FileSystem.entry(at: path) == .file, let folder = realFolder(above: path) else {
-      return FileSystem.realPath(path)
+  package func realPath(_ path: String) -> String? {
+    let name = ProjectPath.lastPart(of: path)
+    guard !["", ".", "..", "/"].contains(name), path.hasSuffix(name) else { return FileSystem.realPath(path) }
+    switch FileSystem.entry(at: path) {
+    case nil: return nil
+    case .file, .folder: return realFolder(above: path).map { ProjectPath.withSlash($0) + name }
+    case .link, .other: return FileSystem.realPath(path)
     }
-    return ProjectPath.withSlash(folder) + ProjectPath.lastPart(of: path)
   }
 
   /// What holds for manuscripts in a folder, or for a folder of chapters; nil when nothing is there.

@@ -29,10 +29,13 @@ struct PathOptions: ParsableArguments {
     if affected { return try AffectedManuscripts.manuscripts(in: ".", by: listed).map(PathItem.source) }
     var items: [PathItem] = []
     var known: Set<String> = []
+    let looks = FolderLooks()
     for path in listed {
       do {
-        for source in try sources(at: path, jobs) where known.insert(Self.place(of: source.path)).inserted {
-          items.append(.source(source))
+        for source in try sources(at: path, jobs) {
+          // The same for all paths of a file.
+          let place = looks.realPath(source.path) ?? FileSystem.realPlace(of: source.path) ?? source.path
+          if known.insert(place).inserted { items.append(.source(source)) }
         }
       } catch {
         if known.insert(path).inserted { items.append(.failed(path: path, error)) }
@@ -40,9 +43,6 @@ struct PathOptions: ParsableArguments {
     }
     return items
   }
-
-  /// The same for all paths of a file.
-  private static func place(of path: String) -> String { FileSystem.realPlace(of: path) ?? path }
 
   private func sources(at path: String, _ jobs: Int) throws(ManuscriptFileError) -> [ManuscriptSource] {
     if path == "-" { return [try Self.standardInput(as: stdinFilename)] }
