@@ -41,8 +41,35 @@ private func found(_ files: [String: String]) throws -> [String] {
   #expect(try found(circle.merging(above) { first, _ in first }) == ["self.tex", "top.tex"])
 }
 
+@Test(
+  arguments: [
+    "\\input{parts/chapter}", "\\input parts/chapter.tex ", "\\subimport*{parts/}{chapter}",
+    "\\subfile[x]{parts/chapter}",
+    "\\newcommand{\\chap}[1]{\\input{parts/#1}}\\chap{chapter}",
+    "\\def\\name{chapter}\\include{parts/\\name}", "\\input{ parts/chapter}",
+    "\\InputIfFileExists{parts/chapter}{\\section{A}}{}", "\\input{middle}",
+  ]) func `a document that another one includes by whatever words is its chapter`(_ words: String) throws
+{
+  let files = [
+    "main.tex": "\\documentclass{book}\n\\begin{document}\n" + words + "\n\\end{document}",
+    "middle.tex": "Text \\input{parts/chapter}", "parts/chapter.tex": root, "parts/other.tex": root,
+  ]
+  #expect(try found(files) == ["main.tex", "parts/other.tex"])
+}
+
+@Test(
+  arguments: [
+    "% \\input{parts/chapter}", "\\iffalse\\input{parts/chapter}\\fi", "\\inputs{parts/chapter}", "\\input", "\\input{",
+  ])
+func `what is not included stays a manuscript`(_ words: String) throws {
+  let main = "\\documentclass{book}\n\\begin{document}\n" + words
+  #expect(try found(["main.tex": main, "parts/chapter.tex": root]) == ["main.tex", "parts/chapter.tex"])
+}
+
 @Test func `what is no document hides none`() throws {
-  let files = ["main.tex": root, "left-over.tex": "\\input{main}", "README.md": "{{< include paper.md >}}", "paper.md": "x"]
+  let files = [
+    "main.tex": root, "left-over.tex": "\\input{main}", "README.md": "{{< include paper.md >}}", "paper.md": "x",
+  ]
   #expect(try found(files) == ["main.tex", "paper.md"])
 }
 
