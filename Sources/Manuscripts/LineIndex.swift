@@ -20,36 +20,17 @@ package struct LineIndex: Sendable, Equatable {
   /// - Complexity: linear in the bytes.
   package init(_ bytes: [UInt8]) {
     var starts = [0]
-    bytes.withUnsafeBufferPointer { buffer in
-      let raw = UnsafeRawBufferPointer(buffer)
-      var index = 0
-      while index < buffer.count {
-        while index + 8 <= buffer.count, !Self.holdsLineEnd(raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)) {
-          index += 8
-        }
-        guard index < buffer.count else { break }
-        let byte = buffer[index]
-        index += 1
-        if byte == 0x0A {
-          starts.append(index)
-        } else if byte == 0x0D {
-          if index < buffer.count, buffer[index] == 0x0A { index += 1 }
-          starts.append(index)
-        }
+    bytes.withUnsafeBufferPointer { bytes in
+      var index = bytes.firstLineEnd(from: 0, to: bytes.count)
+      while index < bytes.count {
+        let isPair = bytes[index] == 0x0D && index + 1 < bytes.count && bytes[index + 1] == 0x0A
+        starts.append(index + (isPair ? 2 : 1))
+        index = bytes.firstLineEnd(from: index + (isPair ? 2 : 1), to: bytes.count)
       }
     }
     lineStarts = starts
     byteCount = bytes.count
   }
-
-  /// True when one of eight bytes is `\n` or `\r`.
-  private static func holdsLineEnd(_ word: UInt64) -> Bool {
-    // A byte that is zero is one that borrows from its highest bit.
-    func holdsZero(_ word: UInt64) -> Bool { (word &- ones) & ~word & (ones << 7) != 0 }
-    return holdsZero(word ^ ones &* 0x0A) || holdsZero(word ^ ones &* 0x0D)
-  }
-
-  private static let ones: UInt64 = 0x0101_0101_0101_0101
 
   /// The position of a byte offset; offsets outside the file are clamped to it.
   /// - Complexity: logarithmic in the number of lines.

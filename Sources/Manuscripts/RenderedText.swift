@@ -32,11 +32,27 @@ package struct RenderedText: Sendable {
 
   package var count: Int { bytes.count }
 
+  /// This text without room to spare; it is empty afterwards and keeps its room for the next.
+  package mutating func take() -> RenderedText {
+    var taken = RenderedText()
+    taken.bytes = bytes.withUnsafeBufferPointer { Array($0) }
+    taken.segments = segments.withUnsafeBufferPointer { Array($0) }
+    taken.shift = shift
+    bytes.removeAll(keepingCapacity: true)
+    segments.removeAll(keepingCapacity: true)
+    return taken
+  }
+
   /// Appends source bytes as they are.
   package mutating func appendVerbatim(_ source: ArraySlice<UInt8>, from start: Int) {
+    source.withUnsafeBufferPointer { appendVerbatim($0, from: start) }
+  }
+
+  /// Appends source bytes as they are.
+  package mutating func appendVerbatim(_ source: UnsafeBufferPointer<UInt8>, from start: Int) {
     guard !source.isEmpty else { return }
     align(source.count, from: start)
-    source.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
+    bytes.append(contentsOf: source)
   }
 
   /// Appends words with single blanks or line ends between them: each is one space.

@@ -6,15 +6,18 @@ package enum SpecialCharacter {
   }
 
   /// How one character, given by its UTF-8 bytes, is read.
-  package static func reading(_ bytes: ArraySlice<UInt8>) -> Reading {
+  package static func reading(_ bytes: ArraySlice<UInt8>) -> Reading { bytes.withUnsafeBufferPointer { reading($0) } }
+
+  /// How one character, given by its UTF-8 bytes, is read.
+  package static func reading(_ bytes: UnsafeBufferPointer<UInt8>) -> Reading {
     guard let lead = bytes.first, bytes.count >= 2 else {
       return bytes.first.map { $0 < 0x80 } == true ? .asIs : .text("\u{FFFD}")
     }
-    let second = bytes[bytes.startIndex + 1]
+    let second = bytes[1]
     guard bytes.count >= 3 else {
       return lead == 0xC2 && second == 0xA0 ? .space : lead == 0xC2 && second == 0xAD ? .nothing : .asIs
     }
-    let third = bytes[bytes.startIndex + 2]
+    let third = bytes[2]
     switch (lead, second, third) {
     case (0xE2, 0x80, 0x80...0x8A), (0xE2, 0x80, 0xAF), (0xE2, 0x81, 0x9F): return .space
     case (0xE2, 0x80, 0x8B...0x8F), (0xE2, 0x81, 0xA0), (0xEF, 0xBB, 0xBF), (0xE2, 0x80, 0xAA...0xAE): return .nothing

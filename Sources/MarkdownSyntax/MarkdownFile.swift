@@ -58,14 +58,15 @@ struct MarkdownFile: Sendable {
     }
     self.definitions = definitions
     let isSame = known?.definitions == definitions
+    var parser = StretchParser(project: project, file: index)
+    stretches.reserveCapacity(cuts.count)
     for cut in cuts {
       let parsed: ParsedStretch
       if let old = cut.parsed, isSame || !old.usesDefinitions {
         parsed = old
       } else {
-        parsed = StretchParser.parsed(
-          Array(bytes[cut.range]), isFirst: cut.range.lowerBound == cuts.first?.range.lowerBound, definitions,
-          file: index, project)
+        parsed = parser.parsed(
+          Array(bytes[cut.range]), isFirst: cut.range.lowerBound == cuts.first?.range.lowerBound, definitions)
       }
       stretches.append(
         MarkdownStretch(

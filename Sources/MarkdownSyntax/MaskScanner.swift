@@ -48,11 +48,18 @@ struct MaskScanner {
       case 0x40: if let found = bareCitation() { return found }
       case 0x3C: if let found = angle() { return found }
       case 0x7B: if let found = brace() { return found }
-      default: position += 1
+      default: skipText()
       }
     }
     return nil
   }
+
+  /// Moves to the next byte that `next` looks at.
+  private mutating func skipText() {
+    position = source.withUnsafeBufferPointer { Self.signs.firstOffset(in: $0, from: position + 1, to: $0.count) }
+  }
+
+  private static let signs = ByteSet("\n\\`$[@<{")
 
   func peek(_ distance: Int) -> UInt8 { position + distance < source.count ? source[position + distance] : 0 }
 
@@ -65,8 +72,7 @@ struct MaskScanner {
   /// - Complexity: linear in all lines together, however often it is asked within one.
   mutating func endOfLine(_ offset: Int) -> Int {
     if knownLine.contains(offset) { return knownLine.upperBound }
-    var index = offset
-    while index < source.count, source[index] != 0x0A { index += 1 }
+    let index = source.firstOffset(of: 0x0A, from: offset)
     knownLine = min(offset, index)..<index
     return index
   }
@@ -75,14 +81,12 @@ struct MaskScanner {
   /// - Complexity: linear in all paragraphs together, however often it is asked within one.
   mutating func endOfParagraph(_ offset: Int) -> Int {
     if knownParagraph.contains(offset) { return knownParagraph.upperBound }
-    var index = offset
+    var index = source.firstOffset(of: 0x0A, from: offset)
     while index < source.count {
-      if source[index] == 0x0A {
-        var next = index + 1
-        while next < source.count, source[next] == 0x20 || source[next] == 0x09 || source[next] == 0x0D { next += 1 }
-        if next >= source.count || source[next] == 0x0A { break }
-      }
-      index += 1
+      var next = index + 1
+      while next < source.count, source[next] == 0x20 || source[next] == 0x09 || source[next] == 0x0D { next += 1 }
+      if next >= source.count || source[next] == 0x0A { break }
+      index = source.firstOffset(of: 0x0A, from: next)
     }
     knownParagraph = min(offset, index)..<index
     return index
@@ -117,7 +121,7 @@ struct MaskScanner {
   private mutating func atLineStart() -> Found? {
     var index = position
     while index < source.count, source[index] == 0x20 || source[index] == 0x09 || source[index] == 0x3E { index += 1 }
-    guard index < source.count else { return nil }
+    guard index < source.count, Self.firstSigns.contains(source[index]) else { return nil }
     if starts(with: "```", at: index) || starts(with: "~~~", at: index) {
       skipFence(at: index)
       return nil
@@ -131,6 +135,9 @@ struct MaskScanner {
     if starts(with: "\\begin{", at: index) { return environment(at: index) }
     return nil
   }
+
+  /// The bytes that those begin with.
+  private static let firstSigns = ByteSet("`~:[\\")
 
   private mutating func blankLine(from start: Int) -> Found {
     let end = endOfLine(start)

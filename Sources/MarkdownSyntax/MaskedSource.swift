@@ -33,16 +33,41 @@ struct MaskedSource {
   init(_ source: [UInt8], from start: Int) {
     self.source = source
     bytes = source
-    bytes.withUnsafeMutableBufferPointer { bytes in
-      for index in bytes.indices
-      where bytes[index] < 0x20 && bytes[index] != 0x0A && bytes[index] != 0x0D && bytes[index] != 0x09 {
-        bytes[index] = 0x20
-      }
-    }
+    replaceControls()
     for index in 0..<start where bytes[index] != 0x0A { bytes[index] = 0x20 }
     var scanner = MaskScanner(source: source, position: start)
     while let found = scanner.next() { apply(found) }
     boundNesting(from: start)
+  }
+
+  /// Makes spaces of control characters that are no white space.
+  private mutating func replaceControls() {
+    bytes.withUnsafeMutableBufferPointer { bytes in
+      func replace(_ range: Range<Int>) {
+        for index in range where bytes[index] < 0x20 {
+          if bytes[index] != 0x0A, bytes[index] != 0x0D, bytes[index] != 0x09 { bytes[index] = 0x20 }
+        }
+      }
+      var index = 0
+      while index + 8 <= bytes.count {
+        if UnsafeBufferPointer(bytes).word(at: index).controlBytes != 0 { replace(index..<(index + 8)) }
+        index += 8
+      }
+      replace(index..<bytes.count)
+    }
+  }
+
+  /// The element that begins at an offset.
+  /// - Complexity: logarithmic in the number of elements.
+  func element(at offset: Int) -> Element? {
+    // Ascending, as elements are found in the order of the source.
+    var low = 0
+    var high = elements.count
+    while low < high {
+      let middle = (low + high) / 2
+      if elements[middle].range.lowerBound <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 && elements[low - 1].range.lowerBound == offset ? elements[low - 1] : nil
   }
 
   private mutating func apply(_ found: MaskScanner.Found) {
@@ -118,7 +143,7 @@ struct MaskedSource {
       if index < bytes.count, bytes[index] == 0x0A { signs = 0 }
       if indentation > 3 * Self.deepestNesting { fillIndentation(lineStart..<index) }
       if !mayHaveMany {
-        lineStart = (bytes[index...].firstIndex(of: 0x0A) ?? bytes.count) + 1
+        lineStart = bytes.firstOffset(of: 0x0A, from: index) + 1
         continue
       }
       while index < bytes.count, bytes[index] != 0x0A {

@@ -9,7 +9,9 @@ struct PipeTable {
   /// The tables of a part of a file, outside code.
   /// - Complexity: linear.
   static func tables(in masked: MaskedSource, _ range: Range<Int>) -> [PipeTable] {
-    guard masked.bytes[range].contains(0x7C) else { return [] }
+    guard masked.bytes.firstOffset(of: 0x7C, from: range.lowerBound, to: range.upperBound) < range.upperBound else {
+      return []
+    }
     let lines = lines(of: masked.bytes, range)
     var tables: [PipeTable] = []
     var isInFence = false
@@ -40,8 +42,7 @@ struct PipeTable {
     var lines: [Range<Int>] = []
     var start = range.lowerBound
     while start < range.upperBound {
-      var end = start
-      while end < range.upperBound, bytes[end] != 0x0A { end += 1 }
+      let end = bytes.firstOffset(of: 0x0A, from: start, to: range.upperBound)
       lines.append(start..<end)
       start = end + 1
     }
@@ -109,36 +110,5 @@ struct PipeTable {
   private static func trimmedCaption(_ range: Range<Int>, _ bytes: [UInt8]) -> Range<Int> {
     guard let colon = bytes[range].prefix(12).firstIndex(of: 0x3A) else { return range }
     return (colon + 1)..<range.upperBound
-  }
-}
-
-/// Renders a stretch of inline Markdown that stands alone: a cell, a caption, a front matter value.
-enum CellRenderer {
-  static func render(_ masked: MaskedSource, _ elements: ElementIndex?, _ range: Range<Int>, file: Int) -> (
-    text: RenderedText, marks: [Mark]
-  ) {
-    var masked = masked
-    // A copy of the file is made only for values of several lines.
-    if masked.bytes[range].contains(0x0A) { masked.fillIndentation(range) }
-    var aligner = InlineAligner(masked, elements: elements ?? ElementIndex(masked), file: file, range: range)
-    for leaf in CommonMarkTree.leaves(of: masked.bytes[range]) { aligner.append(leaf.inlines + [.lineBreak]) }
-    return (aligner.text, aligner.marks)
-  }
-}
-
-extension RenderedText {
-  /// Appends another text with its segments; its marks move along.
-  mutating func append(_ other: RenderedText, marks: [Mark], to all: inout [Mark]) {
-    let before = count
-    for (index, segment) in other.segments.enumerated() {
-      let end = index + 1 < other.segments.count ? other.segments[index + 1].textStart : other.count
-      let bytes = other.bytes[segment.textStart..<end]
-      if segment.isAligned {
-        appendVerbatim(bytes, from: segment.source.lowerBound)
-      } else {
-        appendReplacement(bytes, for: segment.source)
-      }
-    }
-    all += marks.map { $0.behind(before) }
   }
 }

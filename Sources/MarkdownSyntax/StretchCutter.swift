@@ -1,3 +1,5 @@
+import Manuscripts
+
 /// Finds places where a Markdown file can be cut so that its parts mean the same alone as together.
 ///
 /// Such a place is the beginning of a paragraph or heading at the margin behind a blank line: it ends lists, quotations
@@ -59,15 +61,7 @@ struct StretchCutter {
   }
 
   private mutating func readLine() {
-    var end = line
-    var (hasAngle, hasDollar) = (false, false)
-    bytes.withUnsafeBufferPointer { bytes in
-      while end < bytes.count, bytes[end] != 0x0A {
-        if bytes[end] == 0x3C { hasAngle = true }
-        if bytes[end] == 0x24 { hasDollar = true }
-        end += 1
-      }
-    }
+    let (end, hasAngle, hasDollar) = bytes.withUnsafeBufferPointer { Self.endOfLine($0, from: line) }
     var text = line
     while text < end, bytes[text] <= 0x20 || bytes[text] == 0x3E { text += 1 }
     let isBlank = text == end
@@ -82,6 +76,29 @@ struct StretchCutter {
     }
     isBehindBlank = isBlank
     line = min(end + 1, bytes.count)
+  }
+
+  /// The end of a line, and whether `<` and `$` stand in it.
+  private static func endOfLine(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> (Int, Bool, Bool) {
+    var (angles, dollars) = (0 as UInt64, 0 as UInt64)
+    var end = start
+    while end + 8 <= bytes.count {
+      let word = bytes.word(at: end)
+      let found = word.bytes(equalTo: 0x0A)
+      // All bits below the line end's, or all there are.
+      let inside = (found & (0 &- found)) &- 1
+      angles |= word.bytes(equalTo: 0x3C) & inside
+      dollars |= word.bytes(equalTo: 0x24) & inside
+      if found != 0 { return (end + found.firstByte, angles != 0, dollars != 0) }
+      end += 8
+    }
+    var (hasAngle, hasDollar) = (angles != 0, dollars != 0)
+    while end < bytes.count, bytes[end] != 0x0A {
+      if bytes[end] == 0x3C { hasAngle = true }
+      if bytes[end] == 0x24 { hasDollar = true }
+      end += 1
+    }
+    return (end, hasAngle, hasDollar)
   }
 
   /// Takes note of a code fence; true when the line is one.

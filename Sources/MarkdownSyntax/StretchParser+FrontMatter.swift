@@ -9,9 +9,9 @@ extension StretchParser {
     for (body, range) in matter.directives {
       contents.directives.append(Directive(body: body, span: SourceSpan(file: file, range: range), isAlone: false))
     }
-    let masked = MaskedSource(Array(bytes.prefix(matter.end ?? 0)), from: 0)
+    aligner.masked = MaskedSource(Array(bytes.prefix(matter.end ?? 0)), from: 0)
     if let title = matter.title {
-      let inside = CellRenderer.render(masked, nil, title, file: file)
+      let inside = rendered(title)
       if contents.title == nil { contents.title = String(decoding: inside.text.bytes, as: UTF8.self) }
       contents.blocks.append(
         Block(
@@ -19,14 +19,14 @@ extension StretchParser {
           text: inside.text, marks: inside.marks))
     }
     if let keywords = matter.keywords {
-      let inside = CellRenderer.render(masked, nil, keywords, file: file)
+      let inside = rendered(keywords)
       let span = SourceSpan(file: file, range: keywords)
       contents.blocks.append(
         Block(
           kind: .metadata, section: ManuscriptPiece.Contents.frontMatter, span: span, text: inside.text,
           marks: inside.marks))
     }
-    if let abstract = matter.abstract { addAbstract(abstract, masked) }
+    if let abstract = matter.abstract { addAbstract(abstract) }
     for (path, range) in matter.bibliographies {
       let candidates = [ProjectPath.joined(ProjectPath.folder(of: project.files[file].path), path)]
       let request = FileRequest(
@@ -41,10 +41,10 @@ extension StretchParser {
     }
   }
 
-  private mutating func addAbstract(_ range: Range<Int>, _ masked: MaskedSource) {
+  private mutating func addAbstract(_ range: Range<Int>) {
     let before = section
     section = contents.openSection(title: "Abstract", level: 1, kind: .abstract, after: section)
-    let inside = CellRenderer.render(masked, nil, range, file: file)
+    let inside = rendered(range)
     if inside.text.count > 0 {
       contents.blocks.append(
         Block(

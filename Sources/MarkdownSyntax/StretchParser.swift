@@ -1,39 +1,50 @@
 import Manuscripts
 
-/// Reads one stretch of a Markdown file; its places count from the stretch's beginning.
+/// Reads the stretches of a Markdown file; their places count from each stretch's beginning.
 struct StretchParser {
   let project: ProjectFiles
   let file: Int
-  /// Link definitions of the whole file.
-  private let definitions: [UInt8]
+  /// Link definitions of the whole file, where the stretch may refer to them.
+  private var definitions: [UInt8] = []
   var contents = ManuscriptPiece.Contents()
   var section = ManuscriptPiece.Contents.entrySection
+  /// Holds the stretch that is read.
+  var aligner = InlineAligner()
+  private var leaves = CommonMarkLeaves()
   private var pieces: [ManuscriptPiece] = []
   private var includes: [ParsedStretch.Include] = []
   private var language: String?
 
+  init(project: ProjectFiles, file: Int) {
+    self.project = project
+    self.file = file
+  }
+
+  /// Reads one stretch, as if there were no other.
+  ///
   /// - Parameters:
   ///   - isFirst: true at a file's beginning, where a front matter may stand.
   ///   - definitions: the link definitions of the file's stretches.
-  static func parsed(
-    _ bytes: [UInt8], isFirst: Bool, _ definitions: [UInt8], file: Int, _ project: ProjectFiles
-  ) -> ParsedStretch {
-    let usesDefinitions = holdsReference(bytes)
-    var parser = StretchParser(project: project, file: file, definitions: usesDefinitions ? definitions : [])
-    parser.read(bytes, isFirst: isFirst)
-    return ParsedStretch(
-      pieces: parser.pieces, includes: parser.includes, usesDefinitions: usesDefinitions, language: parser.language)
-  }
-
-  private init(project: ProjectFiles, file: Int, definitions: [UInt8]) {
-    self.project = project
-    self.file = file
-    self.definitions = definitions
+  mutating func parsed(_ bytes: [UInt8], isFirst: Bool, _ definitions: [UInt8]) -> ParsedStretch {
+    let usesDefinitions = Self.holdsReference(bytes)
+    self.definitions = usesDefinitions ? definitions : []
+    read(bytes, isFirst: isFirst)
+    defer {
+      pieces = []
+      includes = []
+      language = nil
+    }
+    return ParsedStretch(pieces: pieces, includes: includes, usesDefinitions: usesDefinitions, language: language)
   }
 
   /// True when a bracket may refer to a link definition.
   private static func holdsReference(_ bytes: [UInt8]) -> Bool {
-    bytes.indices.contains { bytes[$0] == 0x5D && !($0 + 1 < bytes.count && bytes[$0 + 1] == 0x28) }
+    var close = bytes.firstOffset(of: 0x5D, from: 0)
+    while close < bytes.count {
+      if close + 1 == bytes.count || bytes[close + 1] != 0x28 { return true }
+      close = bytes.firstOffset(of: 0x5D, from: close + 1)
+    }
+    return false
   }
 
   private mutating func read(_ bytes: [UInt8], isFirst: Bool) {
@@ -58,20 +69,20 @@ struct StretchParser {
         contents.directives.append(directive)
       }
     }
-    readBody(masked, from: start)
+    aligner.masked = masked
+    readBody(from: start)
   }
 
   /// The text between includes, piece by piece.
-  private mutating func readBody(_ masked: MaskedSource, from start: Int) {
-    var context = FileContext(masked: masked, file: file)
+  private mutating func readBody(from start: Int) {
     var position = start
-    for include in masked.includes {
-      readPart(&context, position..<max(position, include.range.lowerBound))
+    for include in aligner.masked.includes {
+      readPart(position..<max(position, include.range.lowerBound))
       finishPiece()
       self.include(include.path, include.range)
       position = include.range.upperBound
     }
-    readPart(&context, position..<max(position, masked.bytes.count))
+    readPart(position..<max(position, aligner.masked.bytes.count))
     finishPiece()
   }
 
@@ -110,73 +121,78 @@ struct StretchParser {
     }
   }
 
-  private mutating func readPart(_ context: inout FileContext, _ range: Range<Int>) {
+  private mutating func readPart(_ range: Range<Int>) {
     guard !range.isEmpty else { return }
     let first = contents.blocks.count
-    let tables = PipeTable.tables(in: context.masked, range)
-    for table in tables { add(table, context) }
-    for table in tables { context.masked.blank(table.range) }
-    let lines = LineStarts(context.masked.bytes, range)
-    for leaf in PlainLeaves.leaves(of: context.masked.bytes[range], definitions: definitions)
-    where leaf.lines.lowerBound <= lines.count {
-      add(leaf, at: lines.range(leaf.lines), context)
-    }
+    let tables = PipeTable.tables(in: aligner.masked, range)
+    for table in tables { add(table) }
+    for table in tables { aligner.masked.blank(table.range) }
+    let lines = LineStarts(aligner.masked.bytes, range)
+    leaves.removeAll()
+    PlainLeaves.append(aligner.masked.bytes, range, definitions: definitions, to: &leaves)
+    for leaf in leaves.leaves where leaf.lines.lowerBound <= lines.count { add(leaf, at: lines.range(leaf.lines)) }
     sortBlocks(from: first)
   }
 
-  private mutating func add(_ leaf: CommonMarkLeaf, at range: Range<Int>, _ context: FileContext) {
+  private mutating func add(_ leaf: CommonMarkLeaf, at range: Range<Int>) {
     switch leaf.kind {
-    case .code(let fence): addCode(fence, range, context)
-    case .html: addHTML(range, context)
-    case .heading(let level): addHeading(level, leaf.inlines, range, context)
+    case .code(let fence): addCode(leaves.string(fence), range)
+    case .html: addHTML(range)
+    case .heading(let level):
+      align(leaf, range)
+      let inside = aligner.take()
+      let title = String(decoding: inside.text.bytes.filter { $0 >= 0x20 }, as: UTF8.self)
+      section = contents.openSection(title: title, level: level, after: section)
+      append(.heading(level: level), inside, range)
     case .paragraph:
-      let kind: Block.Kind = leaf.isQuoted ? .quotation : leaf.isInList && leaf.isFirstInItem ? .listItem : .paragraph
-      addParagraph(kind, leaf.inlines, range, context)
+      align(leaf, range)
+      addParagraph(leaf.isQuoted ? .quotation : leaf.isInList && leaf.isFirstInItem ? .listItem : .paragraph, range)
     }
   }
 
-  private mutating func addHeading(
-    _ level: Int, _ inlines: [CommonMarkInline], _ range: Range<Int>, _ context: FileContext
-  ) {
-    var aligner = InlineAligner(context.masked, elements: context.elements, file: context.file, range: range)
-    aligner.append(inlines)
-    let title = String(decoding: aligner.text.bytes.filter { $0 >= 0x20 }, as: UTF8.self)
-    section = contents.openSection(title: title, level: level, after: section)
-    append(.heading(level: level), aligner, range, context.file)
+  private mutating func align(_ leaf: CommonMarkLeaf, _ range: Range<Int>) {
+    aligner.begin(range)
+    aligner.append(leaf, of: leaves)
   }
 
-  private mutating func addParagraph(
-    _ kind: Block.Kind, _ inlines: [CommonMarkInline], _ range: Range<Int>, _ context: FileContext
-  ) {
-    var aligner = InlineAligner(context.masked, elements: context.elements, file: context.file, range: range)
-    aligner.append(inlines)
+  private mutating func addParagraph(_ kind: Block.Kind, _ range: Range<Int>) {
     let isImageOnly = aligner.captions.count == 1 && aligner.captions[0].count >= aligner.text.count - 2
-    let first = range.first { context.masked.source[$0] > 0x20 }
-    if let first, let id = context.masked.footnoteDefinitions[first] {
+    var kind = isImageOnly ? .caption : kind
+    let first = range.first { aligner.masked.source[$0] > 0x20 }
+    if let first, let id = aligner.masked.footnoteDefinitions[first] {
       contents.noteDefinitions[id] = contents.blocks.count
-      return append(.footnote, aligner, range, context.file)
+      kind = .footnote
     }
-    append(isImageOnly ? .caption : kind, aligner, range, context.file)
+    append(kind, aligner.take(), range)
   }
 
-  private mutating func append(
-    _ kind: Block.Kind, _ aligner: InlineAligner, _ range: Range<Int>, _ file: Int, float: Int? = nil
+  /// What a range says that stands alone; notes hang on running text only.
+  mutating func rendered(_ range: Range<Int>) -> AlignedText.Result {
+    aligner.appendAlone(range)
+    let inside = aligner.take()
+    return AlignedText.Result(text: inside.text, marks: inside.marks, footnotes: [])
+  }
+
+  /// Adds a block, unless nothing of its text is seen.
+  mutating func append(
+    _ kind: Block.Kind, _ inside: AlignedText.Result, _ range: Range<Int>, float: Int? = nil
   ) {
-    guard aligner.text.count > 0 else { return }
-    for note in aligner.footnotes { contents.noteUses.append((note.id, contents.blocks.count)) }
+    guard inside.text.count > 0 else { return }
+    for note in inside.footnotes { contents.noteUses.append((note, contents.blocks.count)) }
     contents.blocks.append(
       Block(
-        kind: kind, section: section, span: SourceSpan(file: file, range: range), text: aligner.text,
-        marks: aligner.marks, float: float))
+        kind: kind, section: section, span: SourceSpan(file: file, range: range), text: inside.text,
+        marks: inside.marks, float: float))
   }
 
   /// Tables were added before the text around them: blocks go back into the order of the file, each into its section.
   private mutating func sortBlocks(from first: Int) {
+    func start(_ block: Int) -> Int { contents.blocks[block].span.range.lowerBound }
+    guard contents.blocks.indices.dropFirst(first + 1).contains(where: { start($0) < start($0 - 1) }) else { return }
     let tail = contents.blocks[first...].enumerated().sorted { left, right in
       left.element.span.range.lowerBound != right.element.span.range.lowerBound
         ? left.element.span.range.lowerBound < right.element.span.range.lowerBound : left.offset < right.offset
     }
-    guard !zip(tail, tail.dropFirst()).allSatisfy({ $0.offset < $1.offset }) else { return }
     let moved = Dictionary(uniqueKeysWithValues: tail.enumerated().map { ($1.offset + first, $0 + first) })
     contents.blocks.replaceSubrange(first..., with: tail.map(\.element))
     contents.noteUses = contents.noteUses.map { ($0.id, moved[$0.block] ?? $0.block) }
@@ -191,19 +207,6 @@ struct StretchParser {
   }
 }
 
-/// One stretch while it is read.
-struct FileContext {
-  var masked: MaskedSource
-  let elements: ElementIndex
-  let file: Int
-
-  init(masked: MaskedSource, file: Int) {
-    self.masked = masked
-    elements = ElementIndex(masked)
-    self.file = file
-  }
-}
-
 /// Offsets of the lines of a part of a file.
 struct LineStarts {
   private var starts: [Int]
@@ -214,12 +217,14 @@ struct LineStarts {
   init(_ bytes: [UInt8], _ range: Range<Int>) {
     starts = [range.lowerBound]
     end = range.upperBound
-    var index = range.lowerBound
-    while index < range.upperBound {
-      if bytes[index] == 0x0A || bytes[index] == 0x0D && !(index + 1 < range.upperBound && bytes[index + 1] == 0x0A) {
-        starts.append(index + 1)
+    bytes.withUnsafeBufferPointer { bytes in
+      var index = bytes.firstLineEnd(from: range.lowerBound, to: range.upperBound)
+      while index < range.upperBound {
+        let isPair = bytes[index] == 0x0D && index + 1 < range.upperBound && bytes[index + 1] == 0x0A
+        index += isPair ? 2 : 1
+        starts.append(index)
+        index = bytes.firstLineEnd(from: index, to: range.upperBound)
       }
-      index += 1
     }
   }
 

@@ -2,26 +2,50 @@ import Testing
 
 @testable import MarkdownSyntax
 
+/// An inline event with what it says.
+private enum Inline: Equatable {
+  case text([UInt8])
+  case code([UInt8])
+  case html([UInt8])
+  case openLink([UInt8])
+  case lineBreak, closeLink, openImage, closeImage
+}
+
 /// A leaf with its neighbouring texts put together, which the parser cuts where it likes.
 private struct Leaf: Equatable, CustomStringConvertible {
-  let kind: CommonMarkLeaf.Kind
+  let kind: String
   let lines: ClosedRange<Int>
   let isItem: Bool
   let isQuoted: Bool
-  var inlines: [CommonMarkInline] = []
+  var inlines: [Inline] = []
 
   /// - Parameter last: the number of the last line, behind which nothing counts.
-  init(_ leaf: CommonMarkLeaf, last: Int) {
-    kind = leaf.kind
+  init(_ leaf: CommonMarkLeaf, of leaves: CommonMarkLeaves, _ bytes: [UInt8], last: Int) {
+    if case .code(let fence) = leaf.kind { kind = "code \(leaves.string(fence))" } else { kind = "\(leaf.kind)" }
     lines = leaf.lines.lowerBound...max(leaf.lines.lowerBound, min(leaf.lines.upperBound, last))
     isItem = leaf.isInList && leaf.isFirstInItem
     isQuoted = leaf.isQuoted
-    for inline in leaf.inlines {
-      if case .text(let next) = inline, case .text(let before) = inlines.last {
-        inlines[inlines.count - 1] = .text(before + next)
+    for inline in leaves.inlines[leaf.inlines] {
+      let next = Self.inline(inline, leaves.literals, bytes)
+      if case .text(let text) = next, case .text(let before) = inlines.last {
+        inlines[inlines.count - 1] = .text(before + text)
       } else {
-        inlines.append(inline)
+        inlines.append(next)
       }
+    }
+  }
+
+  private static func inline(_ inline: CommonMarkInline, _ literals: [UInt8], _ bytes: [UInt8]) -> Inline {
+    switch inline {
+    case .source(let range): .text(Array(bytes[range]))
+    case .text(let range): .text(Array(literals[range]))
+    case .code(let range): .code(Array(literals[range]))
+    case .html(let range): .html(Array(literals[range]))
+    case .openLink(let range): .openLink(Array(literals[range]))
+    case .lineBreak: .lineBreak
+    case .closeLink: .closeLink
+    case .openImage: .openImage
+    case .closeImage: .closeImage
     }
   }
 
@@ -33,10 +57,15 @@ private func check(_ text: String, definitions: String = "") {
   // The file's definitions and the blank lines before them are no part of the text.
   let lines = text.split(separator: "\n", omittingEmptySubsequences: false).count
   let last = max(1, lines - (text.hasSuffix("\n") ? 1 : 0))
-  let whole = CommonMarkTree.leaves(of: bytes[...], definitions: Array(definitions.utf8))
-  let parted = PlainLeaves.leaves(of: bytes[...], definitions: Array(definitions.utf8))
-  let expected = whole.filter { $0.lines.lowerBound <= last }.map { Leaf($0, last: last) }
-  let found = parted.filter { $0.lines.lowerBound <= last }.map { Leaf($0, last: last) }
+  func leaves(_ read: (inout CommonMarkLeaves) -> Void) -> [Leaf] {
+    var found = CommonMarkLeaves()
+    read(&found)
+    return found.leaves.filter { $0.lines.lowerBound <= last }.map { Leaf($0, of: found, bytes, last: last) }
+  }
+  let expected = leaves { CommonMarkTree.append(bytes[...], definitions: Array(definitions.utf8), to: &$0) }
+  let found = leaves {
+    PlainLeaves.append(bytes, bytes.indices, definitions: Array(definitions.utf8), to: &$0)
+  }
   #expect(found == expected, "\(text.debugDescription)")
 }
 
