@@ -48,19 +48,23 @@ package struct ManuscriptResult: Sendable {
   var mainFile: String { analysis.reading.manuscript.files.first?.path ?? ProjectPath.lastPart(of: name) }
 }
 
-/// Lines and columns of an analysis' files, each index made once.
-struct Places {
+/// Lines and columns of an analysis' files; a file's index is made once, when it is first asked for.
+final class Places {
   private let files: [SourceFile]
-  private let indices: [LineIndex]
+  private var indices: [Int: LineIndex] = [:]
 
-  init(_ analysis: Analysis) {
-    files = analysis.reading.manuscript.files
-    indices = files.map { LineIndex($0.bytes) }
+  init(_ analysis: Analysis) { files = analysis.reading.manuscript.files }
+
+  private func index(of file: Int) -> LineIndex {
+    if let known = indices[file] { return known }
+    let index = LineIndex(files[file].bytes)
+    indices[file] = index
+    return index
   }
 
   func path(_ span: SourceSpan) -> String { files[span.file].path }
-  func start(_ span: SourceSpan) -> LineIndex.Position { indices[span.file].position(at: span.range.lowerBound) }
-  func end(_ span: SourceSpan) -> LineIndex.Position { indices[span.file].position(at: span.range.upperBound) }
+  func start(_ span: SourceSpan) -> LineIndex.Position { index(of: span.file).position(at: span.range.lowerBound) }
+  func end(_ span: SourceSpan) -> LineIndex.Position { index(of: span.file).position(at: span.range.upperBound) }
 
   /// "line 12", with the file where the manuscript has several.
   func lineWords(_ span: SourceSpan) -> String {
@@ -69,7 +73,7 @@ struct Places {
 
   /// The text of the line a place begins in, and the place's bytes within it.
   func line(of span: SourceSpan) -> (bytes: ArraySlice<UInt8>, marked: Range<Int>)? {
-    let index = indices[span.file]
+    let index = index(of: span.file)
     let bytes = files[span.file].bytes
     guard let range = index.range(ofLine: index.position(at: span.range.lowerBound).line, in: bytes) else { return nil }
     let from = min(max(span.range.lowerBound, range.lowerBound), range.upperBound)
