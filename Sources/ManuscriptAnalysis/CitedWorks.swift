@@ -1,11 +1,11 @@
 import LatexSyntax
 import Manuscripts
 import ModelCatalogue
+import ReuseDetection
 
 /// The works whose keys a manuscript cites.
 struct CitedWorks: Sendable {
-  /// Inline ones first, then those of the bibliography files.
-  private(set) var byKey: [String: CitedWork]
+  private(set) var table: WorkTable
   /// The cited preprints that have appeared, by key.
   let preprints: [String: CatalogueFact]
   /// Counts the times that works were read: two of one number in a row are the same, wherever they stand.
@@ -13,7 +13,6 @@ struct CitedWorks: Sendable {
   /// Broken entries.
   let problems: [Problem]
   private let keys: Set<String>
-  private var inline: [CitedWork]
   private let bibliographies: [Bibliography]
 
   private struct Bibliography: Equatable {
@@ -40,39 +39,26 @@ struct CitedWorks: Sendable {
       else { return nil }
       return Bibliography(index: index, file: project.files[index])
     }
-    if let known, known.keys == keys, known.bibliographies == bibliographies, known.holds(manuscript.works) {
+    if let known, known.keys == keys, known.bibliographies == bibliographies,
+      let moved = known.table.moved(to: manuscript.works)
+    {
       self = known
-      move(to: manuscript.works)
+      table = moved
       return
     }
-    var byKey: [String: CitedWork] = [:]
+    var listed: [CitedWork] = []
     var problems: [Problem] = []
-    for work in manuscript.works where byKey[work.key] == nil { byKey[work.key] = work }
     for bibliography in bibliographies {
       let found = BibliographyReader.works(in: bibliography.file, fileIndex: bibliography.index, keys: keys)
-      for work in found.works where byKey[work.key] == nil { byKey[work.key] = work }
+      listed += found.works
       problems += found.problems
     }
-    self.byKey = byKey
+    table = WorkTable(inline: manuscript.works, listed: listed)
     number = (known?.number ?? 0) + 1
-    preprints = Preprints.appeared(in: byKey)
+    preprints = Preprints.appeared(in: table.all)
     self.problems = problems
     self.keys = keys
-    inline = manuscript.works
     self.bibliographies = bibliographies
-  }
-
-  /// True when the inline works are these, wherever they stand: every key typed moves those behind it.
-  private func holds(_ works: [CitedWork]) -> Bool {
-    inline.count == works.count && zip(inline, works).allSatisfy { $0.at($1.span) == $1 }
-  }
-
-  /// Takes the places of the same inline works.
-  private mutating func move(to works: [CitedWork]) {
-    guard inline != works else { return }
-    inline = works
-    // The first of one key counts.
-    for work in works.reversed() { byKey[work.key] = work }
   }
 
   /// The keys of an earlier analysis, if the blocks that changed since cite what they cited before.

@@ -43,7 +43,7 @@ package enum ManuscriptAnalyser {
     let samePackages = known.flatMap { $0.lockfiles == input.lockfiles ? $0.packages : nil }
     let packages = samePackages ?? Lockfiles.packages(in: input.lockfiles)
     let reading = ReadManuscript(
-      manuscript, works: works.byKey, pinnedPackages: packages, after: previous?.reading, sharing: shared)
+      manuscript, works: works.table, pinnedPackages: packages, after: previous?.reading, sharing: shared)
     let directives = Directives(manuscript.directives)
     let extras = input.configuration.extraModels.map { UserModel(name: $0.name, aliases: $0.aliases) }
     let detection = ReuseDetector.detection(

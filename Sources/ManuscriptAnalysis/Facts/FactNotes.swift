@@ -93,7 +93,7 @@ struct FactNotes {
   private func paper(on family: ModelFamily) -> String? {
     guard let paper = family.paper.confirmedValue.flatMap(Paper.init) else { return nil }
     let source = CatalogueSource.sources(in: family.source).first?.dated ?? CatalogueSource.catalogueDate
-    let cited = reading.works.values.filter(paper.isMeant).map(\.key).min()
+    let cited = reading.works.all.filter(paper.isMeant).map(\.key).min()
     return "The paper on \(family.name) is \(paper.shown)" + (cited.map { ", cited here as '\($0)'" } ?? "")
       + " (\(source))"
   }

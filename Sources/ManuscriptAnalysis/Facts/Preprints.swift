@@ -5,11 +5,11 @@ import ModelCatalogue
 enum Preprints {
   /// The fact on each key that cites nothing but the preprint of a paper that has appeared.
   /// - Complexity: a search in the table of facts for each work.
-  static func appeared(in works: [String: CitedWork], _ catalogue: Catalogue = .embedded) -> [String: CatalogueFact] {
+  static func appeared(in works: [CitedWork], _ catalogue: Catalogue = .embedded) -> [String: CatalogueFact] {
     var found: [String: CatalogueFact] = [:]
-    for (key, work) in works {
+    for work in works {
       guard let identifier = identifier(of: work) else { continue }
-      if let fact = catalogue.facts(on: identifier, .published).first { found[key] = fact }
+      if let fact = catalogue.facts(on: identifier, .published).first { found[work.key] = fact }
     }
     return found
   }

@@ -80,7 +80,7 @@ extension Fixes {
   /// True for manuscripts whose citations are identifiers (Manubot): they need no entry.
   private var citesByIdentifier: Bool {
     analysis.reading.manuscript.markup == .markdown
-      && analysis.reading.works.keys.contains { $0.hasPrefix("doi:") || $0.hasPrefix("arxiv:") }
+      && analysis.reading.works.all.contains { $0.key.hasPrefix("doi:") || $0.key.hasPrefix("arxiv:") }
   }
 
   private func identifierCitations(_ diagnostic: Diagnostic) -> [Fix] {

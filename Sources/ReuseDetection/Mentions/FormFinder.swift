@@ -20,7 +20,7 @@ struct FormFinds: Sendable {
   let inProse: Finds<Find>
   /// Names that titles of cited works begin with.
   let inTitles: [String]
-  private let works: [String: CitedWork]
+  private let works: WorkTable
 
   init(in reading: ReadManuscript, after known: FormFinds?) {
     let finder = FormFinder(reading: reading)
@@ -40,15 +40,11 @@ struct FormFinds: Sendable {
       finder.appendNames(inSentence: $0, to: &$1)
     }
     works = reading.works
-    if let known, Self.haveSameTitles(known.works, reading.works) {
+    if let known, known.works.hasTitles(of: reading.works) {
       inTitles = known.inTitles
     } else {
       inTitles = finder.namesInTitles()
     }
-  }
-
-  private static func haveSameTitles(_ left: [String: CitedWork], _ right: [String: CitedWork]) -> Bool {
-    left.count == right.count && left.allSatisfy { right[$0.key]?.title == $0.value.title }
   }
 }
 
@@ -206,7 +202,7 @@ private struct FormFinder {
 
   /// "Name: a model for …" among the cited works, when the title speaks of a learned model.
   func namesInTitles() -> [String] {
-    reading.works.values.sorted { $0.key < $1.key }.compactMap { CitedTitle.modelName(in: $0.title) }
+    reading.works.all.sorted { $0.key < $1.key }.compactMap { CitedTitle.modelName(in: $0.title) }
   }
 }
 

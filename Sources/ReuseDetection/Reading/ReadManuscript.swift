@@ -9,7 +9,7 @@ package final class ReadManuscript: Sendable {
   package let manuscript: Manuscript
   private let parts: ReadBlocks
   /// The cited works by key, from `.bib` files and inline bibliographies.
-  package let works: [String: CitedWork]
+  package let works: WorkTable
   /// Versions that files beside the manuscript pin (`requirements.txt`, `renv.lock`), by lower-case package name.
   package let pinnedPackages: [String: PinnedPackage]
   /// The block of the title.
@@ -23,7 +23,7 @@ package final class ReadManuscript: Sendable {
   ///   - previous: an earlier reading, of which the blocks in `sharedBlocks` are taken over.
   /// - Complexity: linear in the text of the other blocks, and in the number of tokens to put together.
   package init(
-    _ manuscript: Manuscript, works: [String: CitedWork], pinnedPackages: [String: PinnedPackage],
+    _ manuscript: Manuscript, works: WorkTable, pinnedPackages: [String: PinnedPackage],
     after previous: ReadManuscript? = nil, sharing sharedBlocks: SharedBlocks = .none
   ) {
     self.manuscript = manuscript
