@@ -48,7 +48,7 @@ struct Assembly {
     var remarks = suppression.remarks(knownModels: models, requiresReason: configuration.requiresReason)
     if language != "en", models.contains(where: { $0.role == .reused }) { remarks.append(otherLanguage(models)) }
     remarks = remarks.filter { !baseline.holds($0) }
-    let diagnostics = visible.map { Self.diagnostic(for: $0, models) } + remarks
+    let diagnostics = visible.map { Self.diagnostic(for: $0, models, &memo.facts) } + remarks
     return Analysis(
       reading: reading, language: language, models: models, findings: findings,
       diagnostics: diagnostics.sorted(by: Self.isBefore),
@@ -131,18 +131,18 @@ struct Assembly {
   }
 
   /// A question as it is shown.
-  static func diagnostic(for ask: Ask, _ models: [DetectedModel]) -> Diagnostic {
-    let rules = ask.details.map(Rule.rule(for:))
+  static func diagnostic(for ask: Ask, _ models: [DetectedModel], _ memory: inout FactMemory) -> Diagnostic {
+    let rule = ask.details.first.map(Rule.rule(for:))
     let first = ask.models.first.map { models[$0] }
-    let answering = ask.name == .conflictingDetail ? nil : rules.first
+    let answering = ask.name == .conflictingDetail ? nil : rule
     let example = answering.map { rule in
       rule.sentence.withGaps(for: first?.name ?? "the model")
     }
     return Diagnostic(
       code: ask.name.rawValue, severity: ask.severity, span: ask.anchor, message: ask.message,
-      why: ([ask.name.why ?? rules.first?.why ?? ""] + ask.facts.map { $0 + "." }).joined(separator: " "), remedy: ask.name.remedy ?? rules.first?.remedy ?? "",
+      why: ([ask.name.why ?? rule?.why ?? ""] + ask.facts.map { $0 + "." }).joined(separator: " "), remedy: ask.name.remedy ?? rule?.remedy ?? "",
       example: example,
-      askedBy: AskBuilder.askedBy(rules),
+      askedBy: memory.askedBy(ask.details),
       related: ask.related.map { Diagnostic.RelatedPlace(span: $0.span, message: $0.message) }, models: ask.models,
       details: ask.details)
   }

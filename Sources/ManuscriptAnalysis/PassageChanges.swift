@@ -69,7 +69,10 @@ package struct PassageChanges {
     let remarks = analysis.diagnostics.filter {
       AskName(rawValue: $0.code) == nil && isTouched(paragraph(of: $0.span))
     }
-    let visible = questions.prefix(AskBuilder.visibleLimit).map { Assembly.diagnostic(for: $0, analysis.models) }
+    var memory = FactMemory()
+    let visible = questions.prefix(AskBuilder.visibleLimit).map {
+      Assembly.diagnostic(for: $0, analysis.models, &memory)
+    }
     var narrowed = analysis
     narrowed.diagnostics = (visible + remarks).sorted(by: Assembly.isBefore)
     narrowed.hiddenAskCount = questions.count - visible.count

@@ -77,7 +77,7 @@ package enum ConflictCheck {
   private enum Place { case summary, body, settings, elsewhere }
 
   private static func place(of sentence: Int, _ reading: ReadManuscript) -> Place {
-    switch reading.block(ofSentence: sentence).kind {
+    switch reading.outline(ofSentence: sentence).form {
     case .tableRow: return isSettings(sentence, reading) ? .settings : .elsewhere
     case .code, .title, .metadata, .heading, .quotation: return .elsewhere
     case .paragraph, .listItem, .caption, .footnote: break

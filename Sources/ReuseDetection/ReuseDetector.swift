@@ -38,6 +38,7 @@ package struct DetectionMemo: Sendable {
   let common: CommonStatements
   let placeholders: Finds<PlaceholderCheck.Find>
   let hubAddresses: Finds<HubAddress>
+  fileprivate(set) var mentions: MentionReadings?
 }
 
 /// The way from a read manuscript to classified models.
@@ -46,13 +47,15 @@ package enum ReuseDetector {
   package static func detection(
     in reading: ReadManuscript, catalogue: Catalogue, options: DetectionOptions, after known: DetectionMemo? = nil
   ) -> Detection {
-    let memo = memo(of: reading, catalogue, after: known)
+    var memo = memo(of: reading, catalogue, after: known)
     let read = memo.candidates.values.filter { MentionFinder.isRead($0, in: reading) }
     let accepted = HomonymFilter(reading, memo.catalogue, memo.cues).accepted(read)
-    let groups = ModelGrouping.groups(of: accepted, in: reading, memo.catalogue)
     let facts = ManuscriptFacts(
       reading, MentionNeighbours(accepted), TitleNames(in: reading), memo.common, memo.catalogue)
-    let context = DetectionContext(facts, options, groups)
+    let readings = MentionReadings(of: accepted, facts, after: memo.mentions)
+    memo.mentions = readings
+    let groups = ModelGrouping.groups(of: accepted, readings, memo.catalogue)
+    let context = DetectionContext(facts, readings, options, groups)
     var models = groups.compactMap { context.model(of: $0) }
     models = completed(models, in: reading, memo, lookingFor: options.details)
     let placeholders = PlaceholderCheck.places(of: Array(memo.placeholders.values), in: reading)
@@ -90,13 +93,14 @@ package enum ReuseDetector {
       cues: HomonymCues(of: families, in: reading, extended, after: same?.cues),
       common: CommonStatements(in: reading, after: known?.common),
       placeholders: PlaceholderCheck.finds(in: reading, after: known?.placeholders),
-      hubAddresses: HubAddress.finds(in: reading, after: known?.hubAddresses))
+      hubAddresses: HubAddress.finds(in: reading, after: known?.hubAddresses), mentions: same?.mentions)
   }
 }
 
 /// What the classification of every group shares.
 struct DetectionContext {
   private let facts: ManuscriptFacts
+  private let readings: MentionReadings
   private var reading: ReadManuscript { facts.reading }
   private var catalogue: Catalogue { facts.catalogue }
   private let discussed: Set<[UInt64]>
@@ -104,13 +108,12 @@ struct DetectionContext {
   /// The families that the text names in several sizes.
   private let severalSizes: Set<Int>
   /// The first tokens of all mentions by sentence.
-  private let starts: [Int: [Int]]
+  private let starts: NumberTable<Int>
 
-  init(_ facts: ManuscriptFacts, _ options: DetectionOptions, _ groups: [ModelGroup]) {
+  init(_ facts: ManuscriptFacts, _ readings: MentionReadings, _ options: DetectionOptions, _ groups: [ModelGroup]) {
     self.facts = facts
-    starts = groups.reduce(into: [:]) { starts, group in
-      for mention in group.mentions { starts[mention.sentence, default: []].append(mention.tokens.lowerBound) }
-    }
+    self.readings = readings
+    starts = NumberTable(groups.flatMap { $0.mentions.map { ($0.sentence, $0.tokens.lowerBound) } })
     let sized = groups.filter { !$0.size.isEmpty }.map { ($0.family, 1) }
     severalSizes = Set(Dictionary(sized, uniquingKeysWith: +).filter { $0.value > 1 }.keys)
     discussed = Set(options.discussed.map { Lexicon.keys(of: $0.lowercased()) })
@@ -120,14 +123,20 @@ struct DetectionContext {
   /// The classified model of a group; nil for a name that the author says is no model.
   func model(of group: ModelGroup) -> DetectedModel? {
     let family = catalogue.family(at: group.family)
-    let surfaces = surfaces(of: group)
-    let spellings = Set((surfaces + [family.name]).map { Lexicon.keys(of: $0.lowercased()) })
-    guard spellings.isDisjoint(with: notModels) else { return nil }
-    var verdict = RoleClassifier.verdict(on: group, facts, minimum: minimum(for: group))
-    if !spellings.isDisjoint(with: discussed) {
+    let entries = group.mentions.map(readings.entry(of:))
+    guard !isSaid(of: entries, family, in: notModels) else { return nil }
+    var verdict = RoleClassifier.verdict(
+      on: group, saying: entries.map(\.signals), facts, minimum: minimum(for: group))
+    if isSaid(of: entries, family, in: discussed) {
       verdict = RoleVerdict(role: .discussed, confidence: .high, signals: verdict.signals, score: verdict.score)
     }
-    return model(of: group, family, surfaces, verdict)
+    return model(of: group, family, entries.map(mention), verdict)
+  }
+
+  /// True when the author lists the model by one of its spellings or by its family's name.
+  private func isSaid(of entries: [MentionReadings.Entry], _ family: ModelFamily, in listed: Set<[UInt64]>) -> Bool {
+    guard !listed.isEmpty else { return false }
+    return (entries.map(\.text) + [family.name]).contains { listed.contains(Lexicon.keys(of: $0.lowercased())) }
   }
 
   /// Names found by their form alone must be spoken of more clearly than those the catalogue knows, unless the form is
@@ -141,9 +150,9 @@ struct DetectionContext {
   }
 
   private func model(
-    of group: ModelGroup, _ family: ModelFamily, _ surfaces: [String], _ verdict: RoleVerdict
+    of group: ModelGroup, _ family: ModelFamily, _ mentions: [Mention], _ verdict: RoleVerdict
   ) -> DetectedModel {
-    let name = ModelGrouping.name(of: group, in: reading, catalogue)
+    let name = ModelGrouping.name(of: group, readings, catalogue)
     var classifier = PatternClassifier(
       group, family, verdict: verdict, common: facts.common, others: starts, in: reading)
     let pattern = classifier.verdict()
@@ -151,11 +160,11 @@ struct DetectionContext {
     let facets = FacetReader.facets(of: group, family, verdict, pattern, in: reading)
     return DetectedModel(
       id: Self.identifier(of: name), name: name, family: catalogue.isAdded(family: group.family) ? nil : group.family,
-      surfaces: surfaces, role: verdict.role, patterns: isReused ? pattern.patterns : [],
+      surfaces: surfaces(of: mentions), role: verdict.role, patterns: isReused ? pattern.patterns : [],
       subLabels: isReused ? pattern.subLabels : [],
       step: isReused ? StepClassifier.step(verdict, pattern, in: reading) : nil,
       confidence: confidence(verdict, pattern, family), anchor: anchor(verdict, group),
-      evidence: evidence(verdict, pattern), mentions: mentions(of: group, verdict), score: verdict.score,
+      evidence: evidence(verdict, pattern), mentions: mentions, score: verdict.score,
       facets: facets, details: [:])
   }
 
@@ -169,24 +178,17 @@ struct DetectionContext {
     return pattern.isCertain && pattern.patterns.count == 1 ? verdict.confidence : min(verdict.confidence, .medium)
   }
 
-  private func surfaces(of group: ModelGroup) -> [String] {
+  /// Each spelling once.
+  private func surfaces(of mentions: [Mention]) -> [String] {
     var seen: Set<String> = []
-    var surfaces: [String] = []
-    for mention in group.mentions {
-      let surface = WrittenName(mention, in: reading).text
-      if seen.insert(surface).inserted { surfaces.append(surface) }
-    }
-    return surfaces
+    return mentions.map(\.surface).filter { seen.insert($0).inserted }
   }
 
-  private func mentions(of group: ModelGroup, _ verdict: RoleVerdict) -> [Mention] {
-    zip(group.mentions, verdict.signals).map { mention, signals in
-      let written = WrittenName(mention, in: reading)
-      return Mention(
-        span: written.span, surface: written.text,
-        sentence: mention.sentence, tokens: mention.tokens, checkpoint: mention.checkpoint,
-        signals: signals.signals)
-    }
+  private func mention(_ entry: MentionReadings.Entry) -> Mention {
+    let mention = entry.mention
+    return Mention(
+      span: WrittenName(mention, in: reading).span, surface: entry.text, sentence: mention.sentence,
+      tokens: mention.tokens, checkpoint: mention.checkpoint, signals: entry.signals.signals)
   }
 
   /// The first mention that tells of own use, in reading order.
@@ -206,7 +208,7 @@ struct DetectionContext {
 
   private func place(_ signals: MentionSignals, _ group: ModelGroup) -> Int {
     var rank = 0
-    switch reading.block(ofSentence: signals.mention.sentence).kind {
+    switch reading.outline(ofSentence: signals.mention.sentence).form {
     case .paragraph, .listItem, .footnote, .quotation, .tableRow, .caption, .code: break
     case .heading: rank = 2
     case .title, .metadata: rank = 4
@@ -217,7 +219,7 @@ struct DetectionContext {
     }
     let isNamed =
       !severalSizes.contains(group.family)
-      || ModelGrouping.namesSize(signals.mention, of: group, reading, catalogue)
+      || ModelGrouping.namesSize(signals.mention, of: group, readings)
     if !isNamed || signals.signals.contains(.derivative) { rank = max(rank, 1) }
     return rank << 32 + signals.mention.tokens.lowerBound
   }
@@ -227,8 +229,7 @@ struct DetectionContext {
   private func evidence(_ verdict: RoleVerdict, _ pattern: PatternVerdict) -> [Evidence] {
     var seen: Set<Int> = []
     var evidence: [Evidence] = []
-    for signals in verdict.signals.sorted(by: { $0.total > $1.total }).prefix(3)
-    where verdict.role != .reused || signals.total > 0 || evidence.isEmpty {
+    for signals in strongest(verdict.signals) where verdict.role != .reused || signals.total > 0 || evidence.isEmpty {
       guard seen.insert(signals.mention.sentence).inserted else { continue }
       let cue = signals.signals.max { $0.weight < $1.weight }?.rawValue ?? "named"
       evidence.append(self.evidence(sentence: signals.mention.sentence, cue: cue))
@@ -238,6 +239,16 @@ struct DetectionContext {
       if evidence.count >= 6 { break }
     }
     return evidence
+  }
+
+  /// The three mentions that say most, of equals the first.
+  private func strongest(_ signals: [MentionSignals]) -> [MentionSignals] {
+    var left = Array(signals.indices)
+    var strongest: [MentionSignals] = []
+    while strongest.count < 3, let place = left.indices.max(by: { signals[left[$0]].total < signals[left[$1]].total }) {
+      strongest.append(signals[left.remove(at: place)])
+    }
+    return strongest
   }
 
   private func evidence(sentence: Int, cue: String) -> Evidence {
@@ -251,15 +262,17 @@ struct DetectionContext {
 
   private static func identifier(of name: String) -> String {
     var id = ""
+    var isParted = false
     for scalar in name.lowercased().unicodeScalars {
       let isLetter = scalar.isASCII ? ("a"..."z").contains(scalar) : scalar.properties.isAlphabetic
-      if isLetter || ("0"..."9").contains(scalar) || scalar == "." || scalar == "+" {
-        id.unicodeScalars.append(scalar)
-      } else if !id.isEmpty, !id.hasSuffix("-") {
-        id.append("-")
+      guard isLetter || ("0"..."9").contains(scalar) || scalar == "." || scalar == "+" else {
+        isParted = true
+        continue
       }
+      if isParted, !id.isEmpty { id.append("-") }
+      isParted = false
+      id.unicodeScalars.append(scalar)
     }
-    while id.hasSuffix("-") { id.removeLast() }
     return id
   }
 }

@@ -41,9 +41,12 @@ struct HubSpelling: Sendable {
       var blocks: Set<Int> = []
       for mention in model.mentions {
         let number = reading.sentences[mention.sentence].block
+        if let place = written(around: mention.tokens, in: reading.manuscript.blocks[number], reading, index) {
+          places.append(place)
+        }
+        guard blocks.insert(number).inserted, byBlock[number] != nil || !reading.manuscript.blocks[number].marks.isEmpty
+        else { continue }
         let block = reading.manuscript.blocks[number]
-        if let place = written(around: mention, in: block, reading, index) { places.append(place) }
-        guard blocks.insert(number).inserted else { continue }
         for address in byBlock[number] ?? [] {
           guard let range = block.text.source(of: address.text) else { continue }
           places.append(
@@ -72,9 +75,9 @@ struct HubSpelling: Sendable {
   /// The run of an id's characters around a mention, if it is an `owner/name`, or in typewriter text a single name of
   /// three parts or more.
   private static func written(
-    around mention: Mention, in block: Block, _ reading: ReadManuscript, _ model: Int
+    around tokens: Range<Int>, in block: borrowing Block, _ reading: ReadManuscript, _ model: Int
   ) -> Place? {
-    guard let first = mention.tokens.first, let last = mention.tokens.last else { return nil }
+    guard let first = tokens.first, let last = tokens.last else { return nil }
     let bytes = block.text.bytes
     var start = Int(reading.tokens[first].start)
     var end = Int(reading.tokens[last].end)
@@ -97,7 +100,7 @@ struct HubSpelling: Sendable {
       model: model)
   }
 
-  private static func isCode(_ range: Range<Int>, in block: Block) -> Bool {
+  private static func isCode(_ range: Range<Int>, in block: borrowing Block) -> Bool {
     block.marks.contains {
       $0.kind == .code && $0.text.lowerBound <= range.lowerBound && $0.text.upperBound >= range.upperBound
     }

@@ -23,7 +23,7 @@ enum FacetReader {
   private static func access(
     _ group: ModelGroup, _ family: ModelFamily, _ verdict: RoleVerdict, _ reading: ReadManuscript
   ) -> Access {
-    let sentences = Set(verdict.signals.filter { $0.total > 0 }.map(\.mention.sentence))
+    let sentences = NumberList(verdict.signals.filter { $0.total > 0 }.map(\.mention.sentence))
     func has(_ cue: Cue) -> Bool { sentences.contains { reading.has(cue, inSentence: $0) } }
     if has(.webRun) { return .web }
     if family.kind == .service || family.isClosed { return .api }

@@ -38,7 +38,7 @@ final class ManuscriptFacts {
 }
 
 /// What one mention says of its model's use.
-struct MentionSignals {
+struct MentionSignals: Sendable {
   let mention: CandidateMention
   let signals: [UseSignal]
   /// The sum of the signals' weights.
@@ -48,6 +48,17 @@ struct MentionSignals {
     self.mention = mention
     signals = SignalReader(mention, facts).signals
     total = signals.reduce(0) { $0 + $1.weight }
+  }
+
+  private init(_ mention: CandidateMention, _ signals: [UseSignal], total: Double) {
+    self.mention = mention
+    self.signals = signals
+    self.total = total
+  }
+
+  /// The same of the same mention, which now stands elsewhere.
+  func moved(to mention: CandidateMention) -> MentionSignals {
+    MentionSignals(mention, signals, total: total)
   }
 
   /// The mention itself says that the authors ran, trained or rebuilt the model.

@@ -23,8 +23,8 @@ struct PatternClassifier {
   private var evidence: [(sentence: Int, cue: String)] = []
 
   init(
-    _ group: ModelGroup, _ family: ModelFamily, verdict: RoleVerdict, common: CommonStatements, others: [Int: [Int]],
-    in reading: ReadManuscript
+    _ group: ModelGroup, _ family: ModelFamily, verdict: RoleVerdict, common: CommonStatements,
+    others: NumberTable<Int>, in reading: ReadManuscript
   ) {
     self.reading = reading
     self.family = family
@@ -120,7 +120,7 @@ struct PatternClassifier {
 
   /// What it knows was distilled into a network that the authors trained; one that was prompted for data only answered.
   private func isTeacher(_ strengths: Strengths) -> Bool {
-    !isLanguageModel && strengths.trained > 0 && scope.weight(of: .distillation, in: reading) > 0
+    !isLanguageModel && strengths.trained > 0 && weight(of: .distillation) > 0
   }
 
   /// A named design with neither tuning nor random weights stated.
@@ -151,9 +151,9 @@ struct PatternClassifier {
   private func subLabels(_ patterns: [ReusePattern], _ strengths: Strengths) -> [SubLabel] {
     var labels: [SubLabel] = []
     if patterns.contains(.adaptation) {
-      if scope.weight(of: .peft, in: reading) > 0 { labels.append(.peft) }
-      if scope.weight(of: .continuedPretraining, in: reading) > 0 { labels.append(.continuedPretraining) }
-      if scope.weight(of: .distillation, in: reading) > 0, strengths.fineTuned == 0 { labels.append(.distillation) }
+      if weight(of: .peft) > 0 { labels.append(.peft) }
+      if weight(of: .continuedPretraining) > 0 { labels.append(.continuedPretraining) }
+      if weight(of: .distillation) > 0, strengths.fineTuned == 0 { labels.append(.distillation) }
       if strengths.fineTuned > 0, labels.isEmpty { labels.append(.fullFineTuning) }
       if strengths.fitted > 0 { labels.append(.featureExtraction) }
     }
@@ -170,23 +170,24 @@ struct PatternClassifier {
     case .metric: return .metric
     case .weights, .architecture, .service: break
     }
-    if scope.weight(of: .quantisation, in: reading) > 0, prompted == 0 { return .quantised }
-    if scope.weight(of: .conversion, in: reading) > 0 { return .converted }
+    if weight(of: .quantisation) > 0, prompted == 0 { return .quantised }
+    if weight(of: .conversion) > 0 { return .converted }
     if isLanguageModel {
-      if scope.weight(of: .inContext, in: reading) > 0 { return .inContext }
+      if weight(of: .inContext) > 0 { return .inContext }
       if embedded > prompted { return .embedding }
-      return scope.weight(of: .judge, in: reading) > 1 && prompted == 0 ? .pipeline : .prompted
+      return weight(of: .judge) > 1 && prompted == 0 ? .pipeline : .prompted
     }
-    if scope.weight(of: .zeroShot, in: reading) > 0 { return .zeroShot }
+    if weight(of: .zeroShot) > 0 { return .zeroShot }
     return embedded > 0 ? .embedding : .pipeline
   }
 
   private var isLanguageModel: Bool { family.isGenerative }
 
-  private func weight(of cue: Cue) -> Double { scope.weight(of: cue, in: reading) }
+  private func weight(of cue: Cue) -> Double { scope.weight(of: cue, in: reading).sum }
 
   private mutating func strength(of cue: Cue) -> Double {
-    if let sentence = scope.strongestSentence(with: cue, in: reading) { evidence.append((sentence, cue.rawValue)) }
-    return scope.weight(of: cue, in: reading)
+    let weight = scope.weight(of: cue, in: reading)
+    if let sentence = weight.strongest { evidence.append((sentence, cue.rawValue)) }
+    return weight.sum
   }
 }

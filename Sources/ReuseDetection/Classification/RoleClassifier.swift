@@ -20,9 +20,8 @@ package enum RoleClassifier {
   package static let isHigh = 3.7
 
   static func verdict(
-    on group: ModelGroup, _ facts: ManuscriptFacts, minimum: Double = isReused
+    on group: ModelGroup, saying signals: [MentionSignals], _ facts: ManuscriptFacts, minimum: Double = isReused
   ) -> RoleVerdict {
-    let signals = group.mentions.map { MentionSignals($0, facts) }
     if let role = specialRole(group, signals, facts) {
       return RoleVerdict(role: role, confidence: .high, signals: signals, score: 0)
     }

@@ -5,14 +5,14 @@ import ModelCatalogue
 extension StatementScope {
   /// "A (retrained on 15 images) and B": the words stand in brackets right behind another model's name.
   func isBracketedBehindAnother(_ hit: CueHit, _ sentence: Int, _ reading: ReadManuscript) -> Bool {
-    guard let others = otherStarts[sentence] else { return false }
+    guard otherStarts.contains(sentence) else { return false }
     let first = max(reading.sentences[sentence].tokens.lowerBound, hit.tokens.lowerBound - Self.bracketReach)
     let bracket = (first..<hit.tokens.lowerBound).last {
       reading.tokens[$0].kind == .punctuation && (reading.tokens[$0].key == 0x28 || reading.tokens[$0].key == 0x29)
     }
     guard let bracket, reading.tokens[bracket].key == 0x28 else { return false }
-    let own = ownEnds[sentence, default: []].filter { $0 <= bracket }.max() ?? -1
-    return others.contains { $0 < bracket && bracket - $0 <= 5 && $0 >= own }
+    let own = ownEnds[sentence].filter { $0 <= bracket }.max() ?? -1
+    return otherStarts[sentence].contains { $0 < bracket && bracket - $0 <= 5 && $0 >= own }
   }
 
   /// How far a bracket is followed back, in tokens.
@@ -24,7 +24,7 @@ extension StatementScope {
     guard Self.initialised.contains(reading.tokens[hit.tokens.lowerBound].key) else { return true }
     if reading.has(.scratch, inSentence: sentence) { return false }
     return reading.has(.pretrained, inSentence: sentence) || reading.has(.pretrainingData, inSentence: sentence)
-      || ownEnds[sentence, default: []].contains { (0...8).contains($0 - hit.tokens.upperBound) }
+      || ownEnds[sentence].contains { (0...8).contains($0 - hit.tokens.upperBound) }
   }
 
   /// "our training data", "pre-trained": no training is told.
@@ -49,13 +49,14 @@ extension StatementScope {
   /// "we fine-tuned X, whereas Y …": the words stand in a part of the sentence that names another model and not this
   /// one.
   func isInPartOfAnother(_ hit: CueHit, _ sentence: Int, _ reading: ReadManuscript) -> Bool {
-    guard let own = ownEnds[sentence], let others = otherStarts[sentence] else { return false }
+    guard ownEnds.contains(sentence), otherStarts.contains(sentence) else { return false }
     let tokens = reading.sentences[sentence].tokens
     guard tokens.contains(where: { isBorder($0, reading) }) else { return false }
     let start = (tokens.lowerBound..<hit.tokens.lowerBound).last { isBorder($0, reading) } ?? tokens.lowerBound
     let end = (hit.tokens.upperBound..<max(hit.tokens.upperBound, tokens.upperBound)).first { isBorder($0, reading) }
     let part = start..<(end ?? tokens.upperBound)
-    return others.contains(where: part.contains) && !own.contains { part.contains($0 - 1) }
+    return otherStarts[sentence].contains(where: part.contains)
+      && !ownEnds[sentence].contains { part.contains($0 - 1) }
   }
 
   private func isBorder(_ index: Int, _ reading: ReadManuscript) -> Bool {
@@ -87,9 +88,10 @@ extension StatementScope {
   /// True when the authors trained the model: "was trained", "we trained", not "(trained on …)".
   func tellsOwnTraining(in reading: ReadManuscript) -> Bool {
     own.contains { entry in
-      guard reading.sectionKind(ofSentence: entry.sentence).reportsOwnWork,
-        asserts(.training, entry.sentence, reading), let ends = ownEnds[entry.sentence]
+      guard reading.sectionKind(ofSentence: entry.sentence).reportsOwnWork, ownEnds.contains(entry.sentence),
+        asserts(.training, entry.sentence, reading)
       else { return false }
+      let ends = ownEnds[entry.sentence]
       return reading.cues(inSentence: entry.sentence).contains { hit in
         let first = hit.tokens.lowerBound
         return hit.cue == .training && ends.contains { abs($0 - first) <= 5 }

@@ -94,51 +94,74 @@ struct CommonStatements: Sendable {
 /// and so do the sentence that opens its paragraph and the paragraphs around its list. Sentences that negation or
 /// possibility takes back do not count. Sentences about all models are kept apart: they speak where these are silent.
 struct StatementScope {
-  private(set) var own: [(sentence: Int, weight: Double)] = []
+  let own: [(sentence: Int, weight: Double)]
   private let common: [(sentence: Int, weight: Double)]
+  /// Those that count now.
+  private var weights: [(sentence: Int, weight: Double)]
   /// The model's own mentions by sentence, by their last token.
-  private(set) var ownEnds: [Int: [Int]] = [:]
+  let ownEnds: NumberTable<Int>
   /// The first tokens of other models' mentions by sentence.
-  let otherStarts: [Int: [Int]]
-  /// True once the sentences about all models count too.
-  private(set) var readsCommon = false
+  let otherStarts: NumberTable<Int>
 
   init(
-    _ group: ModelGroup, verdict: RoleVerdict, common: CommonStatements, others: [Int: [Int]],
+    _ group: ModelGroup, verdict: RoleVerdict, common: CommonStatements, others: NumberTable<Int>,
     in reading: ReadManuscript
   ) {
     otherStarts = others
-    let sections = Set(
-      verdict.signals.filter { $0.total > 0 }.map { reading.block(ofSentence: $0.mention.sentence).section })
+    let telling = verdict.signals.filter { $0.total > 0 }.map(\.mention.sentence)
+    let sections = Set(telling.map { reading.outline(ofSentence: $0).section })
     self.common = common.sentences.filter {
-      common.isAboutAll($0, in: reading) || sections.contains(reading.block(ofSentence: $0).section)
+      common.isAboutAll($0, in: reading) || sections.contains(reading.outline(ofSentence: $0).section)
     }.map { ($0, 0.5) }
-    for mention in group.mentions { ownEnds[mention.sentence, default: []].append(mention.tokens.upperBound) }
-    var seen: [Int: Double] = [:]
-    for signal in verdict.signals where signal.total > 0 {
-      let sentence = signal.mention.sentence
-      seen[sentence] = 1
+    ownEnds = NumberTable(group.mentions.map { ($0.sentence, $0.tokens.upperBound) })
+    own = Self.weighed(telling, others: others, in: reading)
+    weights = own
+  }
+
+  /// The sentences that tell of the model, and those around them.
+  private static func weighed(
+    _ telling: [Int], others: NumberTable<Int>, in reading: ReadManuscript
+  ) -> [(sentence: Int, weight: Double)] {
+    var around: [(sentence: Int, weight: Double)] = telling.map { ($0, 1) }
+    for sentence in telling {
       let next = sentence + 1
       if next < reading.sentences.count, reading.sentences[next].block == reading.sentences[sentence].block,
-        others[next] == nil
+        !others.contains(next)
       {
-        seen[next] = max(seen[next] ?? 0, 0.5)
+        around.append((next, 0.5))
       }
-      for around in ListContext.sentences(around: sentence, others: others, in: reading) where seen[around] == nil {
-        seen[around] = 0.5
-      }
+      around += ListContext.sentences(around: sentence, others: others, in: reading).map { ($0, 0.5) }
     }
-    own = seen.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    // Of one sentence the greatest weight counts.
+    around.sort { ($0.sentence, $1.weight) < ($1.sentence, $0.weight) }
+    var own: [(sentence: Int, weight: Double)] = []
+    for entry in around where entry.sentence != own.last?.sentence { own.append(entry) }
+    return own
   }
 
   /// Lets the sentences about all models count from now on.
-  mutating func readCommon() { readsCommon = true }
+  mutating func readCommon() { weights = own + common }
 
-  private var weights: [(sentence: Int, weight: Double)] { readsCommon ? own + common : own }
+  /// How much the sentences say of a cue that is neither denied nor left open.
+  struct Weight {
+    /// Summed over the sentences.
+    fileprivate(set) var sum = 0.0
+    /// The sentence of greatest weight.
+    fileprivate(set) var strongest: Int?
+  }
 
-  /// The summed weight of the sentences with a cue that is neither denied nor left open.
-  func weight(of cue: Cue, in reading: ReadManuscript) -> Double {
-    weights.reduce(0) { $0 + (asserts(cue, $1.sentence, reading) ? $1.weight : 0) }
+  /// What the sentences that count now say of a cue.
+  func weight(of cue: Cue, in reading: ReadManuscript) -> Weight {
+    var weight = Weight()
+    var greatest = 0.0
+    for entry in weights where asserts(cue, entry.sentence, reading) {
+      weight.sum += entry.weight
+      if entry.weight > greatest {
+        greatest = entry.weight
+        weight.strongest = entry.sentence
+      }
+    }
+    return weight
   }
 
   /// The summed weight of the sentences in which something is trained on the model's representations.
@@ -172,17 +195,13 @@ struct StatementScope {
     }
   }
 
-  /// The sentence of greatest weight with the cue.
-  func strongestSentence(with cue: Cue, in reading: ReadManuscript) -> Int? {
-    weights.filter { asserts(cue, $0.sentence, reading) }.max { $0.weight < $1.weight }?.sentence
-  }
-
   /// True when the cue stands right beside a mention of the model: "we fine-tuned X", "X was then fine-tuned".
   func isSaidBeside(_ cue: Cue, in reading: ReadManuscript) -> Bool {
     own.contains { entry in
-      guard let ends = ownEnds[entry.sentence], asserts(cue, entry.sentence, reading),
+      guard ownEnds.contains(entry.sentence), asserts(cue, entry.sentence, reading),
         reading.sectionKind(ofSentence: entry.sentence).reportsOwnWork
       else { return false }
+      let ends = ownEnds[entry.sentence]
       return reading.cues(inSentence: entry.sentence).contains { hit in
         hit.cue == cue && ends.contains { abs($0 - hit.tokens.lowerBound) <= 5 }
       }
@@ -191,10 +210,9 @@ struct StatementScope {
 
   /// True when a sentence has the cue and no negation right before it.
   func asserts(_ cue: Cue, _ sentence: Int, _ reading: ReadManuscript) -> Bool {
+    let kinds = reading.kinds(inSentence: sentence)
+    guard kinds.contains(cue), !kinds.contains(.hypothetical) || kinds.contains(.firstPerson) else { return false }
     let hits = reading.cues(inSentence: sentence)
-    if hits.contains(where: { $0.cue == .hypothetical }), !hits.contains(where: { $0.cue == .firstPerson }) {
-      return false
-    }
     return hits.contains { hit in
       guard hit.cue == cue, !isSaidOfData(hit, sentence, reading) else { return false }
       if isSaidOfAnother(hit, sentence) || isBracketedBehindAnother(hit, sentence, reading)
@@ -215,9 +233,9 @@ struct StatementScope {
 
   /// "we ran X and fine-tuned Y": the words stand behind this model and right before another.
   private func isSaidOfAnother(_ hit: CueHit, _ sentence: Int) -> Bool {
-    guard let own = ownEnds[sentence], let others = otherStarts[sentence] else { return false }
-    guard own.allSatisfy({ $0 <= hit.tokens.lowerBound }) else { return false }
-    return others.contains { $0 >= hit.tokens.upperBound && $0 - hit.tokens.upperBound <= 4 }
+    guard ownEnds.contains(sentence), otherStarts.contains(sentence) else { return false }
+    guard ownEnds[sentence].allSatisfy({ $0 <= hit.tokens.lowerBound }) else { return false }
+    return otherStarts[sentence].contains { $0 >= hit.tokens.upperBound && $0 - hit.tokens.upperBound <= 4 }
   }
 }
 
@@ -227,26 +245,26 @@ enum ListContext {
   private static let reach = 12
 
   /// The opening sentence of the mention's paragraph; for an item of a list, the paragraphs right before and after it.
-  static func sentences(around sentence: Int, others: [Int: [Int]], in reading: ReadManuscript) -> [Int] {
+  static func sentences(around sentence: Int, others: NumberTable<Int>, in reading: ReadManuscript) -> [Int] {
     let block = reading.sentences[sentence].block
-    let blocks = reading.manuscript.blocks
-    guard blocks[block].kind == .listItem else {
-      guard blocks[block].kind == .paragraph, let first = reading.blockSentences[block].first, first < sentence else {
+    let blocks = reading.outlines
+    guard blocks[block].form == .listItem else {
+      guard blocks[block].form == .paragraph, let first = reading.blockSentences[block].first, first < sentence else {
         return []
       }
-      return others[first] == nil ? [first] : []
+      return others.contains(first) ? [] : [first]
     }
     var found: [Int] = []
     var before = block - 1
-    while before >= max(0, block - reach), blocks[before].kind == .listItem { before -= 1 }
-    if before >= 0, blocks[before].kind == .paragraph, let last = reading.blockSentences[before].last {
+    while before >= max(0, block - reach), blocks[before].form == .listItem { before -= 1 }
+    if before >= 0, blocks[before].form == .paragraph, let last = reading.blockSentences[before].last {
       found.append(last)
     }
     var after = block + 1
-    while after < min(blocks.count, block + reach), blocks[after].kind == .listItem { after += 1 }
-    if after < blocks.count, blocks[after].kind == .paragraph, blocks[after].section == blocks[block].section {
+    while after < min(blocks.count, block + reach), blocks[after].form == .listItem { after += 1 }
+    if after < blocks.count, blocks[after].form == .paragraph, blocks[after].section == blocks[block].section {
       found += reading.blockSentences[after].prefix(3)
     }
-    return found.filter { others[$0] == nil }
+    return found.filter { !others.contains($0) }
   }
 }

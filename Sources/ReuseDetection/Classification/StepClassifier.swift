@@ -6,11 +6,11 @@ import Manuscripts
 /// drives severity; only plain words move it away from Test.
 enum StepClassifier {
   static func step(_ verdict: RoleVerdict, _ pattern: PatternVerdict, in reading: ReadManuscript) -> ScienceStep {
-    let sentences = Set(verdict.signals.filter { $0.total > 0 }.map(\.mention.sentence))
+    let sentences = NumberList(verdict.signals.filter { $0.total > 0 }.map(\.mention.sentence))
     let hits = sentences.reduce(into: (screening: 0, analysis: 0)) { count, sentence in
       let tokens = reading.sentences[sentence].tokens
-      if !screening.matches(in: tokens, reading.tokens).isEmpty { count.screening += 1 }
-      if !postHoc.matches(in: tokens, reading.tokens).isEmpty { count.analysis += 1 }
+      if screening.first(in: tokens, reading.tokens) != nil { count.screening += 1 }
+      if postHoc.first(in: tokens, reading.tokens) != nil { count.analysis += 1 }
     }
     if hits.screening > 0, hits.screening * 2 > sentences.count { return .background }
     if hits.analysis > 0, hits.analysis * 2 > sentences.count { return .analysis }

@@ -51,10 +51,10 @@ struct TableRowFacts {
 
   private static func captionHas(_ cue: Cue, of mention: CandidateMention, in reading: ReadManuscript) -> Bool {
     let home = reading.sentences[mention.sentence].block
-    guard let float = reading.manuscript.blocks[home].float else { return false }
-    let blocks = reading.manuscript.blocks
+    guard let float = reading.outlines[home].float else { return false }
+    let blocks = reading.outlines
     for index in max(0, home - captionReach)..<min(blocks.count, home + captionReach)
-    where blocks[index].float == float && blocks[index].kind == .caption {
+    where blocks[index].float == float && blocks[index].form == .caption {
       for sentence in reading.blockSentences[index] where reading.has(cue, inSentence: sentence) { return true }
     }
     return false

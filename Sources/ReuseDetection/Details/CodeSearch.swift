@@ -4,7 +4,7 @@ import Manuscripts
 enum CodeSearch {
   /// A repository or archive named with the code, or a link to one where own work is told.
   static func place(in reading: ReadManuscript) -> DetailFinding? {
-    let told = sentencesOnCode(in: reading)
+    let told = reading.sentences.indices.lazy.filter { isOnCode($0, reading) }
     if let sentence = told.first(where: { isPlace($0, reading) }) {
       return DetailFinding(state: .present, value: nil, span: reading.span(ofSentence: sentence))
     }
@@ -19,17 +19,14 @@ enum CodeSearch {
     return found.map { DetailFinding(state: .declaredUnavailable, value: nil, span: reading.span(ofSentence: $0)) }
   }
 
-  /// Sentences outside others' work that speak of code, of availability or in the first person.
-  private static func sentencesOnCode(in reading: ReadManuscript) -> [Int] {
-    reading.manuscript.blocks.indices.flatMap { block -> [Int] in
-      let section = reading.manuscript.sections[reading.manuscript.blocks[block].section].kind
-      guard section != .relatedWork, section != .references else { return [] }
-      return reading.blockSentences[block].filter { sentence in
-        section == .availability
-          || reading.has(.code, inSentence: sentence) || reading.has(.firstPerson, inSentence: sentence)
-      }
-    }
+  /// A sentence outside others' work that speaks of code, of availability or in the first person.
+  private static func isOnCode(_ sentence: Int, _ reading: ReadManuscript) -> Bool {
+    let section = reading.sectionKind(ofSentence: sentence)
+    guard section != .relatedWork, section != .references else { return false }
+    return section == .availability || !reading.kinds(inSentence: sentence).isDisjoint(with: tellers)
   }
+
+  private static let tellers: CueKinds = [.code, .firstPerson]
 
   private static func isPlace(_ sentence: Int, _ reading: ReadManuscript) -> Bool {
     func has(_ cue: Cue) -> Bool { reading.has(cue, inSentence: sentence) }

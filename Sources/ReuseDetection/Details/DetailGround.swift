@@ -29,22 +29,22 @@ final class DetailGround: Sendable {
   /// The own phrases of the details that are looked for.
   let phrases: DetailPhraseHits
   private let hits: [[SharedHit]]
-  private let notes: [Int: [Int]]
-  private let floats: [Int: [Int]]
+  private let notes: NumberTable<Int>
+  private let floats: NumberTable<Int>
 
   /// - Complexity: linear in the blocks, mentions and cues.
   init(_ models: [DetectedModel], in reading: ReadManuscript, lookingFor details: Set<Detail>) {
     self.reading = reading
     self.models = models
     owners = SentenceOwners(models, in: reading)
-    var notes: [Int: [Int]] = [:]
-    var floats: [Int: [Int]] = [:]
-    for (index, block) in reading.manuscript.blocks.enumerated() {
-      if let holder = block.attachedTo { notes[holder, default: []].append(index) }
-      if let float = block.float { floats[float, default: []].append(index) }
+    var notes: [(number: Int, value: Int)] = []
+    var floats: [(number: Int, value: Int)] = []
+    for (index, outline) in reading.outlines.enumerated() {
+      if let holder = outline.attachedTo { notes.append((holder, index)) }
+      if let float = outline.float { floats.append((float, index)) }
     }
-    self.notes = notes
-    self.floats = floats
+    self.notes = NumberTable(notes)
+    self.floats = NumberTable(floats)
     let isNeeded = !owners.isEmpty
     let hits = isNeeded ? Self.hits(in: reading, owners) : []
     self.hits = hits
@@ -58,18 +58,15 @@ final class DetailGround: Sendable {
 
   private static func hits(in reading: ReadManuscript, _ owners: SentenceOwners) -> [[SharedHit]] {
     var hits: [[SharedHit]] = Array(repeating: [], count: Cue.sharedSlotCount)
-    for (index, block) in reading.manuscript.blocks.enumerated() {
-      let section = reading.manuscript.sections[block.section].kind
-      guard holdsStatements(block.kind), mayTellOwnWork(section) else { continue }
-      for sentence in reading.blockSentences[index] {
-        if section == .introduction, !reading.has(.firstPerson, inSentence: sentence) { continue }
-        var open: DetailSearch.Concerns?
-        for hit in reading.cues(inSentence: sentence) {
-          guard let slot = hit.cue.sharedSlot else { continue }
-          let concerns = open ?? owners.openConcerns(sentence)
-          open = concerns
-          hits[slot].append(SharedHit(sentence: sentence, hit: hit, open: concerns))
+    let counts = CountSearch(reading: reading)
+    for sentence in reading.sentences.indices
+    where !reading.kinds(inSentence: sentence).isDisjoint(with: Cue.shared) && tellsOwnWork(sentence, reading) {
+      let open = owners.openConcerns(sentence)
+      for hit in reading.cues(inSentence: sentence) {
+        guard let slot = hit.cue.sharedSlot, hit.cue != .counted || counts.count(before: hit, sentence) != nil else {
+          continue
         }
+        hits[slot].append(SharedHit(sentence: sentence, hit: hit, open: open))
       }
     }
     return hits
@@ -86,28 +83,26 @@ final class DetailGround: Sendable {
 
   private static func trainingRows(in reading: ReadManuscript, _ owners: SentenceOwners) -> [SharedHit] {
     let counts = CountSearch(reading: reading)
-    return reading.manuscript.blocks.indices.flatMap { block -> [SharedHit] in
-      guard case .tableRow = reading.manuscript.blocks[block].kind else { return [] }
-      return reading.blockSentences[block].compactMap { sentence in
-        counts.trainingCount(inRow: sentence).map { number in
-          let hit = CueHit(cue: .counted, tokens: number..<(number + 1))
-          return SharedHit(sentence: sentence, hit: hit, open: owners.openConcerns(sentence))
-        }
-      }
+    var rows: [SharedHit] = []
+    for sentence in reading.sentences.indices where reading.outline(ofSentence: sentence).isRow {
+      guard let number = counts.trainingCount(inRow: sentence) else { continue }
+      let hit = CueHit(cue: .counted, tokens: number..<(number + 1))
+      rows.append(SharedHit(sentence: sentence, hit: hit, open: owners.openConcerns(sentence)))
     }
+    return rows
   }
 
   /// True for a sentence of a kind and in a section that may tell of own work.
-  func tellsOwnWork(_ sentence: Int) -> Bool {
-    let section = reading.sectionKind(ofSentence: sentence)
-    guard Self.holdsStatements(reading.block(ofSentence: sentence).kind), Self.mayTellOwnWork(section) else {
-      return false
-    }
-    return section != .introduction || reading.has(.firstPerson, inSentence: sentence)
+  func tellsOwnWork(_ sentence: Int) -> Bool { Self.tellsOwnWork(sentence, reading) }
+
+  private static func tellsOwnWork(_ sentence: Int, _ reading: ReadManuscript) -> Bool {
+    let outline = reading.outline(ofSentence: sentence)
+    guard holdsStatements(outline.form), mayTellOwnWork(outline.sectionKind) else { return false }
+    return outline.sectionKind != .introduction || reading.has(.firstPerson, inSentence: sentence)
   }
 
-  private static func holdsStatements(_ kind: Block.Kind) -> Bool {
-    switch kind {
+  private static func holdsStatements(_ form: BlockOutline.Form) -> Bool {
+    switch form {
     case .title, .metadata: false
     case .heading, .paragraph, .listItem, .caption, .footnote, .quotation, .tableRow, .code: true
     }
@@ -122,14 +117,16 @@ final class DetailGround: Sendable {
     }
   }
 
-  /// The cues of a kind in sentences of own work, in reading order.
+  /// The cues of a kind in sentences of own work, in reading order; of counted items those with a count.
   func sharedHits(of cue: Cue) -> [SharedHit] {
     guard let slot = cue.sharedSlot, slot < hits.count else { return [] }
     return hits[slot]
   }
 
   /// The reused models that a sentence names, in order of the models.
-  func named(inSentence sentence: Int) -> [SentenceOwners.NamedModel] { owners.named(inSentence: sentence) }
+  func named(inSentence sentence: Int) -> ArraySlice<SentenceOwners.NamedModel> {
+    owners.named(inSentence: sentence)
+  }
 
   /// True when a sentence names no reused model, or this one among others.
   func isFree(_ sentence: Int, besides model: Int) -> Bool {
@@ -150,10 +147,10 @@ final class DetailGround: Sendable {
   }
 
   /// The footnotes of a block.
-  func notes(ofBlock block: Int) -> [Int] { notes[block] ?? [] }
+  func notes(ofBlock block: Int) -> ArraySlice<Int> { notes[block] }
 
   /// The blocks of a float: rows and captions.
-  func blocks(ofFloat float: Int) -> [Int] { floats[float] ?? [] }
+  func blocks(ofFloat float: Int) -> ArraySlice<Int> { floats[float] }
 }
 
 extension Cue {
@@ -201,4 +198,7 @@ extension Cue {
   }
 
   fileprivate static let sharedSlotCount = 30
+  fileprivate static let shared = allCases.reduce(into: CueKinds()) { kinds, cue in
+    if cue.sharedSlot != nil { kinds.insert(cue) }
+  }
 }

@@ -60,8 +60,7 @@ extension DetailRecogniser {
   static func completed(_ query: DetailQuery, _ recognisers: [DetailRecogniser], on ground: DetailGround)
     -> DetectedModel
   {
-    let scope = DetailScope(query.model, index: query.index, ground)
-    var search = DetailSearch(query: query, scope: scope, ground: ground)
+    var search = DetailSearch(query, on: ground)
     var model = query.model
     model.details.reserveCapacity(recognisers.count)
     for recogniser in recognisers where model.details[recogniser.detail] == nil {

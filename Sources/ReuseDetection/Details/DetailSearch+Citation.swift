@@ -2,20 +2,32 @@ import Manuscripts
 import ModelCatalogue
 
 extension DetailSearch {
-  /// The keys of citations in a sentence with the citation's place in the text and in the source.
-  func citations(inSentence sentence: Int) -> [(keys: [String], offset: Int, span: SourceSpan)] {
+  /// The keys of a citation with its place in the text and in the source.
+  struct Citation: Sendable {
+    let keys: [String]
+    let offset: Int
+    let span: SourceSpan
+  }
+
+  /// The citations in a sentence.
+  func citations(inSentence sentence: Int) -> [Citation] {
     let tokens = reading.sentences[sentence].tokens
-    guard let first = tokens.first, let last = tokens.last else { return [] }
-    let block = reading.block(ofSentence: sentence)
+    let number = reading.sentences[sentence].block
+    guard let first = tokens.first, let last = tokens.last, !reading.manuscript.blocks[number].marks.isEmpty else {
+      return []
+    }
+    let block = reading.manuscript.blocks[number]
     let range = Int(reading.tokens[first].start)..<Int(reading.tokens[last].end)
     return block.marks.compactMap { mark in
       guard case .citation(let keys) = mark.kind, range.contains(mark.text.lowerBound) else { return nil }
-      return (keys, mark.text.lowerBound, SourceSpan(file: block.span.file, range: block.source(of: mark)))
+      return Citation(
+        keys: keys, offset: mark.text.lowerBound,
+        span: SourceSpan(file: block.span.file, range: block.source(of: mark)))
     }
   }
 
   /// The citations that hang on one of the model's names or on a sibling's.
-  func hungCitations() -> [(keys: [String], offset: Int, span: SourceSpan)] {
+  func findHungCitations() -> [Citation] {
     (model.mentions + siblingMentions).compactMap { mention in
       hungCitation(on: mention).flatMap { offset in
         citations(inSentence: mention.sentence).first { $0.offset == offset }
@@ -24,8 +36,8 @@ extension DetailSearch {
   }
 
   /// A citation that hangs on one of the model's names, else one near it of a work that is the model's paper.
-  func modelCitation() -> DetailFinding? {
-    if let citation = hungCitations().first {
+  func findModelCitation() -> DetailFinding? {
+    if let citation = hungCitations.first {
       return DetailFinding(state: .present, value: citation.keys.joined(separator: ", "), span: citation.span)
     }
     if let listed = listedCitation() ?? writtenCitation() ?? linkedPaper() { return listed }
@@ -82,8 +94,8 @@ extension DetailSearch {
   private func linkedPaper() -> DetailFinding? {
     for mention in model.mentions {
       let sentence = reading.sentences[mention.sentence]
+      guard !reading.manuscript.blocks[sentence.block].marks.isEmpty else { continue }
       let block = reading.manuscript.blocks[sentence.block]
-      guard !block.marks.isEmpty else { continue }
       let last = min(sentence.tokens.upperBound, mention.tokens.upperBound + Self.linkReach) - 1
       let range = Int(reading.tokens[mention.tokens.lowerBound].start)..<Int(reading.tokens[last].end)
       for mark in block.marks where mark.text.overlaps(range) {
@@ -171,8 +183,9 @@ extension DetailSearch {
   /// name; in a row of a table or at the head of a list item, of any citation behind it.
   private func hungCitation(on mention: Mention) -> Int? {
     let sentence = reading.sentences[mention.sentence]
-    let kind = reading.manuscript.blocks[sentence.block].kind
-    let isEntry = isRow(kind) || kind == .listItem && mention.tokens.lowerBound - sentence.tokens.lowerBound <= 2
+    let outline = reading.outlines[sentence.block]
+    let isEntry =
+      outline.isRow || outline.form == .listItem && mention.tokens.lowerBound - sentence.tokens.lowerBound <= 2
     var depth = 0
     for index in mention.tokens.upperBound..<sentence.tokens.upperBound {
       let token = reading.tokens[index]
@@ -186,11 +199,6 @@ extension DetailSearch {
       return nil
     }
     return nil
-  }
-
-  private func isRow(_ kind: Block.Kind) -> Bool {
-    if case .tableRow = kind { return true }
-    return false
   }
 
   /// Another reused model's name begins here.

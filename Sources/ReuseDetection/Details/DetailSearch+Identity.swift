@@ -108,7 +108,7 @@ extension DetailSearch {
   func backbone() -> DetailFinding? {
     for mention in model.mentions {
       let sentence = reading.sentences[mention.sentence]
-      let isRow = reading.manuscript.blocks[sentence.block].float != nil
+      let isRow = reading.outlines[sentence.block].float != nil
       let isAlone = !ground.named(inSentence: mention.sentence).contains { $0.model != query.index }
       let reach = isRow ? sentence.tokens.count : isAlone ? 12 : 5
       let end = min(mention.tokens.upperBound + reach, sentence.tokens.upperBound)
@@ -145,7 +145,8 @@ extension DetailSearch {
   func isPinned(_ mention: Mention) -> Bool {
     if hasDate(mention) || hasReleaseNumber(mention) { return true }
     if let checkpoint = mention.checkpoint { return query.catalogue.checkpoint(at: checkpoint).isPinned }
-    guard mention.surface.split(separator: "-").count >= 3 else { return false }
+    let hyphens = mention.surface.utf8.count { $0 == 0x2D }
+    guard hyphens >= 2, mention.surface.split(separator: "-").count >= 3 else { return false }
     let family = model.family.map { query.catalogue.family(at: $0).name } ?? ""
     return ModelCheckpoint.isPinned(mention.surface, family: family)
   }

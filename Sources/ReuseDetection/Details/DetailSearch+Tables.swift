@@ -3,8 +3,8 @@ import Manuscripts
 extension DetailSearch {
   /// The model's column in a row, where a row above gives each model a column of its own.
   func ownColumn(inRow sentence: Int) -> Int? {
-    guard let float = reading.block(ofSentence: sentence).float, isRow(sentence) else { return nil }
-    return scope.columns[float]
+    guard !scope.columns.isEmpty, isRow(sentence) else { return nil }
+    return reading.outline(ofSentence: sentence).float.flatMap { scope.columns[$0] }
   }
 
   /// True when a token stands in a row's first cell or in the model's own column.
@@ -23,7 +23,7 @@ extension DetailSearch {
   func setting(inColumnOf cue: Cue) -> (sentence: Int, number: Int)? {
     var known: (float: Int, heads: [Int]) = (-1, [])
     for row in naming where isRow(row) {
-      guard let float = reading.block(ofSentence: row).float, scope.columns[float] == nil else { continue }
+      guard let float = reading.outline(ofSentence: row).float, scope.columns[float] == nil else { continue }
       if float != known.float { known = (float, heads(ofFloat: float, with: cue)) }
       for head in known.heads where head < row {
         for hit in reading.cues(inSentence: head) where hit.cue == cue {
@@ -37,9 +37,14 @@ extension DetailSearch {
 
   /// The rows of a table that name no reused model and hold a cue.
   private func heads(ofFloat float: Int, with cue: Cue) -> [Int] {
-    ground.blocks(ofFloat: float).flatMap { reading.blockSentences[$0] }.filter {
-      isRow($0) && reading.has(cue, inSentence: $0) && ground.named(inSentence: $0).isEmpty && holdsNoNumber($0)
+    var heads: [Int] = []
+    for block in ground.blocks(ofFloat: float) where reading.outlines[block].isRow {
+      for row in reading.blockSentences[block]
+      where reading.has(cue, inSentence: row) && ground.named(inSentence: row).isEmpty && holdsNoNumber(row) {
+        heads.append(row)
+      }
     }
+    return heads
   }
 
   /// A row of words heads columns; one with a number gives a setting of its own.
@@ -49,10 +54,7 @@ extension DetailSearch {
     }
   }
 
-  private func isRow(_ sentence: Int) -> Bool {
-    if case .tableRow = reading.block(ofSentence: sentence).kind { return true }
-    return false
-  }
+  private func isRow(_ sentence: Int) -> Bool { reading.outline(ofSentence: sentence).isRow }
 }
 
 extension ReadManuscript {

@@ -63,7 +63,7 @@ extension DetailSearch {
   /// Words of training in the sentence, or in the caption or rows of its table.
   private func tellsTraining(_ sentence: Int) -> Bool {
     if hasTrainingCue(sentence) { return !ground.owners.speaksForAll(sentence) }
-    guard let float = reading.block(ofSentence: sentence).float else { return false }
+    guard let float = reading.outline(ofSentence: sentence).float else { return false }
     return ground.blocks(ofFloat: float).contains { reading.blockSentences[$0].contains(where: hasTrainingCue) }
   }
 

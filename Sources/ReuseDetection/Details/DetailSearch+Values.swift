@@ -33,7 +33,7 @@ extension DetailSearch {
   /// - Parameter shared: the hits in sentences of own work to choose from, where not all are of use.
   private func hits(of cue: Cue, among shared: [DetailGround.SharedHit]? = nil) -> [(sentence: Int, hit: CueHit)] {
     var found: [(sentence: Int, hit: CueHit)] = []
-    for sentence in near where isTold(sentence) && !isExcepted(sentence) {
+    for sentence in near where reading.has(cue, inSentence: sentence) && isTold(sentence) && !isExcepted(sentence) {
       for hit in reading.cues(inSentence: sentence)
       where hit.cue == cue && isMine(hit.tokens, sentence) && isInOwnColumn(hit.tokens.lowerBound, sentence) {
         found.append((sentence, hit))
@@ -52,7 +52,7 @@ extension DetailSearch {
 
   /// Prose of the methods or results; summaries and tables of settings speak of all.
   private func isInOtherBody(_ sentence: Int) -> Bool {
-    switch reading.block(ofSentence: sentence).kind {
+    switch reading.outline(ofSentence: sentence).form {
     case .paragraph, .listItem: break
     case .title, .heading, .caption, .footnote, .quotation, .tableRow, .code, .metadata: return false
     }

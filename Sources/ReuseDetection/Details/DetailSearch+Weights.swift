@@ -30,7 +30,11 @@ extension DetailSearch {
   /// An address of weights in a sentence on the model or in its footnote, unless another model's name is nearer.
   func weightsAddress() -> DetailFinding? {
     for sentence in near {
-      let block = reading.block(ofSentence: sentence)
+      let number = reading.sentences[sentence].block
+      guard reading.outlines[number].form == .footnote || !reading.manuscript.blocks[number].marks.isEmpty else {
+        continue
+      }
+      let block = reading.manuscript.blocks[number]
       for mark in block.marks {
         guard case .link(let url) = mark.kind, let token = token(at: mark.text.lowerBound, inSentence: sentence),
           isWeightsAddress(url.lowercased(), sentence), isMine(token..<(token + 1), sentence)
@@ -171,7 +175,7 @@ extension DetailSearch {
 
   /// A work cited for the model itself that is a repository of weights or its own, or a release of software.
   func citedRelease() -> DetailFinding? {
-    for citation in hungCitations() {
+    for citation in hungCitations {
       for key in citation.keys {
         guard let work = reading.works[key],
           work.type == "software" || isWeightsHost((work.url + " " + work.note).lowercased())

@@ -36,11 +36,23 @@ struct DetailSearch: Sendable {
   var concern = Concern.everyModel
   let scope: DetailScope
   let ground: DetailGround
+  /// The citations that hang on one of the model's names or on a sibling's.
+  private(set) var hungCitations: [Citation] = []
+  /// The citation of the model: several details ask for it.
+  private(set) var modelCitation: DetailFinding?
+
+  init(_ query: DetailQuery, on ground: DetailGround) {
+    self.query = query
+    self.ground = ground
+    scope = DetailScope(query.model, index: query.index, ground)
+    hungCitations = findHungCitations()
+    modelCitation = findModelCitation()
+  }
 
   var reading: ReadManuscript { query.reading }
   var model: DetectedModel { query.model }
-  var naming: [Int] { scope.naming }
-  var near: [Int] { scope.near }
+  var naming: NumberList { scope.naming }
+  var near: NumberList { scope.near }
 
   /// The first hit of a cue that passes a test, as a present finding with the cue's words as its value.
   func first(
@@ -76,7 +88,7 @@ struct DetailSearch: Sendable {
 
   /// The sentence stands in a section that names the model.
   func isInOwnSection(_ sentence: Int) -> Bool {
-    scope.sections.contains(reading.block(ofSentence: sentence).section)
+    scope.sections.contains(reading.outline(ofSentence: sentence).section)
   }
 
   /// The first sentence with a cue that passes a test.
@@ -155,7 +167,7 @@ struct DetailSearch: Sendable {
 
   /// False in headings' and authors' blocks.
   func isTold(_ sentence: Int) -> Bool {
-    switch reading.block(ofSentence: sentence).kind {
+    switch reading.outline(ofSentence: sentence).form {
     case .metadata, .title: false
     case .heading, .paragraph, .listItem, .caption, .footnote, .quotation, .tableRow, .code: true
     }
@@ -164,13 +176,10 @@ struct DetailSearch: Sendable {
   /// "All models except X": what the sentence says is not said of this model.
   func isExcepted(_ sentence: Int) -> Bool { scope.exceptions.contains(sentence) }
 
-  func isCode(_ sentence: Int) -> Bool {
-    if case .code = reading.block(ofSentence: sentence).kind { return true }
-    return false
-  }
+  func isCode(_ sentence: Int) -> Bool { reading.outline(ofSentence: sentence).form == .code }
 
   /// The first link whose address satisfies a test, in the blocks of these sentences.
-  func link(in sentences: [Int], where holds: (String) -> Bool) -> DetailFinding? {
+  func link(in sentences: NumberList, where holds: (String) -> Bool) -> DetailFinding? {
     LinkSearch.first(in: sentences, of: reading, where: holds)
   }
 }
@@ -178,12 +187,15 @@ struct DetailSearch: Sendable {
 /// Looks for links.
 enum LinkSearch {
   /// The first link whose address, in lower case, satisfies a test, in the blocks of these sentences.
-  static func first(in sentences: [Int], of reading: ReadManuscript, where holds: (String) -> Bool) -> DetailFinding? {
+  static func first(
+    in sentences: some Sequence<Int>, of reading: ReadManuscript, where holds: (String) -> Bool
+  ) -> DetailFinding? {
     var last = -1
     for sentence in sentences {
       let index = reading.sentences[sentence].block
       guard index != last else { continue }
       last = index
+      guard !reading.manuscript.blocks[index].marks.isEmpty else { continue }
       let block = reading.manuscript.blocks[index]
       for mark in block.marks {
         if case .link(let url) = mark.kind, holds(url.lowercased()) {

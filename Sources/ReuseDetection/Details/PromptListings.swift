@@ -13,34 +13,38 @@ enum PromptListings {
   /// Listings and quotations that words on prompts announce or head, and captions of tables of prompts.
   static func all(in reading: ReadManuscript) -> [Listing] {
     var heading: Int?
-    return reading.manuscript.blocks.indices.compactMap { index in
-      let block = reading.manuscript.blocks[index]
-      switch block.kind {
-      case .heading:
-        heading = reading.blockSentences[index].first
-        return nil
+    var listings: [Listing] = []
+    // Sections have many blocks: their titles are looked at once.
+    var headed: (section: Int, isHeaded: Bool) = (-1, false)
+    for (index, outline) in reading.outlines.enumerated() {
+      switch outline.form {
+      case .heading: heading = reading.blockSentences[index].first
       case .code, .quotation:
+        if headed.section != outline.section {
+          headed = (outline.section, isOnPrompts(reading.manuscript.sections[outline.section].title))
+        }
         let announcers = announcers(of: index, reading)
-        let isHeaded = isHeadedByPrompts(block, reading)
-        guard isHeaded || !announcers.isEmpty else { return nil }
-        return Listing(block: index, announcers: announcers + (isHeaded ? [heading].compactMap(\.self) : []))
+        guard headed.isHeaded || !announcers.isEmpty else { continue }
+        listings.append(
+          Listing(block: index, announcers: announcers + (headed.isHeaded ? [heading].compactMap(\.self) : [])))
       case .caption:
-        return opensWithPrompt(index, reading)
-          ? Listing(block: index, announcers: Array(reading.blockSentences[index])) : nil
-      case .title, .paragraph, .listItem, .footnote, .tableRow, .metadata: return nil
+        guard opensWithPrompt(index, reading) else { continue }
+        listings.append(Listing(block: index, announcers: Array(reading.blockSentences[index])))
+      case .title, .paragraph, .listItem, .footnote, .tableRow, .metadata: continue
       }
     }
+    return listings
   }
 
-  private static func isHeadedByPrompts(_ block: Block, _ reading: ReadManuscript) -> Bool {
-    let words = reading.manuscript.sections[block.section].title.lowercased().split { !$0.isLetter }
-    return words.contains { $0.hasPrefix("prompt") }
+  private static func isOnPrompts(_ title: String) -> Bool {
+    title.lowercased().split { !$0.isLetter }.contains { $0.hasPrefix("prompt") }
   }
 
   /// The sentences of the two blocks before that speak of a prompt.
   private static func announcers(of index: Int, _ reading: ReadManuscript) -> [Int] {
-    (max(0, index - 2)..<index).flatMap { earlier in
-      reading.blockSentences[earlier].filter { reading.has(.promptNoun, inSentence: $0) }
+    guard let first = reading.blockSentences[max(0, index - 2)..<index].first else { return [] }
+    return (first.lowerBound..<reading.blockSentences[index].lowerBound).filter {
+      reading.has(.promptNoun, inSentence: $0)
     }
   }
 

@@ -6,50 +6,54 @@ enum SectionNamesakes {
   /// own.
   ///
   /// - Complexity: linear in the blocks and in the tokens of headings and short paragraphs.
-  static func models(of sectionModels: [Int: [Int]], in reading: ReadManuscript) -> [Int: [Int]] {
-    guard sectionModels.count > 0 else { return [:] }
-    let blocks = reading.manuscript.blocks
+  static func models(of sectionModels: NumberTable<Int>, in reading: ReadManuscript) -> NumberTable<Int> {
+    guard !sectionModels.isEmpty else { return NumberTable([]) }
     var byTitle: [[UInt64]: [Int]] = [:]
-    for (index, block) in blocks.enumerated() {
-      guard case .heading = block.kind, let models = sectionModels[block.section], let title = title(index, reading)
-      else { continue }
-      byTitle[title, default: []] += models
+    for (index, outline) in reading.outlines.enumerated()
+    where outline.form == .heading && sectionModels.contains(outline.section) {
+      if let title = title(index, reading) { byTitle[title, default: []] += sectionModels[outline.section] }
     }
-    guard !byTitle.isEmpty else { return [:] }
+    guard !byTitle.isEmpty else { return NumberTable([]) }
     let openings = KeySet(byTitle.keys.compactMap(\.first))
-    var found: [Int: [Int]] = [:]
-    var current: (section: Int, models: [Int]?) = (-1, nil)
-    for (index, block) in blocks.enumerated() {
-      if block.section != current.section { current = (block.section, nil) }
-      guard sectionModels[block.section] == nil else { continue }
-      if opens(index, with: openings, reading), let title = title(index, reading), let models = byTitle[title] {
+    var found: [(number: Int, value: Int)] = []
+    var current: (section: Int, models: [Int]) = (-1, [])
+    for (index, outline) in reading.outlines.enumerated() {
+      if outline.section != current.section { current = (outline.section, []) }
+      guard !sectionModels.contains(outline.section) else { continue }
+      if shortText(index, reading) != nil, opens(index, with: openings, reading),
+        let models = title(index, reading).flatMap({ byTitle[$0] })
+      {
         current.models = models
       }
-      if let models = current.models { found[index] = models }
+      for model in current.models { found.append((index, model)) }
     }
-    return found
+    return NumberTable(found)
   }
 
   /// The block's first word is one of those, which few are.
   private static func opens(_ index: Int, with words: KeySet, _ reading: ReadManuscript) -> Bool {
     guard let first = reading.blockSentences[index].first else { return false }
-    let tokens = reading.sentences[first].tokens
-    return tokens.first { reading.tokens[$0].kind == .word }.map { words.contains(reading.tokens[$0].key) } ?? false
+    let word = reading.sentences[first].tokens.first { reading.tokens[$0].kind == .word }
+    return word.map { words.contains(reading.tokens[$0].key) } ?? false
   }
 
-  /// The words of a title that is long enough to be nobody else's, without the numbers before them; titles in bold are
-  /// short paragraphs.
+  /// The words of a title that is long enough to be nobody else's, without the numbers before them.
   private static func title(_ index: Int, _ reading: ReadManuscript) -> [UInt64]? {
-    switch reading.manuscript.blocks[index].kind {
+    guard let tokens = shortText(index, reading) else { return nil }
+    let words = tokens.filter { reading.tokens[$0].kind == .word }.map { reading.tokens[$0].key }
+    return words.count >= minimalWords ? words : nil
+  }
+
+  /// The tokens of a block that may be a title: titles in bold are short paragraphs.
+  private static func shortText(_ index: Int, _ reading: ReadManuscript) -> Range<Int>? {
+    switch reading.outlines[index].form {
     case .heading, .paragraph, .listItem: break
     case .title, .caption, .footnote, .quotation, .tableRow, .code, .metadata: return nil
     }
     let sentences = reading.blockSentences[index]
     guard let first = sentences.first, let last = sentences.last else { return nil }
     let tokens = reading.sentences[first].tokens.lowerBound..<reading.sentences[last].tokens.upperBound
-    guard tokens.count <= maximalLength else { return nil }
-    let words = tokens.filter { reading.tokens[$0].kind == .word }.map { reading.tokens[$0].key }
-    return words.count >= minimalWords ? words : nil
+    return tokens.count <= maximalLength ? tokens : nil
   }
 
   /// In tokens; longer ones are sentences.

@@ -1,7 +1,9 @@
 import Manuscripts
 
 /// Which reused models the sentences, blocks and tables of a manuscript name, and so whose their details are.
-struct SentenceOwners: Sendable {
+///
+/// A class, so that the many searches share one and copy nothing.
+final class SentenceOwners: Sendable {
   /// A reused model's name in a sentence.
   struct NamedModel: Sendable {
     /// Index in the models of the manuscript.
@@ -10,70 +12,81 @@ struct SentenceOwners: Sendable {
   }
 
   private let reading: ReadManuscript
-  private let names: [Int: [NamedModel]]
-  private let blockModels: [Int: [Int]]
-  private let floatModels: [Int: [Int]]
+  private let names: NumberTable<NamedModel>
+  private let blockModels: NumberTable<Int>
+  private let floatModels: NumberTable<Int>
   private let families: [Int?]
   /// The models that were trained, and those that are prompted.
   private let isTrained: [Bool]
   private let isPrompted: [Bool]
   /// The trained models that each section names.
-  private let sectionModels: [Int: [Int]]
+  private let sectionModels: NumberTable<Int>
   /// The models that the title of each section names, or else that of the section around it.
-  private let titleModels: [Int: [Int]]
+  private let titleModels: NumberTable<Int>
   /// The models that some section is named after.
   private let titled: Set<Int>
   /// For blocks under a title that also heads a section on trained models, those models.
-  private let namesakeModels: [Int: [Int]]
+  private let namesakeModels: NumberTable<Int>
   /// For each model the first block of the body that names it; 0 where none does.
   private let firstBlocks: [Int]
 
   init(_ models: [DetectedModel], in reading: ReadManuscript) {
     self.reading = reading
-    var names: [Int: [NamedModel]] = [:]
-    var blockModels: [Int: [Int]] = [:]
-    var floatModels: [Int: [Int]] = [:]
-    var sectionModels: [Int: [Int]] = [:]
-    var firstBlocks = Array(repeating: 0, count: models.count)
-    var titleModels: [Int: [Int]] = [:]
-    for (index, model) in models.enumerated() where model.role == .reused {
-      for mention in model.mentions {
-        names[mention.sentence, default: []].append(NamedModel(model: index, tokens: mention.tokens))
-        let block = reading.sentences[mention.sentence].block
-        if blockModels[block]?.last != index { blockModels[block, default: []].append(index) }
-        let section = reading.manuscript.blocks[block].section
-        if case .heading = reading.manuscript.blocks[block].kind { titleModels[section, default: []].append(index) }
-        if Self.isBody(reading.manuscript.sections[section].kind) {
-          if firstBlocks[index] == 0 || block < firstBlocks[index] { firstBlocks[index] = block }
-          if Self.isTrained(model), sectionModels[section]?.last != index {
-            sectionModels[section, default: []].append(index)
-          }
-        }
-        guard let float = reading.manuscript.blocks[block].float else { continue }
-        if floatModels[float]?.last != index { floatModels[float, default: []].append(index) }
-      }
-    }
-    self.names = names
-    self.blockModels = blockModels
-    self.floatModels = floatModels
-    self.sectionModels = sectionModels
-    self.firstBlocks = firstBlocks
-    titled = Set(titleModels.values.joined())
-    self.titleModels = Self.inherited(titleModels, in: reading)
+    let places = Places(of: models, in: reading)
+    names = NumberTable(places.names)
+    blockModels = NumberTable(places.blocks, without: ==)
+    floatModels = NumberTable(places.floats, without: ==)
+    sectionModels = NumberTable(places.sections, without: ==)
+    firstBlocks = places.firstBlocks
+    titled = Set(places.titles.map(\.value))
+    titleModels = Self.inherited(NumberTable(places.titles), in: reading)
     namesakeModels = SectionNamesakes.models(of: sectionModels, in: reading)
     families = models.map(\.family)
     isTrained = models.map(Self.isTrained)
     isPrompted = models.map(\.facets.isPrompted)
   }
 
-  /// What sections without models in their own title take from the sections around them.
-  private static func inherited(_ titleModels: [Int: [Int]], in reading: ReadManuscript) -> [Int: [Int]] {
-    guard !titleModels.isEmpty else { return [:] }
-    var all = titleModels
-    for (index, section) in reading.manuscript.sections.enumerated() where all[index] == nil {
-      if let models = section.parent.flatMap({ all[$0] }) { all[index] = models }
+  /// Where the reused models are named, in order of the models.
+  private struct Places {
+    var names: [(number: Int, value: NamedModel)] = []
+    var blocks: [(number: Int, value: Int)] = []
+    var floats: [(number: Int, value: Int)] = []
+    /// Sections of the body, of the models that were trained.
+    var sections: [(number: Int, value: Int)] = []
+    /// Sections by their headings.
+    var titles: [(number: Int, value: Int)] = []
+    var firstBlocks: [Int]
+
+    init(of models: [DetectedModel], in reading: ReadManuscript) {
+      firstBlocks = Array(repeating: 0, count: models.count)
+      for index in models.indices where models[index].role == .reused {
+        let isTrained = SentenceOwners.isTrained(models[index])
+        for mention in models[index].mentions {
+          names.append((mention.sentence, NamedModel(model: index, tokens: mention.tokens)))
+          let block = reading.sentences[mention.sentence].block
+          blocks.append((block, index))
+          let outline = reading.outlines[block]
+          if outline.form == .heading { titles.append((outline.section, index)) }
+          if let float = outline.float { floats.append((float, index)) }
+          guard SentenceOwners.isBody(outline.sectionKind) else { continue }
+          if firstBlocks[index] == 0 || block < firstBlocks[index] { firstBlocks[index] = block }
+          if isTrained { sections.append((outline.section, index)) }
+        }
+      }
     }
-    return all
+  }
+
+  /// What sections without models in their own title take from the sections around them.
+  private static func inherited(_ titleModels: NumberTable<Int>, in reading: ReadManuscript) -> NumberTable<Int> {
+    guard !titleModels.isEmpty else { return titleModels }
+    var holders: [Int?] = []
+    var entries: [(number: Int, value: Int)] = []
+    for (index, section) in reading.manuscript.sections.enumerated() {
+      let holder = titleModels.contains(index) ? index : section.parent.flatMap { $0 < index ? holders[$0] : nil }
+      holders.append(holder)
+      if let holder { entries += titleModels[holder].map { (index, $0) } }
+    }
+    return NumberTable(entries)
   }
 
   private static func isTrained(_ model: DetectedModel) -> Bool {
@@ -93,10 +106,10 @@ struct SentenceOwners: Sendable {
   var isEmpty: Bool { names.isEmpty }
 
   /// The reused models that a sentence names, in order of the models.
-  func named(inSentence sentence: Int) -> [NamedModel] { names[sentence] ?? [] }
+  func named(inSentence sentence: Int) -> ArraySlice<NamedModel> { names[sentence] }
 
   /// True when a block names no reused model.
-  func namesNone(inBlock block: Int) -> Bool { blockModels[block] == nil }
+  func namesNone(inBlock block: Int) -> Bool { !blockModels.contains(block) }
 
   /// Sizes of one family.
   func areSiblings(_ left: Int, _ right: Int) -> Bool { families[left] != nil && families[left] == families[right] }
@@ -104,14 +117,14 @@ struct SentenceOwners: Sendable {
   /// The concerns by which a sentence is nobody's in particular, or everybody's: what it says may be said of any model.
   func openConcerns(_ sentence: Int) -> DetailSearch.Concerns {
     let block = reading.sentences[sentence].block
-    let float = reading.manuscript.blocks[block].float
+    let outline = reading.outlines[block]
     let isUnnamed =
-      names[sentence] == nil && blockModels[block] == nil && float.map({ floatModels[$0] == nil }) ?? true
-    let section = reading.manuscript.blocks[block].section
+      !names.contains(sentence) && !blockModels.contains(block)
+      && outline.float.map { !floatModels.contains($0) } ?? true
     var told: DetailSearch.Concerns = []
-    if sectionModels[section] != nil { told.insert(DetailSearch.Concern.recipes.bit) }
-    if namesakeModels[block] != nil { told.formUnion(.trainings) }
-    if titleModels[section] != nil { told.formUnion(.uses) }
+    if sectionModels.contains(outline.section) { told.insert(DetailSearch.Concern.recipes.bit) }
+    if namesakeModels.contains(block) { told.formUnion(.trainings) }
+    if titleModels.contains(outline.section) { told.formUnion(.uses) }
     if isUnnamed, told.isEmpty { return .all }
     if speaksForAll(sentence) { return .all }
     var open: DetailSearch.Concerns = []
@@ -131,39 +144,43 @@ struct SentenceOwners: Sendable {
     if let isOwner = isOwned(sentence, concern, by: { $0 == model || areSiblings($0, model) }) { return isOwner }
     guard concern != .everyModel else { return true }
     let block = reading.sentences[sentence].block
-    let section = reading.manuscript.blocks[block].section
-    if titled.contains(model), let owners = titleModels[section]?.filter({ isConcerned($0, by: concern) }),
-      !owners.isEmpty
-    {
-      return isAmong(owners, model)
+    let section = reading.outlines[block].section
+    if titled.contains(model), titleModels.contains(section) {
+      let owners = titleModels[section].filter { isConcerned($0, by: concern) }
+      if !owners.isEmpty { return isAmong(owners, model) }
     }
     guard concern != .promptedModels else { return true }
-    if let owners = namesakeModels[block] { return isAmong(owners, model) }
-    guard concern == .recipes, let owners = sectionModels[section] else { return true }
-    return firstBlocks[model] <= block || isAmong(owners, model)
+    if namesakeModels.contains(block) { return isAmong(namesakeModels[block], model) }
+    guard concern == .recipes, sectionModels.contains(section) else { return true }
+    return firstBlocks[model] <= block || isAmong(sectionModels[section], model)
   }
 
-  private func isAmong(_ owners: [Int], _ model: Int) -> Bool {
+  private func isAmong(_ owners: some Sequence<Int>, _ model: Int) -> Bool {
     owners.contains { $0 == model || areSiblings($0, model) }
   }
 
   /// Whether one of the nearest models that the sentence could concern passes a test; nil when there is none.
   private func isOwned(_ sentence: Int, _ concern: DetailSearch.Concern, by holds: (Int) -> Bool) -> Bool? {
     var isAny = false
-    for named in names[sentence] ?? [] where isConcerned(named.model, by: concern) {
+    for named in names[sentence] where isConcerned(named.model, by: concern) {
       if holds(named.model) { return true }
       isAny = true
     }
     if isAny { return false }
     let block = reading.sentences[sentence].block
-    for models in [blockModels[block], reading.manuscript.blocks[block].float.flatMap { floatModels[$0] }] {
-      for model in models ?? [] where isConcerned(model, by: concern) {
-        if holds(model) { return true }
-        isAny = true
-      }
-      if isAny { return false }
+    return isOwned(blockModels[block], concern, by: holds)
+      ?? reading.outlines[block].float.flatMap { isOwned(floatModels[$0], concern, by: holds) }
+  }
+
+  private func isOwned(
+    _ models: ArraySlice<Int>, _ concern: DetailSearch.Concern, by holds: (Int) -> Bool
+  ) -> Bool? {
+    var isAny = false
+    for model in models where isConcerned(model, by: concern) {
+      if holds(model) { return true }
+      isAny = true
     }
-    return nil
+    return isAny ? false : nil
   }
 
   private func isConcerned(_ model: Int, by concern: DetailSearch.Concern) -> Bool {

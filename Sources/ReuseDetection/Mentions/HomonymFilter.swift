@@ -22,19 +22,20 @@ struct HomonymFilter {
     var byFamily: [Int: [CandidateMention]] = [:]
     for candidate in candidates { byFamily[candidate.family, default: []].append(candidate) }
     let neighbours = MentionNeighbours(candidates)
-    var verdicts: [Int: Set<Int>] = [:]
-    for (index, mentions) in byFamily { verdicts[index] = acceptedStarts(ofFamily: index, mentions, neighbours) }
-    return candidates.filter { verdicts[$0.family]?.contains($0.tokens.lowerBound) ?? false }
+    var starts: [Int] = []
+    for (index, mentions) in byFamily { starts += acceptedStarts(ofFamily: index, mentions, neighbours) }
+    let accepted = NumberList(starts)
+    return candidates.filter { accepted.contains($0.tokens.lowerBound) }
   }
 
-  /// The first tokens of the mentions that mean this family.
+  /// The first tokens of the mentions that mean this family, some twice.
   private func acceptedStarts(
     ofFamily index: Int, _ mentions: [CandidateMention], _ neighbours: MentionNeighbours
-  ) -> Set<Int> {
+  ) -> [Int] {
     let family = catalogue.family(at: index)
     let plain = mentions.filter { isPlausible($0, family) }
     if PartOfName.isAlways(plain, in: reading) { return [] }
-    guard isAmbiguous(family, plain) else { return Set(plain.map(\.tokens.lowerBound)) }
+    guard isAmbiguous(family, plain) else { return plain.map(\.tokens.lowerBound) }
     let sets = cues.sets(ofFamily: index) ?? (CueSet([]), CueSet([]))
     let wide = documentScore(cues.counts(ofFamily: index), mentions, family)
     let scores = plain.map {
@@ -46,9 +47,8 @@ struct HomonymFilter {
     let accepted = zip(plain, scores).filter { wide + $0.1 >= acceptance }.map(\.0)
     // "Foo-1.1-R" means in a table what it means in the text.
     let spellings = Set(accepted.filter(isLong).map(surface))
-    return Set(
-      (accepted + plain.filter { !spellings.isEmpty && isLong($0) && spellings.contains(surface($0)) })
-        .map(\.tokens.lowerBound))
+    return (accepted + plain.filter { !spellings.isEmpty && isLong($0) && spellings.contains(surface($0)) })
+      .map(\.tokens.lowerBound)
   }
 
   /// "Cellpose, StarDist and Mesmer": a word that is listed behind names of models.

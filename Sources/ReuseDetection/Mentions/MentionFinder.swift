@@ -2,7 +2,7 @@ import Manuscripts
 import ModelCatalogue
 
 /// A name of the catalogue found in the text, before its meaning is known.
-struct CandidateMention: Sendable {
+struct CandidateMention: Sendable, Equatable {
   let family: Int
   let entry: Int
   let sentence: Int

@@ -14,16 +14,18 @@ enum ModelGrouping {
   /// Groups in order of first mention.
   ///
   /// A bare family name belongs to the only size that the text names; where it names several, to the first of them.
-  static func groups(of mentions: [CandidateMention], in reading: ReadManuscript, _ catalogue: Catalogue)
-    -> [ModelGroup]
-  {
+  ///
+  /// - Parameter readings: those of the mentions.
+  static func groups(
+    of mentions: [CandidateMention], _ readings: MentionReadings, _ catalogue: Catalogue
+  ) -> [ModelGroup] {
     var families: [Int] = []
     var byFamily: [Int: [CandidateMention]] = [:]
     for mention in mentions {
       if byFamily[mention.family] == nil { families.append(mention.family) }
       byFamily[mention.family, default: []].append(mention)
     }
-    return joiningChat(families.flatMap { split(byFamily[$0] ?? [], $0, reading, catalogue) }, catalogue)
+    return joiningChat(families.flatMap { split(byFamily[$0] ?? [], $0, readings) }, catalogue)
   }
 
   /// "ChatGPT's gpt-3.5-turbo", "GPT-4 (ChatGPT)": where the product stands right beside its model, they are one.
@@ -57,13 +59,12 @@ enum ModelGrouping {
   }
 
   private static func split(
-    _ mentions: [CandidateMention], _ family: Int, _ reading: ReadManuscript, _ catalogue: Catalogue
+    _ mentions: [CandidateMention], _ family: Int, _ readings: MentionReadings
   ) -> [ModelGroup] {
-    let ownNumbers = Set(catalogue.family(at: family).name.split { !$0.isNumber && $0 != "." }.map(String.init))
     var groups: [ModelGroup] = []
     var bare: [CandidateMention] = []
     for mention in mentions {
-      let size = size(of: mention, reading, ownNumbers)
+      let size = readings.entry(of: mention).size
       if size.isEmpty {
         bare.append(mention)
       } else if let index = groups.firstIndex(where: { $0.size == size }) {
@@ -78,17 +79,13 @@ enum ModelGrouping {
   }
 
   /// True when a mention names the size that sets its group apart, or no size does.
-  static func namesSize(
-    _ mention: CandidateMention, of group: ModelGroup, _ reading: ReadManuscript, _ catalogue: Catalogue
-  ) -> Bool {
-    guard !group.size.isEmpty else { return true }
-    let ownNumbers = Set(catalogue.family(at: group.family).name.split { !$0.isNumber && $0 != "." }.map(String.init))
-    return size(of: mention, reading, ownNumbers) == group.size
+  static func namesSize(_ mention: CandidateMention, of group: ModelGroup, _ readings: MentionReadings) -> Bool {
+    group.size.isEmpty || readings.entry(of: mention).size == group.size
   }
 
   /// The size that a mention names, folded: sizes with a unit win over size words, those over bare numbers.
-  private static func size(of mention: CandidateMention, _ reading: ReadManuscript, _ ownNumbers: Set<String>) -> String
-  {
+  static func size(of mention: CandidateMention, in reading: ReadManuscript, _ catalogue: Catalogue) -> String {
+    let ownNumbers = catalogue.family(at: mention.family).name.split { !$0.isNumber && $0 != "." }
     let block = reading.sentences[mention.sentence].block
     var units: [String] = []
     var words: [String] = []
@@ -107,7 +104,7 @@ enum ModelGrouping {
           index += 2
           continue
         }
-        if text.utf8.count <= 3, !ownNumbers.contains(text), index > mention.tokens.lowerBound, isDepth(text) {
+        if text.utf8.count <= 3, !ownNumbers.contains(text[...]), index > mention.tokens.lowerBound, isDepth(text) {
           numbers.append(text)
         }
       } else if sizeWords.contains(text) {
@@ -130,27 +127,26 @@ enum ModelGrouping {
   ]
 
   /// `owner/name` where the text never writes the name alone.
-  private static func onlyIdentifier(of group: ModelGroup, named name: String, in reading: ReadManuscript) -> String? {
+  private static func onlyIdentifier(of group: ModelGroup, named name: String, _ readings: MentionReadings) -> String? {
     guard let first = group.mentions.first else { return nil }
-    let written = WrittenName(first, in: reading).text
+    let written = readings.entry(of: first).text
     guard written.hasSuffix("/" + name),
-      group.mentions.dropFirst().allSatisfy({ WrittenName($0, in: reading).text == written })
+      group.mentions.dropFirst().allSatisfy({ readings.entry(of: $0).text == written })
     else { return nil }
     return written
   }
 
   /// The name to show: the spelling the text uses most among the group's fullest ones, else the catalogue's.
-  static func name(of group: ModelGroup, in reading: ReadManuscript, _ catalogue: Catalogue) -> String {
+  static func name(of group: ModelGroup, _ readings: MentionReadings, _ catalogue: Catalogue) -> String {
     let family = catalogue.family(at: group.family).name
     if catalogue.isAdded(family: group.family) {
-      return onlyIdentifier(of: group, named: family, in: reading) ?? family
+      return onlyIdentifier(of: group, named: family, readings) ?? family
     }
     guard !group.size.isEmpty else { return family }
-    let ownNumbers = Set(family.split { !$0.isNumber && $0 != "." }.map(String.init))
     var counts: [String: Int] = [:]
     var order: [String] = []
-    for mention in group.mentions where size(of: mention, reading, ownNumbers) == group.size {
-      let surface = WrittenName(mention, in: reading).text
+    for entry in group.mentions.map(readings.entry(of:)) where entry.size == group.size {
+      let surface = entry.text
       if counts[surface] == nil { order.append(surface) }
       counts[surface, default: 0] += surface.contains("/") || surface.contains("_") ? 1 : 2
     }

@@ -14,6 +14,8 @@ package final class ReadManuscript: Sendable {
   package let pinnedPackages: [String: PinnedPackage]
   /// The block of the title.
   let titleBlock: Int?
+  /// For each block what most finders ask of it.
+  let outlines: [BlockOutline]
 
   /// What it shares with the reading before it.
   let shared: SharedSentences
@@ -29,9 +31,9 @@ package final class ReadManuscript: Sendable {
     self.manuscript = manuscript
     self.works = works
     self.pinnedPackages = pinnedPackages
-    titleBlock = manuscript.blocks.indices.first { index in
-      if case .title = manuscript.blocks[index].kind { true } else { false }
-    }
+    let outlines = manuscript.blocks.indices.map { BlockOutline(manuscript.blocks[$0], in: manuscript.sections) }
+    self.outlines = outlines
+    titleBlock = outlines.firstIndex { $0.form == .title }
     var parts = ReadBlocks(reserving: previous?.parts)
     let fresh = sharedBlocks.leading..<(manuscript.blocks.count - sharedBlocks.trailing)
     if previous == nil { parts.reserve(for: manuscript) }
@@ -68,10 +70,10 @@ package final class ReadManuscript: Sendable {
 
   package func block(ofSentence index: Int) -> Block { manuscript.blocks[sentences[index].block] }
 
+  func outline(ofSentence index: Int) -> BlockOutline { outlines[sentences[index].block] }
+
   /// The kind of the section a sentence stands in.
-  package func sectionKind(ofSentence index: Int) -> Section.Kind {
-    manuscript.sections[manuscript.blocks[sentences[index].block].section].kind
-  }
+  package func sectionKind(ofSentence index: Int) -> Section.Kind { outline(ofSentence: index).sectionKind }
 
   /// The text of a run of tokens of one block, as its reader sees it, citation signs removed.
   package func text(_ tokenRange: Range<Int>, inBlock block: Int) -> String {
@@ -104,6 +106,7 @@ package final class ReadManuscript: Sendable {
   }
 
   private static func readable(_ bytes: ArraySlice<UInt8>) -> String {
+    guard bytes.contains(where: { $0 < 0x20 }) else { return String(decoding: bytes, as: UTF8.self) }
     var cleaned: [UInt8] = []
     cleaned.reserveCapacity(bytes.count)
     for byte in bytes {
