@@ -24,7 +24,7 @@ enum MarkdownWorks {
     for block in contents.blocks {
       for mark in block.marks {
         guard case .citation(let keys) = mark.kind else { continue }
-        for key in keys where key.contains(":") && seen.insert(key).inserted {
+        for key in keys where key.utf8.contains(0x3A) && seen.insert(key).inserted {
           contents.works.append(work(key, SourceSpan(file: block.span.file, range: block.source(of: mark))))
         }
       }
@@ -32,11 +32,16 @@ enum MarkdownWorks {
   }
 
   private static func work(_ key: String, _ span: SourceSpan) -> CitedWork {
-    let parts = key.split(separator: ":", maxSplits: 1).map(String.init)
-    let value = parts.count > 1 ? parts[1] : ""
+    let parts = key.utf8.drop { $0 == 0x3A }
+    let kind = parts.prefix { $0 != 0x3A }
+    let value = String(Substring(parts.dropFirst(kind.count + 1)))
+    func isKind(_ name: StaticString) -> Bool {
+      kind.elementsEqual(UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
+    }
+    let isArXiv = kind.count == 5 && String(Substring(kind)).lowercased() == "arxiv"
     return CitedWork(
-      key: key, type: "", title: "", authors: "", year: "", doi: parts[0] == "doi" ? value : "",
-      arXiv: parts[0].lowercased() == "arxiv" ? value : "", url: parts[0] == "url" ? value : "", note: "", container: "",
+      key: key, type: "", title: "", authors: "", year: "", doi: isKind("doi") ? value : "",
+      arXiv: isArXiv ? value : "", url: isKind("url") ? value : "", note: "", container: "",
       span: span)
   }
 }

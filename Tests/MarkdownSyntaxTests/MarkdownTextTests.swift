@@ -122,6 +122,13 @@ private func blocks(_ text: String) -> [String] { AnalysisOfText.markdown(text).
   #expect(works["arxiv:1810.04805"]?.arXiv == "1810.04805")
 }
 
+@Test func keysOfColonsIdentifyNothing() {
+  let works = AnalysisOfText.markdown("As \\cite{:} and \\cite{doi:} say, and \\cite{:arXiv::x}.\n").reading.manuscript.works
+  #expect(works.map(\.key) == [":", "doi:", ":arXiv::x"])
+  #expect(works.map(\.doi) == ["", "", ""])
+  #expect(works.map(\.arXiv) == ["", "", ":x"])
+}
+
 @Test func directivesInCommentsAreRead() {
   let directives = AnalysisOfText.markdown("<!-- colophon: discussed BERT -->\n\nBERT.\n").reading.manuscript.directives
   #expect(directives.map(\.body) == ["discussed BERT"])
