@@ -49,13 +49,10 @@ package struct Block: Sendable {
     (mark.unmovedSource.lowerBound + text.shift)..<(mark.unmovedSource.upperBound + text.shift)
   }
 
-  /// The same block of a stretch that lies so many bytes further on in its file.
-  func moved(by distance: Int) -> Block {
-    guard distance != 0 else { return self }
-    var block = self
-    block.span = span.moved(by: distance)
-    block.text = text.moved(by: distance)
-    return block
+  /// Moves the block with its stretch so many bytes further on in its file.
+  mutating func move(by distance: Int) {
+    span = span.moved(by: distance)
+    text.move(by: distance)
   }
 }
 

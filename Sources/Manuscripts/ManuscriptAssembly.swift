@@ -36,12 +36,15 @@ package struct ManuscriptAssembly {
           isAppendix: opening.isAppendix))
     }
     let firstBlock = manuscript.blocks.count
-    for block in contents.blocks {
-      var moved = block.span.file == placed.file ? block.moved(by: placed.distance) : block
-      moved.section = sections[block.section]
-      moved.float = block.float.map { $0 + floatCount }
-      moved.attachedTo = block.attachedTo.map { $0 + firstBlock }
-      manuscript.blocks.append(moved)
+    manuscript.blocks += contents.blocks
+    let added = firstBlock..<manuscript.blocks.count
+    manuscript.blocks.withUnsafeMutableBufferPointer { blocks in
+      for index in added {
+        if blocks[index].span.file == placed.file { blocks[index].move(by: placed.distance) }
+        blocks[index].section = sections[blocks[index].section]
+        if let float = blocks[index].float { blocks[index].float = float + floatCount }
+        if let block = blocks[index].attachedTo { blocks[index].attachedTo = block + firstBlock }
+      }
     }
     for (id, block) in contents.noteDefinitions { noteDefinitions[id] = block + firstBlock }
     noteUses += contents.noteUses.map { ($0.id, $0.block + firstBlock) }

@@ -138,12 +138,8 @@ package struct RenderedText: Sendable {
     return text
   }
 
-  /// The same text of a stretch that lies so many bytes further on in its file.
-  func moved(by distance: Int) -> RenderedText {
-    var text = self
-    text.shift += distance
-    return text
-  }
+  /// Moves the text with its stretch so many bytes further on in its file.
+  mutating func move(by distance: Int) { shift += distance }
 }
 
 extension RenderedText: Equatable {

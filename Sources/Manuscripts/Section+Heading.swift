@@ -12,7 +12,9 @@ extension Section.Kind {
 
   /// The words in lower case, each behind one space, and a space at the end.
   private static func folded(_ heading: String) -> [UInt8] {
-    var text: [UInt8] = [0x20]
+    var text: [UInt8] = []
+    text.reserveCapacity(heading.utf8.count + 2)
+    text.append(0x20)
     for byte in heading.utf8 {
       switch byte {
       case 0x41...0x5A: text.append(byte | 0x20)

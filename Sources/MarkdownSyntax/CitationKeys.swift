@@ -5,10 +5,10 @@ enum CitationKeys {
   }
 
   /// The offset after the key that begins at an offset, or nil; punctuation at its end is no part of it.
-  static func end(of source: [UInt8], from start: Int) -> Int? {
-    guard start < source.count, isWordByte(source[start]), source[start] < 0x80 else { return nil }
+  static func end(of source: [UInt8], from start: Int, to limit: Int) -> Int? {
+    guard start < limit, isWordByte(source[start]), source[start] < 0x80 else { return nil }
     var index = start
-    while index < source.count, isKeyByte(source[index]) { index += 1 }
+    while index < limit, isKeyByte(source[index]) { index += 1 }
     while index > start, !isWordByte(source[index - 1]), source[index - 1] != 0x2F { index -= 1 }
     return index > start ? index : nil
   }
@@ -21,40 +21,47 @@ enum CitationKeys {
     }
   }
 
-  /// The keys of `see @a, p. 3; -@b`, cross references left out.
-  static func pandoc(_ inside: ArraySlice<UInt8>) -> [String] {
-    let bytes = Array(inside)
+  /// The keys of `see @a, p. 3; -@b` in a range, cross references left out.
+  static func pandoc(in source: [UInt8], _ range: Range<Int>) -> [String] {
     var keys: [String] = []
-    var index = 0
-    while index < bytes.count {
-      guard bytes[index] == 0x40, index == 0 || !isWordByte(bytes[index - 1]), let end = end(of: bytes, from: index + 1)
+    var index = range.lowerBound
+    while index < range.upperBound {
+      guard source[index] == 0x40, index == range.lowerBound || !isWordByte(source[index - 1]),
+        let end = end(of: source, from: index + 1, to: range.upperBound)
       else {
         index += 1
         continue
       }
-      let key = String(decoding: bytes[(index + 1)..<end], as: UTF8.self)
-      if !isCrossReferenceKey(key) { keys.append(key) }
+      let key = source[(index + 1)..<end]
+      if !isCrossReferenceKey(key) { keys.append(String(decoding: key, as: UTF8.self)) }
       index = end
     }
     return keys
   }
 
-  /// True when a bracket is made of citations: each part after a semicolon has a key.
+  /// True when a bracket is made of citations: one in every second part between semicolons, at least.
   static func isCitationGroup(_ inside: ArraySlice<UInt8>) -> Bool {
-    let parts = inside.split(separator: 0x3B)
-    return !parts.isEmpty && parts.contains { $0.contains(0x40) }
-      && inside.filter { $0 == 0x40 }.count >= parts.count / 2
+    var (parts, keys, isInPart) = (0, 0, false)
+    for byte in inside {
+      if byte == 0x40 { keys += 1 }
+      if byte != 0x3B, !isInPart { parts += 1 }
+      isInPart = byte != 0x3B
+    }
+    return keys > 0 && keys >= parts / 2
   }
 
   static func isCrossReference(_ inside: ArraySlice<UInt8>) -> Bool {
     guard let at = inside.firstIndex(of: 0x40) else { return false }
-    return isCrossReferenceKey(String(decoding: inside[(at + 1)...], as: UTF8.self))
+    return isCrossReferenceKey(inside[(at + 1)...])
   }
 
-  static func isCrossReferenceKey(_ key: String) -> Bool {
-    ["fig:", "tbl:", "eq:", "sec:", "lst:", "fig-", "tbl-", "eq-", "sec-", "lst-", "tab:", "tab-"].contains(
-      where: key.hasPrefix)
+  static func isCrossReferenceKey(_ key: ArraySlice<UInt8>) -> Bool {
+    crossReferences.contains { key.starts(with: $0) }
   }
+
+  private static let crossReferences = [
+    "fig:", "tbl:", "eq:", "sec:", "lst:", "fig-", "tbl-", "eq-", "sec-", "lst-", "tab:", "tab-",
+  ].map { Array($0.utf8) }
 
   /// Keys parted by commas.
   static func latex(_ inside: ArraySlice<UInt8>) -> [String] {

@@ -9,7 +9,7 @@ struct InlineAligner {
   private typealias Bytes = UnsafeBufferPointer<UInt8>
 
   /// The text that is aligned to; changed between two ranges only.
-  var masked = MaskedSource([], from: 0)
+  var masked = MaskedSource()
   private(set) var text = AlignedText()
   private(set) var captions: [Range<Int>] = []
   private var cursor = 0
@@ -36,20 +36,20 @@ struct InlineAligner {
 
   /// Appends a range of inline Markdown that stands alone: a cell, a caption, a front matter value.
   mutating func appendAlone(_ range: Range<Int>) {
-    let before = masked
-    let hasLines = masked.bytes.firstOffset(of: 0x0A, from: range.lowerBound, to: range.upperBound) < range.upperBound
+    let line = masked.bytes.firstOffset(of: 0x0A, from: range.lowerBound, to: range.upperBound)
+    guard line < range.upperBound else { return appendAloneAsItIs(range) }
     // A copy of the text is made only for values of several lines.
-    if hasLines { masked.fillIndentation(range) }
+    let before = masked
+    masked.fillIndentation(range)
+    appendAloneAsItIs(range)
+    masked = before
+  }
+
+  private mutating func appendAloneAsItIs(_ range: Range<Int>) {
     begin(range)
     ownLeaves.removeAll()
-    if masked.bytes[range].allSatisfy({ $0 < 0x80 }) {
-      PlainLeaves.append(masked.bytes, range, to: &ownLeaves)
-    } else {
-      // The parser replaces what is not UTF-8.
-      CommonMarkTree.append(masked.bytes[range], to: &ownLeaves)
-    }
+    PlainLeaves.append(alone: range, of: masked.bytes, to: &ownLeaves)
     for leaf in ownLeaves.leaves { append(leaf, of: ownLeaves, isAlone: true) }
-    if hasLines { masked = before }
   }
 
   /// Begins another cell of a table's row.
@@ -122,11 +122,14 @@ struct InlineAligner {
   /// How many visible ASCII bytes, and single spaces between them, stand alike in the literal and at the cursor.
   private func plainRun(_ literal: Bytes, at index: Int, in source: Bytes) -> Int {
     let limit = min(literal.count - index, end - cursor)
+    guard limit > 0 else { return 0 }
+    let literal = Bytes(rebasing: literal[index..<(index + limit)])
+    let source = Bytes(rebasing: source[cursor..<(cursor + limit)])
     var count = 0
     var run = 0
     while count < limit {
-      let byte = literal[index + count]
-      guard byte == source[cursor + count] else { break }
+      let byte = literal[count]
+      guard byte == source[count] else { break }
       if byte > 0x20, byte < 0x7F, byte != 0x26, byte != 0x5C {
         count += 1
         run = count

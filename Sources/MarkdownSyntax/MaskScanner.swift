@@ -301,7 +301,7 @@ struct MaskScanner {
     guard let close = closingBracket(of: start), close < start + Self.longestBracket else { return nil }
     let inside = source[position..<close]
     guard inside.contains(0x40), !(close + 1 < source.count && source[close + 1] == 0x28) else { return nil }
-    let keys = CitationKeys.pandoc(inside)
+    let keys = CitationKeys.pandoc(in: source, position..<close)
     guard !keys.isEmpty, CitationKeys.isCitationGroup(inside) else {
       if CitationKeys.isCrossReference(inside) {
         position = close + 1
@@ -325,12 +325,12 @@ struct MaskScanner {
     let start = position
     position += 1
     if start > 0, CitationKeys.isWordByte(source[start - 1]) { return nil }
-    guard let end = CitationKeys.end(of: source, from: start + 1) else { return nil }
-    let key = String(decoding: source[(start + 1)..<end], as: UTF8.self)
+    guard let end = CitationKeys.end(of: source, from: start + 1, to: source.count) else { return nil }
     position = end
-    if CitationKeys.isCrossReferenceKey(key) {
+    if CitationKeys.isCrossReferenceKey(source[(start + 1)..<end]) {
       return .element(MaskedSource.Element(range: start..<end, kind: .space))
     }
+    let key = String(decoding: source[(start + 1)..<end], as: UTF8.self)
     return .element(MaskedSource.Element(range: start..<end, kind: .citation(keys: [key], isTextual: true)))
   }
 

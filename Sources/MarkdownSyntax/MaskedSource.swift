@@ -21,18 +21,25 @@ struct MaskedSource {
     let kind: Kind
   }
 
-  let source: [UInt8]
-  private(set) var bytes: [UInt8]
+  private(set) var source: [UInt8] = []
+  private(set) var bytes: [UInt8] = []
   private(set) var elements: [Element] = []
   private(set) var includes: [(range: Range<Int>, path: String)] = []
   private(set) var directives: [Range<Int>] = []
   /// Lines `[^id]: …` by the offset of their first byte.
   private(set) var footnoteDefinitions: [Int: String] = [:]
 
+  /// Takes another source, read from an offset on, in the place of the last.
   /// - Complexity: linear in the source.
-  init(_ source: [UInt8], from start: Int) {
+  mutating func read(_ source: [UInt8], from start: Int) {
     self.source = source
-    bytes = source
+    bytes.removeAll(keepingCapacity: true)
+    bytes.append(contentsOf: source)
+    elements.removeAll(keepingCapacity: true)
+    includes.removeAll()
+    directives.removeAll()
+    footnoteDefinitions.removeAll()
+    boundedAt = nil
     replaceControls()
     for index in 0..<start where bytes[index] != 0x0A { bytes[index] = 0x20 }
     var scanner = MaskScanner(source: source, position: start)

@@ -7,7 +7,9 @@ import Manuscripts
 /// stands on both sides of it can be read apart. Where a fence or raw HTML begins, the rest is read as one.
 struct PlainLeaves {
   private let bytes: [UInt8]
+  private let start: Int
   private let end: Int
+  private lazy var isUTF8 = Self.isUTF8(bytes, start..<end)
   private let definitions: [UInt8]
   private var position: Int
   /// The number of the line at the position, from 1.
@@ -29,6 +31,21 @@ struct PlainLeaves {
     reader.read(&leaves)
   }
 
+  /// Appends the leaves of a range that stands alone, with white space around it.
+  static func append(alone range: Range<Int>, of bytes: [UInt8], to leaves: inout CommonMarkLeaves) {
+    guard isUTF8(bytes, range) else { return CommonMarkTree.append(bytes[range], to: &leaves) }
+    var (start, end) = (range.lowerBound, range.upperBound)
+    while end > start, bytes[end - 1] == 0x20 { end -= 1 }
+    while start < end, bytes[start] == 0x20 { start += 1 }
+    // What is indented farther is code.
+    append(bytes, start - range.lowerBound < 4 ? start..<end : range, to: &leaves)
+  }
+
+  /// False where the parser replaces what is not UTF-8.
+  private static func isUTF8(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    UTF8Check.firstInvalidOffset(in: bytes, range) == nil
+  }
+
   /// False where a link definition means something in other paragraphs, or lines do not end as this reader thinks.
   private static func canBeParted(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
     bytes.withUnsafeBufferPointer { bytes in
@@ -46,7 +63,8 @@ struct PlainLeaves {
   private init(_ bytes: [UInt8], _ range: Range<Int>, _ definitions: [UInt8]) {
     self.bytes = bytes
     self.definitions = definitions
-    position = range.lowerBound
+    start = range.lowerBound
+    position = start
     end = range.upperBound
   }
 
@@ -141,7 +159,7 @@ struct PlainLeaves {
         guard appendHeading(to: &leaves) else { return false }
         firstLine = line
       } else {
-        guard beginsPlain, let text = plainLine(from: position) else { return false }
+        guard beginsPlain(), let text = plainLine(from: position) else { return false }
         if hasText { leaves.append(.lineBreak) }
         leaves.append(.source(text))
         hasText = true
@@ -175,18 +193,22 @@ struct PlainLeaves {
   }
 
   /// False for a line that may be anything but a paragraph's: only its first bytes tell.
-  private var beginsPlain: Bool {
+  private mutating func beginsPlain() -> Bool {
     switch bytes[position] {
     case 0x41...0x5A, 0x61...0x7A, 0x80...0xFF, MaskedSource.filler, 0x22, 0x24, 0x25, 0x27, 0x28, 0x29, 0x2C, 0x2E,
       0x2F, 0x3A, 0x3B, 0x3F, 0x40:
       return true
+    case 0x2B: return isVisible(position + 1) && isUTF8
+    case 0x2D: return isVisible(position + 1) && bytes[position + 1] != 0x2D && isUTF8
     case 0x30...0x39:
       var index = position
       while index < end, (0x30...0x39).contains(bytes[index]) { index += 1 }
-      return index < end && bytes[index] != 0x2E && bytes[index] != 0x29
+      return index < end && bytes[index] != 0x2E && bytes[index] != 0x29 || isVisible(index + 1) && isUTF8
     default: return false
     }
   }
+
+  private func isVisible(_ offset: Int) -> Bool { offset < end && bytes[offset] > 0x20 }
 
   /// The bytes from an offset to the line's end, behind which the position moves; nil where one may be markup.
   private mutating func plainLine(from start: Int) -> Range<Int>? {

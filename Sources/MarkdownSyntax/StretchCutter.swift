@@ -126,9 +126,10 @@ struct StretchCutter {
   private mutating func readComment(_ from: Int, _ end: Int) {
     var index = from
     while index < end {
+      index = bytes.firstOffset(of: isInComment ? 0x2D : 0x3C, from: index, to: end)
       if isInComment {
-        if bytes[index] == 0x2D, starts(with: "-->", at: index) { isInComment = false }
-      } else if bytes[index] == 0x3C, starts(with: "<!--", at: index) {
+        if starts(with: "-->", at: index) { isInComment = false }
+      } else if starts(with: "<!--", at: index) {
         isInComment = true
         index += 3
       }
@@ -150,13 +151,13 @@ struct StretchCutter {
 
   private mutating func readFormula(_ text: Int, _ end: Int) {
     if let formulaStart, line - formulaStart > Self.formulaLimit { self.formulaStart = nil }
-    var index = text
+    var index = bytes.firstOffset(of: 0x24, from: text, to: end)
     while index + 1 < end {
-      if bytes[index] == 0x24, bytes[index + 1] == 0x24 {
+      if bytes[index + 1] == 0x24 {
         formulaStart = formulaStart == nil ? index : nil
         index += 1
       }
-      index += 1
+      index = bytes.firstOffset(of: 0x24, from: index + 1, to: end)
     }
   }
 

@@ -9,7 +9,7 @@ extension StretchParser {
     for (body, range) in matter.directives {
       contents.directives.append(Directive(body: body, span: SourceSpan(file: file, range: range), isAlone: false))
     }
-    aligner.masked = MaskedSource(Array(bytes.prefix(matter.end ?? 0)), from: 0)
+    aligner.masked.read(Array(bytes.prefix(matter.end ?? 0)), from: 0)
     if let title = matter.title {
       let inside = rendered(title)
       if contents.title == nil { contents.title = String(decoding: inside.text.bytes, as: UTF8.self) }

@@ -11,6 +11,7 @@ struct StretchParser {
   /// Holds the stretch that is read.
   var aligner = InlineAligner()
   private var leaves = CommonMarkLeaves()
+  private var lines = LineStarts()
   private var pieces: [ManuscriptPiece] = []
   private var includes: [ParsedStretch.Include] = []
   private var language: String?
@@ -59,17 +60,16 @@ struct StretchParser {
       language = matter.language
       add(matter, bytes)
     }
-    let masked = MaskedSource(bytes, from: start)
-    if let offset = masked.boundedAt {
+    aligner.masked.read(bytes, from: start)
+    if let offset = aligner.masked.boundedAt {
       let span = SourceSpan(file: file, range: offset..<(offset + 1))
       contents.problems.append(Problem(kind: .bound, message: "nesting here is deeper than is read", span: span))
     }
-    for range in masked.directives {
+    for range in aligner.masked.directives {
       if let directive = CommentDirective.directive(in: bytes, range, file: file) {
         contents.directives.append(directive)
       }
     }
-    aligner.masked = masked
     readBody(from: start)
   }
 
@@ -127,9 +127,10 @@ struct StretchParser {
     let tables = PipeTable.tables(in: aligner.masked, range)
     for table in tables { add(table) }
     for table in tables { aligner.masked.blank(table.range) }
-    let lines = LineStarts(aligner.masked.bytes, range)
+    lines.read(aligner.masked.bytes, range)
     leaves.removeAll()
     PlainLeaves.append(aligner.masked.bytes, range, definitions: definitions, to: &leaves)
+    contents.blocks.reserveCapacity(contents.blocks.count + leaves.leaves.count)
     for leaf in leaves.leaves where leaf.lines.lowerBound <= lines.count { add(leaf, at: lines.range(leaf.lines)) }
     sortBlocks(from: first)
   }
@@ -209,13 +210,15 @@ struct StretchParser {
 
 /// Offsets of the lines of a part of a file.
 struct LineStarts {
-  private var starts: [Int]
-  private let end: Int
+  private var starts: [Int] = []
+  private var end = 0
 
   var count: Int { starts.count }
 
-  init(_ bytes: [UInt8], _ range: Range<Int>) {
-    starts = [range.lowerBound]
+  /// Takes another part in the place of the last.
+  mutating func read(_ bytes: [UInt8], _ range: Range<Int>) {
+    starts.removeAll(keepingCapacity: true)
+    starts.append(range.lowerBound)
     end = range.upperBound
     bytes.withUnsafeBufferPointer { bytes in
       var index = bytes.firstLineEnd(from: range.lowerBound, to: range.upperBound)

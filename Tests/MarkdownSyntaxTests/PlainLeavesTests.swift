@@ -52,18 +52,22 @@ private struct Leaf: Equatable, CustomStringConvertible {
   var description: String { "\(kind) \(lines) \(isItem) \(isQuoted) \(inlines)" }
 }
 
+/// What a reader finds in bytes, up to a last line.
+private func leaves(_ bytes: [UInt8], last: Int, _ read: (inout CommonMarkLeaves) -> Void) -> [Leaf] {
+  var found = CommonMarkLeaves()
+  read(&found)
+  return found.leaves.filter { $0.lines.lowerBound <= last }.map { Leaf($0, of: found, bytes, last: last) }
+}
+
 private func check(_ text: String, definitions: String = "") {
   let bytes = Array(text.utf8)
   // The file's definitions and the blank lines before them are no part of the text.
   let lines = text.split(separator: "\n", omittingEmptySubsequences: false).count
   let last = max(1, lines - (text.hasSuffix("\n") ? 1 : 0))
-  func leaves(_ read: (inout CommonMarkLeaves) -> Void) -> [Leaf] {
-    var found = CommonMarkLeaves()
-    read(&found)
-    return found.leaves.filter { $0.lines.lowerBound <= last }.map { Leaf($0, of: found, bytes, last: last) }
+  let expected = leaves(bytes, last: last) {
+    CommonMarkTree.append(bytes[...], definitions: Array(definitions.utf8), to: &$0)
   }
-  let expected = leaves { CommonMarkTree.append(bytes[...], definitions: Array(definitions.utf8), to: &$0) }
-  let found = leaves {
+  let found = leaves(bytes, last: last) {
     PlainLeaves.append(bytes, bytes.indices, definitions: Array(definitions.utf8), to: &$0)
   }
   #expect(found == expected, "\(text.debugDescription)")
@@ -75,10 +79,20 @@ private func check(_ text: String, definitions: String = "") {
     "1990 was\n1. b", "a\n1) b", "a\n\n    b\n\nc\n", "> a\n\nb\n", "- a\n\n  b\n\nc\n", "- a\n\nb\n\n  c\n",
     "```\n\na\n\n```\n\nb", "- ```\n\na\n\n  ```\n", "<pre>\n\na\n\n</pre>\n\nb", "- <pre>\n\na\n", "[a]: b\n\nc [a]\n",
     "a\n\n[b]\n\nc", "a\r\n\r\nb", "\u{1A}\u{1A} note\n\na", "    a\n\n\n\nb", "a\n \nb", "a\n\t\nb", "* * *\n\na",
-    "####### a",
+    "####### a", "0.93 of", "1.", "1.\n2", "a\n1.5 b\n2.\n", "2)b\n", "-1 b\n-\n", "a\n-1", "--1", "-\u{1A}", "+2 a\n+", "+ a",
   ] {
     check(text)
     check(text, definitions: "[b]: http://x\n[c]: <\n")
+  }
+}
+
+@Test func cellsAreReadAsTheParserReads() {
+  for cell in ["", " ", "a", " a ", "    a", "   0.93 ", " - ", " -1 ", " *a* ", " 1. ", "1.5 ± 2", " caf\u{E9} ", " # a ", " <b> "] {
+    let bytes = Array("x\(cell)x".utf8)
+    let range = 1..<(bytes.count - 1)
+    let expected = leaves(bytes, last: 1) { CommonMarkTree.append(bytes[range], to: &$0) }
+    let found = leaves(bytes, last: 1) { PlainLeaves.append(alone: range, of: bytes, to: &$0) }
+    #expect(found == expected, "\(cell.debugDescription)")
   }
 }
 
@@ -88,7 +102,7 @@ private func check(_ text: String, definitions: String = "") {
     "> quoted", "1. first", "1990 is a year", "*emphasis* here", "a [link](b)", "[label]: address", "see [label]",
     "```",
     "<div>", "</div>", "<!-- x", "-->", "\u{1A}\u{1A} filled", "caf\u{E9}", "---", "===", "~~~", "a `b` c",
-    "\\section", "A & B", "trailing  ", "\t tab", "+ plus", "#", "(in brackets)", "| a | b |", "10) ten",
+    "\\section", "A & B", "trailing  ", "\t tab", "+ plus", "+plus", "-0.5", "--", "0.93 of 1", "#", "(in brackets)", "| a | b |", "10) ten",
   ]
   var state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 1
   func next(_ bound: Int) -> Int {
