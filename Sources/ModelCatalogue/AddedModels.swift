@@ -2,6 +2,10 @@
 struct AddedModels: Sendable {
   let models: [UserModel]
   private(set) var entries: [PhraseEntry] = []
+  /// The bytes of the entries' spellings.
+  private(set) var spellings: [[UInt8]] = []
+  /// The keys that something is known of.
+  private(set) var keys: [UInt64] = []
   private var lookups: [Catalogue.Lookup] = []
   /// Places in `lookups`.
   private var places: KeyTable
@@ -41,6 +45,7 @@ struct AddedModels: Sendable {
     guard lookup(hash.hash)?.entries.isEmpty ?? true else { return }
     let position = firstEntry + entries.count
     entries.append(PhraseEntry(family: family, kind: kind, checkpoint: nil, spelling: spelling, key: key))
+    spellings.append(Array(spelling.utf8))
     let isPrefix = lookup(hash.hash)?.isPrefix ?? false
     set(Catalogue.Lookup(isPrefix: isPrefix, entries: position..<(position + 1)), for: hash.hash)
   }
@@ -52,6 +57,7 @@ struct AddedModels: Sendable {
   private mutating func set(_ lookup: Catalogue.Lookup, for hash: UInt64) {
     if let place = places[hash] { return lookups[place] = lookup }
     places.insert(hash, lookups.count)
+    keys.append(hash)
     lookups.append(lookup)
   }
 

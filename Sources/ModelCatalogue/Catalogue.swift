@@ -76,6 +76,9 @@ package struct Catalogue: Sendable {
     return extended
   }
 
+  /// The keys of the beginnings and whole spellings of the names that were added.
+  package var addedKeys: [UInt64] { added?.keys ?? [] }
+
   /// What is known of a key, in a few nanoseconds.
   package func lookup(_ hash: UInt64) -> Lookup {
     let embedded = embeddedLookup(hash)
@@ -85,7 +88,7 @@ package struct Catalogue: Sendable {
   }
 
   private func embeddedLookup(_ hash: UInt64) -> Lookup {
-    guard slotCount > 0, passesFilter(hash) else { return Lookup(isPrefix: false, entries: 0..<0) }
+    guard slotCount > 0 else { return Lookup(isPrefix: false, entries: 0..<0) }
     let tag = UInt32(truncatingIfNeeded: hash >> 32)
     var slot = Int(truncatingIfNeeded: hash) & (slotCount - 1)
     while true {
@@ -101,10 +104,9 @@ package struct Catalogue: Sendable {
     }
   }
 
-  @inline(__always)
-  private func passesFilter(_ hash: UInt64) -> Bool {
-    let (word, bit) = CatalogueIndex.filterBit(hash, words: filterWordCount)
-    return index.word(CatalogueIndex.headerWords + word) >> bit & 1 == 1
+  /// What says of most words and numbers that no embedded name begins with them.
+  package var nameFilter: NameFilter {
+    NameFilter((0..<filterWordCount).map { index.word(CatalogueIndex.headerWords + $0) })
   }
 
   private var slotStart: Int { CatalogueIndex.headerWords + filterWordCount }
@@ -119,15 +121,40 @@ package struct Catalogue: Sendable {
 
   package func entry(at position: Int) -> PhraseEntry {
     if position >= entryCount, let added { return added.entries[position - entryCount] }
-    let word = entryStart + position * CatalogueIndex.entryWords
-    let offset = (rowStart + embeddedFamilyCount + checkpointCount) * 4 + Int(index.word(word + 2))
-    let description = index.word(word + 3)
-    let spelling = index.bytes[offset..<(offset + Int(description & 0xFFFF))]
-    let checkpoint = Int(index.word(word + 1))
+    let spelling = embeddedSpelling(ofEntry: position)
     return PhraseEntry(
-      family: Int(index.word(word)), kind: PhraseEntry.Kind(rawValue: UInt8(description >> 16 & 0x7F)) ?? .alias,
-      checkpoint: checkpoint == 0 ? nil : checkpoint - 1, spelling: String(decoding: spelling, as: UTF8.self),
+      family: family(ofEntry: position),
+      kind: PhraseEntry.Kind(rawValue: UInt8(entryWord(position, 3) >> 16 & 0x7F)) ?? .alias,
+      checkpoint: checkpoint(ofEntry: position), spelling: String(decoding: spelling, as: UTF8.self),
       key: NameKey.folded(spelling))
+  }
+
+  /// The family of the phrase at an index.
+  package func family(ofEntry position: Int) -> Int {
+    if position >= entryCount, let added { return added.entries[position - entryCount].family }
+    return Int(entryWord(position, 0))
+  }
+
+  /// The checkpoint of the phrase at an index; nil where it is a family's name.
+  package func checkpoint(ofEntry position: Int) -> Int? {
+    if position >= entryCount, let added { return added.entries[position - entryCount].checkpoint }
+    let checkpoint = Int(entryWord(position, 1))
+    return checkpoint == 0 ? nil : checkpoint - 1
+  }
+
+  /// Hands on the bytes of a phrase as the table writes it.
+  func withSpelling<Result>(ofEntry position: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    if position >= entryCount, let added { return added.spellings[position - entryCount].withUnsafeBufferPointer(body) }
+    return body(embeddedSpelling(ofEntry: position))
+  }
+
+  private func embeddedSpelling(ofEntry position: Int) -> UnsafeBufferPointer<UInt8> {
+    let offset = (rowStart + embeddedFamilyCount + checkpointCount) * 4 + Int(entryWord(position, 2))
+    return UnsafeBufferPointer(rebasing: index.bytes[offset..<(offset + Int(entryWord(position, 3) & 0xFFFF))])
+  }
+
+  private func entryWord(_ position: Int, _ number: Int) -> UInt32 {
+    index.word(entryStart + position * CatalogueIndex.entryWords + number)
   }
 
   /// Cuts the rows of these families, so that looking them up again costs nothing.

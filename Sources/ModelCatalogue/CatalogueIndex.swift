@@ -1,22 +1,19 @@
 /// The layout of the embedded phrase index, little-endian 32-bit words.
 ///
 /// Header (8 words): magic, slot count (a power of two), entry count, family count, checkpoint count, filter words (a
-/// power of two), two zeros. Then the filter, in which the bit `filterBit` of every key is set, the slots (tag, value),
-/// the entries (family, checkpoint + 1 or 0, spelling offset, spelling length | kind << 16 | last << 31), the row
-/// offsets of families and checkpoints, and the bytes of all spellings. A slot's value is 0 when it is empty, else bit
-/// 31 says that some phrase goes on after this key and the rest is the first entry + 1, or 0 for none.
+/// power of two), two zeros. Then the filter, in which the `NameFilter.place` is set of every key that a first word or
+/// number alone can have, the slots (tag, value), the entries (family, checkpoint + 1 or 0, spelling offset, spelling
+/// length | kind << 16 | last << 31), the row offsets of families and checkpoints, and the bytes of all spellings. A
+/// slot's value is 0 when it is empty, else bit 31 says that some phrase goes on after this key and the rest is the
+/// first entry + 1, or 0 for none.
 enum CatalogueIndex {
-  static let magic: UInt32 = 0x434F_4C32
+  static let magic: UInt32 = 0x434F_4C33
   static let headerWords = 8
   static let entryWords = 4
   static let prefixBit: UInt32 = 0x8000_0000
-  /// Filter bits for each slot: one word in ten that is in no phrase passes, and the filter stays in a core's cache.
-  static let filterBitsPerSlot = 4
-
-  /// The filter's word and bit for a key; the slot is told by other bits of it.
-  static func filterBit(_ hash: UInt64, words: Int) -> (word: Int, bit: UInt32) {
-    (Int(truncatingIfNeeded: hash >> 29) & (words - 1), UInt32(truncatingIfNeeded: hash >> 24) & 31)
-  }
+  /// Filter bits for each key, at least: one word in ten that begins no phrase passes, and the filter stays in a core's
+  /// nearest cache.
+  static let filterBitsPerKey = 8
 
   /// The index of two tables; deterministic.
   static func build(families: [UInt8], checkpoints: [UInt8]) -> [UInt8] {
@@ -110,16 +107,19 @@ private struct CatalogueIndexBuilder {
     for (index, entry) in sorted.enumerated() where index == 0 || sorted[index - 1].key != entry.key {
       slots[Self.hash(entry.key), default: 0] |= UInt32(index + 1)
     }
-    for entry in sorted {
-      for prefix in Self.prefixes(of: entry) { slots[prefix, default: 0] |= CatalogueIndex.prefixBit }
+    var first: Set<UInt64> = []
+    for beginning in sorted.flatMap(Self.beginnings) {
+      if !beginning.isWhole { slots[beginning.hash, default: 0] |= CatalogueIndex.prefixBit }
+      if beginning.isOneToken { first.insert(beginning.hash) }
     }
     var writer = WordWriter()
     let slotCount = Self.powerOfTwo(atLeast: slots.count * 2)
+    let filterWordCount = Self.powerOfTwo(atLeast: first.count * CatalogueIndex.filterBitsPerKey) / 32
     for word in [
       CatalogueIndex.magic, UInt32(slotCount), UInt32(sorted.count), UInt32(familyOffsets.count),
-      UInt32(checkpointOffsets.count), UInt32(slotCount * CatalogueIndex.filterBitsPerSlot / 32), 0, 0,
+      UInt32(checkpointOffsets.count), UInt32(filterWordCount), 0, 0,
     ] { writer.append(word) }
-    for word in Self.filter(slots, slotCount * CatalogueIndex.filterBitsPerSlot / 32) { writer.append(word) }
+    for word in Self.filter(first, filterWordCount) { writer.append(word) }
     for word in Self.table(slots, slotCount) { writer.append(word) }
     var spellings: [UInt8] = []
     for (index, entry) in sorted.enumerated() {
@@ -146,10 +146,10 @@ private struct CatalogueIndexBuilder {
     return words
   }
 
-  private static func filter(_ slots: [UInt64: UInt32], _ count: Int) -> [UInt32] {
+  private static func filter(_ keys: Set<UInt64>, _ count: Int) -> [UInt32] {
     var words = [UInt32](repeating: 0, count: count)
-    for hash in slots.keys {
-      let (word, bit) = CatalogueIndex.filterBit(hash, words: count)
+    for hash in keys {
+      let (word, bit) = NameFilter.place(of: hash, words: count)
       words[word] |= 1 << bit
     }
     return words
@@ -167,25 +167,38 @@ private struct CatalogueIndexBuilder {
     return hash.hash
   }
 
-  /// The keys of every proper beginning of a phrase that ends at a word part's border.
-  private static func prefixes(of entry: Entry) -> [UInt64] {
-    var prefixes: [UInt64] = []
+  /// A part of a phrase, from its first letter or digit to a word part's border.
+  private struct Beginning {
+    let hash: UInt64
+    let isWhole: Bool
+    /// All letters or all digits: the tokeniser may cut it so.
+    let isOneToken: Bool
+  }
+
+  private static func beginnings(of entry: Entry) -> [Beginning] {
+    var beginnings: [Beginning] = []
     var hash = NameKey()
     var previous: UInt8?
     var isBroken = false
+    var isOneToken = true
     for byte in entry.spelling {
       guard let folded = NameKey.folded(byte) else {
         isBroken = previous != nil
         continue
       }
-      let isDigit = (0x30...0x39).contains(folded)
-      if let last = previous, isBroken || isDigit != (0x30...0x39).contains(last) { prefixes.append(hash.hash) }
+      let isBorder = previous.map { isDigit($0) != isDigit(folded) } ?? false
+      if isBroken || isBorder {
+        beginnings.append(Beginning(hash: hash.hash, isWhole: false, isOneToken: isOneToken))
+      }
+      if isBorder { isOneToken = false }
       hash.append(folded)
       previous = folded
       isBroken = false
     }
-    return prefixes
+    return beginnings + [Beginning(hash: hash.hash, isWhole: true, isOneToken: isOneToken)]
   }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 }
 
 /// Little-endian words.

@@ -16,13 +16,6 @@ package struct NameKey: Sendable, Equatable {
     hash = (hash ^ UInt64(byte)) &* Self.prime
   }
 
-  /// Appends the letters and digits of a stretch of text, folded.
-  package mutating func append(folding text: ArraySlice<UInt8>) {
-    for byte in text {
-      if let folded = Self.folded(byte) { append(folded) }
-    }
-  }
-
   /// The folded byte, or nil for a byte that is no part of a key.
   package static func folded(_ byte: UInt8) -> UInt8? {
     switch byte {

@@ -139,13 +139,13 @@ struct CitedForms {
     return range.dropFirst().contains { !Catalogue.embedded.lookup(reading.tokens[$0].key).entries.isEmpty }
   }
 
-  private static let flavours = keys(["base", "large", "cased", "uncased", "instruct"])
+  static let flavours = keys(["base", "large", "cased", "uncased", "instruct"])
 
   /// "the method of Smith et al.": a model that has no other name.
   func methodsOfAuthors(in sentence: Sentence) -> [String] {
     let tokens = reading.tokens
     return sentence.tokens.compactMap { index in
-      guard tokens[index].key == Self.et, index - 3 >= sentence.tokens.lowerBound,
+      guard Self.et.contains(tokens[index].key), index - 3 >= sentence.tokens.lowerBound,
         index + 1 < sentence.tokens.upperBound, Self.al.contains(reading.tokens[index + 1].key),
         reading.tokens[index - 1].flags.contains(.isCapitalised),
         Self.ofWords.contains(reading.tokens[index - 2].key), Self.methods.contains(reading.tokens[index - 3].key),
@@ -163,7 +163,7 @@ struct CitedForms {
     return token.kind == .number || token.kind == .word && token.flags.contains(.isCapitalised)
   }
 
-  private static let et = Lexicon.keys(of: "et").first
+  static let et = keys(["et"])
   private static let al = keys(["al"])
   private static let ofWords = keys(["of", "by", "from"])
   private static let methods = keys(["method", "model", "network", "architecture", "approach", "backbone"])

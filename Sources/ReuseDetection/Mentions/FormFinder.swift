@@ -230,7 +230,7 @@ struct FormNames {
 
   private mutating func add(name: String, aliases: [String] = []) {
     var walk = NameWalk()
-    walk.append(ArraySlice(name.utf8), afterSpace: false)
+    walk.append(name.utf8)
     guard walk.keyBytes.count >= 3, catalogue.lookup(walk.key.hash).entries.isEmpty, !beginsWithKnownName(name) else {
       return
     }
@@ -243,7 +243,7 @@ struct FormNames {
     var walk = NameWalk()
     for part in name.split(whereSeparator: { $0 == "-" || $0 == "_" || $0 == " " || $0 == ":" || $0 == "/" }).prefix(3)
     {
-      walk.append(ArraySlice(part.utf8), afterSpace: false)
+      walk.append(part.utf8)
       guard walk.keyBytes.count >= 3, !catalogue.lookup(walk.key.hash).entries.isEmpty else { continue }
       if walk.keyBytes.count >= 4 || isSize(name.utf8.count - part.utf8.count) { return true }
     }

@@ -161,9 +161,9 @@ struct HomonymFilter {
     guard let words = AcronymDefinition.words(before: mention, in: reading) else { return 0 }
     var walk = NameWalk()
     let text = reading.manuscript.blocks[reading.sentences[mention.sentence].block].text.bytes
-    for index in words { walk.append(text[reading.tokens[index].range], afterSpace: true) }
+    for index in words { walk.append(text[reading.tokens[index].range]) }
     let lookup = catalogue.lookup(walk.key.hash)
-    if lookup.entries.contains(where: { catalogue.entry(at: $0).family == mention.family }) { return 6 }
+    if lookup.entries.contains(where: { catalogue.family(ofEntry: $0) == mention.family }) { return 6 }
     let isModelWord = words.contains { AcronymDefinition.modelWords.contains(reading.tokens[$0].key) }
     return isModelWord ? 0.5 : -6
   }

@@ -1,23 +1,40 @@
 extension Cue {
-  /// The phrases of a cue in lower case; `stem(a,b)` stands for `stema` and `stemb`, and a space or hyphen for either.
-  package var phrases: [String] { Self.expanded(patterns) }
-
-  /// The phrases that patterns stand for, which semicolons or line breaks part.
+  /// The phrases that patterns stand for, which semicolons or line breaks part: `stem(a,b)` stands for `stema` and
+  /// `stemb`.
   static func expanded(_ patterns: String) -> [String] {
-    patterns.split(whereSeparator: { $0 == ";" || $0 == "\n" }).flatMap { alternatives(of: $0) }
+    var phrases: [String] = []
+    forEachPhrase(in: patterns) { phrases.append(String(decoding: $0, as: UTF8.self)) }
+    return phrases
   }
 
-  /// The phrases that one pattern stands for: its first list of alternatives spelt out, the rest likewise.
-  private static func alternatives(of pattern: Substring) -> [String] {
-    guard let open = pattern.firstIndex(of: "("), let close = pattern.firstIndex(of: ")") else {
-      return [String(pattern)]
+  /// Calls back with the phrases that patterns stand for, in their order.
+  static func forEachPhrase(in patterns: String, _ body: ([UInt8]) -> Void) {
+    var phrase: [UInt8] = []
+    for pattern in Array(patterns.utf8).split(whereSeparator: { $0 == 0x3B || $0 == 0x0A }) {
+      spell(pattern, behind: &phrase, body)
     }
-    let rests = alternatives(of: pattern[pattern.index(after: close)...])
-    let endings = pattern[pattern.index(after: open)..<close].split(separator: ",", omittingEmptySubsequences: false)
-    return endings.flatMap { ending in rests.map { pattern[..<open] + ending + $0 } }
   }
 
-  private var patterns: String { detailPatterns ?? usePatterns }
+  /// Spells out a pattern's first list of alternatives, and for each the rest likewise.
+  private static func spell(_ pattern: ArraySlice<UInt8>, behind phrase: inout [UInt8], _ body: ([UInt8]) -> Void) {
+    let length = phrase.count
+    defer { phrase.removeSubrange(length...) }
+    guard let open = pattern.firstIndex(of: 0x28), let close = pattern.firstIndex(of: 0x29) else {
+      phrase += pattern
+      body(phrase)
+      return
+    }
+    phrase += pattern[..<open]
+    let stem = phrase.count
+    for ending in pattern[(open + 1)..<close].split(separator: 0x2C, omittingEmptySubsequences: false) {
+      phrase += ending
+      spell(pattern[(close + 1)...], behind: &phrase, body)
+      phrase.removeSubrange(stem...)
+    }
+  }
+
+  /// The phrases of a cue in lower case, as `expanded` reads them; a space or hyphen stands for either.
+  var patterns: String { detailPatterns ?? usePatterns }
 
   private var usePatterns: String {
     switch self {

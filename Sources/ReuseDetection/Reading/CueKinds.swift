@@ -26,5 +26,5 @@ struct CueKinds: Sendable, Equatable, ExpressibleByArrayLiteral {
 
   var count: Int { bits.nonzeroBitCount }
 
-  private static func bit(_ cue: Cue) -> UInt128 { 1 << UInt128(cue.number) }
+  private static func bit(_ cue: Cue) -> UInt128 { 1 &<< UInt128(truncatingIfNeeded: cue.number) }
 }

@@ -9,13 +9,15 @@ package struct CueHit: Sendable, Equatable {
 
 /// The phrases that mean something to the finders, matched on folded word parts in one pass.
 ///
-/// Hyphens do not matter ("fine-tuned", "fine tuned"); `Cue.phrases` lists the words, so that every decision can be
+/// Hyphens do not matter ("fine-tuned", "fine tuned"); `Cue.patterns` lists the words, so that every decision can be
 /// read back to a phrase.
-package struct Lexicon: Sendable {
+struct Lexicon: Sendable {
   private struct Phrase {
     let cue: Cue
     /// The word parts behind the first, in `parts`.
     let rest: Range<Int>
+    /// The key of the first of them, or 0.
+    let second: UInt64
   }
 
   /// A word part of a phrase.
@@ -25,66 +27,115 @@ package struct Lexicon: Sendable {
     let isJoined: Bool
   }
 
-  /// Phrases with one first word part after another, longest first.
+  /// The phrases that begin with one word part.
+  private struct Group {
+    /// In `phrases`, the longest first.
+    var longer: Range<Int>
+    /// Behind them, those of that word part alone.
+    var single: Range<Int>
+    /// Bit *n* is set when the second part of a longer one has a key that ends in *n*.
+    var seconds: UInt64 = 0
+  }
+
+  /// Those of one group after those of another.
   private var phrases: [Phrase] = []
   private var parts: [Part] = []
-  /// For each first word part, where its phrases stand in `phrases`.
-  private var groups: [Range<Int>] = []
+  private var groups: [Group] = []
   /// Numbers of groups.
   private var byFirstKey: KeyTable
-  private var filter = KeyFilter()
+  /// By number of group.
+  private(set) var firstKeys: [UInt64] = []
 
-  package static let standard = Lexicon()
+  static let standard = Lexicon()
 
   private init() {
-    var groups: [(key: UInt64, phrases: [(cue: Cue, parts: [Part])])] = []
-    var numbers: [UInt64: Int] = [:]
+    // Read at every start: in flat arrays, and the letters as bytes.
+    var found: [Phrase] = []
+    var parts: [Part] = []
     for cue in Cue.allCases {
-      for phrase in cue.phrases {
-        let parts = Self.parts(of: phrase)
-        guard let first = parts.first?.key else { continue }
-        if numbers[first] == nil {
-          numbers[first] = groups.count
-          groups.append((first, []))
-          filter.insert(first)
-        }
-        if let number = numbers[first] { groups[number].phrases.append((cue, parts)) }
+      Cue.forEachPhrase(in: cue.patterns) { phrase in
+        let first = parts.count
+        Self.forEachPart(of: phrase) { parts.append(Part(key: $0, isJoined: $1)) }
+        guard parts.count > first else { return }
+        let rest = (first + 1)..<parts.count
+        found.append(Phrase(cue: cue, rest: rest, second: rest.isEmpty ? 0 : parts[rest.lowerBound].key))
       }
     }
-    byFirstKey = KeyTable(count: groups.count)
-    for (number, group) in groups.enumerated() {
-      let start = phrases.count
-      for phrase in group.phrases.sorted(by: { $0.parts.count > $1.parts.count }) {
-        phrases.append(Phrase(cue: phrase.cue, rest: parts.count..<(parts.count + phrase.parts.count - 1)))
-        parts += phrase.parts.dropFirst()
+    byFirstKey = KeyTable(count: found.count)
+    var counts: [Int] = []
+    let numbers = found.map { phrase in
+      let key = parts[phrase.rest.lowerBound - 1].key
+      let number = byFirstKey[key] ?? counts.count
+      if number == counts.count {
+        byFirstKey.insert(key, number)
+        firstKeys.append(key)
+        counts.append(0)
       }
-      byFirstKey.insert(group.key, number)
-      self.groups.append(start..<phrases.count)
+      counts[number] += 1
+      return number
     }
-  }
-
-  private static func parts(of phrase: String) -> [Part] {
-    let joined = Set(joinedParts(of: phrase))
-    return keys(of: phrase).enumerated().map { Part(key: $1, isJoined: joined.contains($0)) }
-  }
-
-  /// Appends every phrase found in a run of tokens; of several phrases of one cue at one place, the longest.
-  /// - Complexity: linear in the tokens, times the few phrases that share a first word.
-  package func appendHits(in tokens: [Token], range: Range<Int>, to hits: inout [CueHit]) {
-    for index in range {
-      guard tokens[index].kind == .word, filter.mayContain(tokens[index].key),
-        let group = byFirstKey[tokens[index].key]
-      else { continue }
-      let firstHere = hits.count
-      for number in groups[group] where matches(phrases[number].rest, tokens, behind: index, end: range.upperBound) {
-        let cue = phrases[number].cue
-        if hits.count > firstHere, hits[firstHere...].contains(where: { $0.cue == cue }) { continue }
-        hits.append(CueHit(cue: cue, tokens: index..<(index + 1 + phrases[number].rest.count)))
-      }
+    self.parts = parts
+    phrases = Self.grouped(found, numbers, counts)
+    var start = 0
+    for count in counts {
+      groups.append(Self.group(start..<(start + count), of: phrases))
+      start += count
     }
   }
 
-  private func matches(_ rest: Range<Int>, _ tokens: [Token], behind index: Int, end: Int) -> Bool {
+  private static func group(_ range: Range<Int>, of phrases: [Phrase]) -> Group {
+    let firstSingle = range.first { phrases[$0].rest.isEmpty } ?? range.upperBound
+    var group = Group(longer: range.lowerBound..<firstSingle, single: firstSingle..<range.upperBound)
+    for number in group.longer { group.seconds |= 1 &<< (phrases[number].second & 63) }
+    return group
+  }
+
+  /// Phrases by the numbers of their groups, the longest of a group first, else in their order.
+  private static func grouped(_ phrases: [Phrase], _ numbers: [Int], _ counts: [Int]) -> [Phrase] {
+    var ends: [Int] = []
+    for count in counts { ends.append((ends.last ?? 0) + count) }
+    let starts = zip(ends, counts).map(-)
+    var grouped = phrases
+    var filled = starts
+    for (phrase, number) in zip(phrases, numbers) {
+      var place = filled[number]
+      while place > starts[number], grouped[place - 1].rest.count < phrase.rest.count {
+        grouped[place] = grouped[place - 1]
+        place -= 1
+      }
+      grouped[place] = phrase
+      filled[number] += 1
+    }
+    return grouped
+  }
+
+  /// Appends every phrase that begins at a word marked so; of several of one cue, the longest.
+  /// - Parameters:
+  ///   - tokens: those of a block.
+  ///   - end: the end of the word's sentence among them.
+  ///   - first: the number of the block's first token in the manuscript.
+  /// - Complexity: linear in the few phrases that share a first word.
+  func appendHits(
+    at index: Int, in tokens: UnsafeBufferPointer<Token>, end: Int, from first: Int, to hits: inout [CueHit]
+  ) {
+    guard let number = byFirstKey[tokens[index].key] else { return }
+    let group = groups[number]
+    let firstHere = hits.count
+    func append(_ phrase: Phrase) {
+      if hits.count > firstHere, hits[firstHere...].contains(where: { $0.cue == phrase.cue }) { return }
+      let start = first + index
+      hits.append(CueHit(cue: phrase.cue, tokens: start..<(start + 1 + phrase.rest.count)))
+    }
+    let next = index + 1 < end ? tokens[index + 1].key : 0
+    if group.seconds &>> (next & 63) & 1 == 1 {
+      for number in group.longer where phrases[number].second == next {
+        if matches(phrases[number].rest, tokens, behind: index, end: end) { append(phrases[number]) }
+      }
+    }
+    for number in group.single { append(phrases[number]) }
+  }
+
+  private func matches(_ rest: Range<Int>, _ tokens: UnsafeBufferPointer<Token>, behind index: Int, end: Int) -> Bool {
     guard index + rest.count < end else { return false }
     var token = index + 1
     for part in rest {
@@ -95,46 +146,39 @@ package struct Lexicon: Sendable {
     return true
   }
 
-  /// The numbers of the parts of a phrase that letters or digits right before them belong to.
-  private static func joinedParts(of phrase: String) -> [Int] {
-    let bytes = Array(phrase.utf8)
-    var part = 0
-    var joined: [Int] = []
-    for index in bytes.indices.dropFirst() {
-      let isSeparate = bytes[index - 1] == 0x20
-      let isBorder = bytes[index] != 0x20 && !isSeparate && isDigit(bytes[index]) != isDigit(bytes[index - 1])
-      if isBorder || isSeparate { part += 1 }
-      if isBorder { joined.append(part) }
-    }
-    return joined
-  }
-
   private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
   /// The keys of a phrase's word parts, cut as the tokeniser cuts.
   static func keys(of phrase: String) -> [UInt64] {
     var keys: [UInt64] = []
+    forEachPart(of: phrase.utf8) { key, _ in keys.append(key) }
+    return keys
+  }
+
+  /// Calls back with the word parts of a phrase in lower case, cut as the tokeniser cuts; with true for those that
+  /// letters or digits right before them belong to.
+  private static func forEachPart(of phrase: some Sequence<UInt8>, _ body: (UInt64, _ isJoined: Bool) -> Void) {
     var current = NameKey()
     var length = 0
     var wasDigit = false
-    for byte in phrase.utf8 {
+    var isJoined = false
+    for byte in phrase {
       let isDigit = Self.isDigit(byte)
-      if length > 0, isDigit != wasDigit {
-        keys.append(current.hash)
+      let isPart = (0x61...0x7A).contains(byte) || isDigit || byte >= 0x80 || byte == 0x2B
+      if length > 0, isDigit != wasDigit || !isPart {
+        body(current.hash, isJoined)
         current = NameKey()
         length = 0
+        isJoined = isPart
       }
       wasDigit = isDigit
-      if (0x61...0x7A).contains(byte) || isDigit || byte >= 0x80 || byte == 0x2B {
-        current.append(byte)
-        length += 1
-      } else if length > 0 {
-        keys.append(current.hash)
-        current = NameKey()
-        length = 0
+      guard isPart else {
+        isJoined = false
+        continue
       }
+      current.append(byte)
+      length += 1
     }
-    if length > 0 { keys.append(current.hash) }
-    return keys
+    if length > 0 { body(current.hash, isJoined) }
   }
 }

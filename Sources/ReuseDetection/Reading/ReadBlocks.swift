@@ -8,6 +8,8 @@ struct ReadBlocks: Sendable {
   private(set) var cueHits: [CueHit] = []
   private(set) var sentenceCues: [Range<Int>] = []
   private(set) var sentenceKinds: [CueKinds] = []
+  /// The marks that some word of the sentence has.
+  private(set) var sentenceMarks: [WordMarks] = []
 
   /// Nothing yet, with room for as much as an earlier reading has and a little more.
   init(reserving other: ReadBlocks?) {
@@ -18,26 +20,54 @@ struct ReadBlocks: Sendable {
     cueHits.reserveCapacity(other.cueHits.count + 16)
     sentenceCues.reserveCapacity(other.sentenceCues.count + 16)
     sentenceKinds.reserveCapacity(other.sentenceKinds.count + 16)
+    sentenceMarks.reserveCapacity(other.sentenceMarks.count + 16)
   }
 
-  /// Makes room for the tokens of a manuscript, which has one in about five bytes.
+  /// Makes room for a manuscript, which has a token in about five bytes and a sentence in about a hundred.
   mutating func reserve(for manuscript: Manuscript) {
-    tokens.reserveCapacity(manuscript.blocks.reduce(0) { $0 + $1.text.count } / 5)
+    let length = manuscript.blocks.reduce(0) { $0 + $1.text.count }
+    let blockCount = manuscript.blocks.count
+    tokens.reserveCapacity(length / 5)
+    blockSentences.reserveCapacity(blockCount)
+    sentences.reserveCapacity(blockCount + length / 200)
+    sentenceCues.reserveCapacity(blockCount + length / 200)
+    sentenceKinds.reserveCapacity(blockCount + length / 200)
+    sentenceMarks.reserveCapacity(blockCount + length / 200)
+    cueHits.reserveCapacity(length / 50)
   }
 
   /// Appends a block; it depends on nothing but its kind, text and marks.
   mutating func append(_ block: Block, at index: Int, _ lexicon: Lexicon) {
-    let firstToken = tokens.count
     let firstSentence = sentences.count
-    Tokeniser.appendTokens(of: block, to: &tokens)
-    SentenceSplitter.appendSentences(of: block, at: index, tokens: tokens, from: firstToken, to: &sentences)
-    blockSentences.append(firstSentence..<sentences.count)
-    for sentence in firstSentence..<sentences.count {
-      let firstHit = cueHits.count
-      lexicon.appendHits(in: tokens, range: sentences[sentence].tokens, to: &cueHits)
-      sentenceCues.append(firstHit..<cueHits.count)
-      sentenceKinds.append(CueKinds(cueHits[firstHit...]))
+    let firstToken = tokens.count
+    Tokeniser.withTokens(of: block) { fresh in
+      SentenceSplitter.appendSentences(of: block, at: index, tokens: fresh, from: firstToken, to: &sentences)
+      for sentence in firstSentence..<sentences.count {
+        appendCues(in: fresh, sentences[sentence].tokens.moved(by: -firstToken), from: firstToken, lexicon)
+      }
+      tokens.append(contentsOf: fresh)
     }
+    blockSentences.append(firstSentence..<sentences.count)
+  }
+
+  /// Appends the cues and marks of a sentence.
+  /// - Parameters:
+  ///   - tokens: its block's.
+  ///   - range: its own among them.
+  ///   - first: the number of its block's first token.
+  private mutating func appendCues(
+    in tokens: UnsafeBufferPointer<Token>, _ range: Range<Int>, from first: Int, _ lexicon: Lexicon
+  ) {
+    let firstHit = cueHits.count
+    var marks: WordMarks = []
+    for index in range where !tokens[index].marks.isEmpty {
+      marks.formUnion(tokens[index].marks)
+      guard tokens[index].marks.contains(.beginsCue) else { continue }
+      lexicon.appendHits(at: index, in: tokens, end: range.upperBound, from: first, to: &cueHits)
+    }
+    sentenceCues.append(firstHit..<cueHits.count)
+    sentenceKinds.append(CueKinds(cueHits[firstHit...]))
+    sentenceMarks.append(marks)
   }
 
   /// Appends blocks that were read before, renumbered.
@@ -59,6 +89,7 @@ struct ReadBlocks: Sendable {
     cueHits += other.cueHits[ownHits].lazy.map { CueHit(cue: $0.cue, tokens: $0.tokens.moved(by: tokenShift)) }
     sentenceCues += other.sentenceCues[ownSentences].lazy.map { $0.moved(by: hitShift) }
     sentenceKinds += other.sentenceKinds[ownSentences]
+    sentenceMarks += other.sentenceMarks[ownSentences]
   }
 
   private func tokens(ofSentences range: Range<Int>) -> Range<Int> {

@@ -65,6 +65,9 @@ package final class ReadManuscript: Sendable {
   /// The kinds of cue that the sentence holds.
   func kinds(inSentence index: Int) -> CueKinds { parts.sentenceKinds[index] }
 
+  /// The marks that some word of the sentence has.
+  func marks(inSentence index: Int) -> WordMarks { parts.sentenceMarks[index] }
+
   /// True when the sentence holds a cue of this kind.
   package func has(_ cue: Cue, inSentence index: Int) -> Bool { parts.sentenceKinds[index].contains(cue) }
 

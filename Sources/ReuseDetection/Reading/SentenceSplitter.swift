@@ -2,24 +2,26 @@ import Manuscripts
 
 /// Cuts a block's tokens into sentences.
 enum SentenceSplitter {
-  /// Appends the sentences of one block whose tokens begin at `first`.
+  /// Appends the sentences of one block.
   ///
   /// A table row, heading, title or metadata block is one sentence; code is cut at its line ends; prose is cut after
   /// `.`, `!` or `?` where a new sentence can begin. An empty block has no sentence.
+  /// - Parameters:
+  ///   - tokens: the block's.
+  ///   - first: the number of the first of them in the manuscript.
   static func appendSentences(
-    of block: Block, at index: Int, tokens: [Token], from first: Int, to sentences: inout [Sentence]
+    of block: Block, at index: Int, tokens: UnsafeBufferPointer<Token>, from first: Int, to sentences: inout [Sentence]
   ) {
-    guard first < tokens.count else { return }
+    guard !tokens.isEmpty else { return }
+    func append(_ piece: Range<Int>) { sentences.append(Sentence(block: index, tokens: piece.moved(by: first))) }
     switch block.kind {
-    case .tableRow, .heading, .title, .metadata:
-      appendPieces(of: tokens, from: first, block: index, to: &sentences) { _, _ in false }
-    case .code:
-      appendPieces(of: tokens, from: first, block: index, to: &sentences) { previous, next in
-        hasLineEnd(between: tokens[previous], and: tokens[next], in: block.text.bytes)
-      }
+    case .tableRow, .heading, .title, .metadata: appendPieces(of: tokens, append) { _ in false }
+    case .code: appendPieces(of: tokens, append) { hasLineEnd(before: $0, tokens, block.text.bytes) }
     case .paragraph, .listItem, .caption, .footnote, .quotation:
-      appendPieces(of: tokens, from: first, block: index, to: &sentences) { previous, next in
-        endsSentence(previous, before: next, from: first, tokens: tokens, bytes: block.text.bytes)
+      appendPieces(of: tokens, append) { next in
+        // Asked of every word: most stand behind another.
+        let kind = tokens[next - 1].kind
+        return (kind == .punctuation || kind == .citation) && beginsSentence(next, tokens, block.text.bytes)
       }
     }
   }
@@ -27,46 +29,42 @@ enum SentenceSplitter {
   /// Tokens that a sentence may have: none that was written by hand has so many, and each is looked at from each name.
   private static let longest = 2_000
 
+  /// - Parameter isBorder: true when a sentence begins at a token, which is not the first.
   private static func appendPieces(
-    of tokens: [Token], from first: Int, block: Int, to sentences: inout [Sentence],
-    isBorder: (_ previous: Int, _ next: Int) -> Bool
+    of tokens: UnsafeBufferPointer<Token>, _ append: (Range<Int>) -> Void, isBorder: (Int) -> Bool
   ) {
-    var start = first
-    var index = first + 1
-    while index < tokens.count {
-      if index - start >= longest || isBorder(index - 1, index) {
-        sentences.append(Sentence(block: block, tokens: start..<index))
-        start = index
-      }
-      index += 1
+    var start = 0
+    for index in 1..<tokens.count where index - start >= longest || isBorder(index) {
+      append(start..<index)
+      start = index
     }
-    sentences.append(Sentence(block: block, tokens: start..<tokens.count))
+    append(start..<tokens.count)
   }
 
-  private static func hasLineEnd(between left: Token, and right: Token, in bytes: [UInt8]) -> Bool {
-    bytes[Int(left.end)..<Int(right.start)].contains(0x0A)
+  private static func hasLineEnd(before next: Int, _ tokens: UnsafeBufferPointer<Token>, _ bytes: [UInt8]) -> Bool {
+    bytes[Int(tokens[next - 1].end)..<Int(tokens[next].start)].contains(0x0A)
   }
 
-  /// True when the token at `previous` closes a sentence and the one at `next` opens another.
-  private static func endsSentence(
-    _ previous: Int, before next: Int, from first: Int, tokens: [Token], bytes: [UInt8]
-  ) -> Bool {
+  /// True when the token before the one at `next`, a sign or citation, closes a sentence and this one opens another.
+  private static func beginsSentence(_ next: Int, _ tokens: UnsafeBufferPointer<Token>, _ bytes: [UInt8]) -> Bool {
+    let previous = tokens[next - 1]
     let opener = tokens[next]
-    guard tokens[previous].kind == .punctuation || tokens[previous].kind == .citation else { return false }
     // A citation, closing bracket or quotation mark after the stop still belongs to the sentence before it.
     if isTrailer(opener) { return false }
-    var stop = previous
-    while stop > first, isTrailer(tokens[stop]) { stop -= 1 }
-    guard tokens[stop].kind == .punctuation, let sign = ascii(tokens[stop], bytes) else { return false }
+    var stop = next - 1
+    while stop > 0, isTrailer(tokens[stop]) { stop -= 1 }
+    // A sign's key is its byte.
+    guard tokens[stop].kind == .punctuation, tokens[stop].end - tokens[stop].start == 1 else { return false }
+    let sign = tokens[stop].key
     guard sign == 0x2E || sign == 0x21 || sign == 0x3F else { return false }
-    guard opener.start > tokens[previous].end else { return false }
+    guard opener.start > previous.end else { return false }
     if sign != 0x2E { return true }
     if opener.kind == .word, !opener.flags.contains(.isCapitalised), !opener.flags.contains(.isInCode),
       bytes[Int(opener.start)] < 0x80
     {
       return false
     }
-    guard stop > first else { return true }
+    guard stop > 0 else { return true }
     return !isAbbreviation(tokens[stop - 1])
   }
 
@@ -78,10 +76,6 @@ enum SentenceSplitter {
     }
   }
 
-  private static func ascii(_ token: Token, _ bytes: [UInt8]) -> UInt8? {
-    token.end - token.start == 1 ? bytes[Int(token.start)] : nil
-  }
-
   /// True for words whose full stop does not end a sentence: `Fig.`, `et al.`, `e.g.`, initials.
   private static func isAbbreviation(_ token: Token) -> Bool {
     guard token.kind == .word else { return false }
@@ -89,7 +83,7 @@ enum SentenceSplitter {
     return abbreviations.contains(token.key)
   }
 
-  private static let abbreviations = Set([
+  private static let abbreviations = KeySet([
     "fig", "figs", "eq", "eqs", "eqn", "sec", "secs", "tab", "ref", "refs", "no", "nos", "vs", "cf", "al", "ca",
     "approx", "dr", "prof", "mr", "mrs", "ms", "st", "resp", "incl", "suppl", "supp", "ext", "vol", "pp", "ch", "app",
     "def", "thm", "dept", "univ", "sp", "spp", "var", "subsp", "etc", "viz", "et",

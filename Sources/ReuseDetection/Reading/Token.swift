@@ -17,6 +17,7 @@ package struct Token: Sendable, Equatable {
   package let end: Int32
   package let kind: Kind
   package let flags: Flags
+  let marks: WordMarks
 
   package struct Flags: OptionSet, Sendable {
     package let rawValue: UInt8

@@ -3,84 +3,115 @@ import ModelCatalogue
 
 /// Cuts a block's text into tokens.
 enum Tokeniser {
-  /// Appends the tokens of one block.
+  /// Hands the tokens of one block to a body, where they lie as long as it runs.
   /// - Complexity: linear in the block's text and marks.
-  static func appendTokens(of block: Block, to tokens: inout [Token]) {
-    let marked = MarkedOffsets(block.marks)
+  static func withTokens(of block: Block, _ body: (UnsafeBufferPointer<Token>) -> Void) {
     block.text.bytes.withUnsafeBufferPointer { bytes in
-      var scanner = Scanner(bytes: bytes, marks: marked)
-      while let token = scanner.next() { tokens.append(token) }
+      // A token takes a byte at least, so there is always room for one more.
+      withUnsafeTemporaryAllocation(of: Token.self, capacity: bytes.count) { room in
+        var scanner = Scanner(bytes, block.marks, room)
+        scanner.scan()
+        body(UnsafeBufferPointer(rebasing: room[..<scanner.count]))
+      }
     }
   }
 
-  /// The flags that marks give to the tokens under them, walked in step with the text.
-  private struct MarkedOffsets {
-    let ranges: [(range: Range<Int>, flag: Token.Flags)]
+  /// The stretches of a text whose marks are flags of the tokens under them, walked in step with the text.
+  private struct MarkedStretches {
+    /// In the order of their beginnings.
+    private var stretches: [(range: Range<Int>, flag: Token.Flags)] = []
+    private var firstOpen = 0
+    /// Where the next stretch begins that may hold a token: most tokens end before it.
+    private(set) var next = Int.max
 
     init(_ marks: [Mark]) {
-      ranges = marks.compactMap { mark in
+      for mark in marks {
         switch mark.kind {
-        case .code: (mark.text, .isInCode)
-        case .math: (mark.text, .isInMath)
-        case .link: (mark.text, .isInLink)
-        case .citation, .emphasis, .quotation: nil
+        case .code: stretches.append((mark.text, .isInCode))
+        case .math: stretches.append((mark.text, .isInMath))
+        case .link: stretches.append((mark.text, .isInLink))
+        case .citation, .emphasis, .quotation: break
         }
-      }.sorted { $0.range.lowerBound < $1.range.lowerBound }
+      }
+      if stretches.count > 1 { stretches.sort { $0.range.lowerBound < $1.range.lowerBound } }
+      next = stretches.first?.range.lowerBound ?? .max
+    }
+
+    /// The flags of the stretches that a token lies in; tokens are asked for in the text's order.
+    mutating func flags(from start: Int, to end: Int) -> Token.Flags {
+      var flags: Token.Flags = []
+      while firstOpen < stretches.count, stretches[firstOpen].range.upperBound <= start { firstOpen += 1 }
+      next = firstOpen < stretches.count ? stretches[firstOpen].range.lowerBound : .max
+      var index = firstOpen
+      while index < stretches.count, stretches[index].range.lowerBound < end {
+        if stretches[index].range.upperBound > start { flags.insert(stretches[index].flag) }
+        index += 1
+      }
+      return flags
     }
   }
 
   private struct Scanner {
     let bytes: UnsafeBufferPointer<UInt8>
-    let marks: MarkedOffsets
-    var position = 0
-    var firstOpenMark = 0
-    var lastEnd = -1
+    let room: UnsafeMutableBufferPointer<Token>
+    /// How many tokens are in the room.
+    private(set) var count = 0
+    private var position = 0
+    private var lastEnd = -1
+    private var marked: MarkedStretches
+    private let wordMarks = WordMarkTable.standard
     // Words are keyed here, not in `NameKey`: a call for each byte is slow.
     private let basis = NameKey.basis
     private let prime = NameKey.prime
 
-    init(bytes: UnsafeBufferPointer<UInt8>, marks: MarkedOffsets) {
+    init(_ bytes: UnsafeBufferPointer<UInt8>, _ marks: [Mark], _ room: UnsafeMutableBufferPointer<Token>) {
       self.bytes = bytes
-      self.marks = marks
+      self.room = room
+      marked = MarkedStretches(marks)
     }
 
-    mutating func next() -> Token? {
+    mutating func scan() {
       while position < bytes.count {
         let byte = bytes[position]
-        switch byte {
-        case 0x20, 0x0A, 0x0D:
+        // Most bytes are those of words, with a space between them.
+        if byte == 0x20 {
           position += 1
-        case RenderedText.cellSeparator: return single(.cellBorder)
-        case RenderedText.parentheticalCitation: return single(.citation)
-        case RenderedText.textualCitation: return single(.textualCitation)
-        case RenderedText.formula: return single(.formula)
-        case 0x30...0x39: return number()
-        default:
-          let signLength = signLength(at: position)
-          if signLength > 0 { return sign(length: signLength) }
-          if Self.isLetter(byte) { return word() }
-          if Self.isConnector(byte) {
-            position += 1
-          } else {
-            return single(.punctuation)
-          }
+        } else if Self.isASCIILetter(byte) {
+          word()
+        } else {
+          scanOther(byte)
         }
       }
-      return nil
     }
 
-    private mutating func single(_ kind: Token.Kind) -> Token {
-      let start = position
+    private mutating func scanOther(_ byte: UInt8) {
+      switch byte {
+      case 0x0A, 0x0D: position += 1
+      case RenderedText.cellSeparator: single(.cellBorder)
+      case RenderedText.parentheticalCitation: single(.citation)
+      case RenderedText.textualCitation: single(.textualCitation)
+      case RenderedText.formula: single(.formula)
+      case 0x30...0x39: number()
+      // As in U-Net++.
+      case 0x2B: word()
+      case 0x80...0xFF:
+        let length = signLength(at: position)
+        if length > 0 { sign(length: length) } else { word() }
+      default:
+        if Self.isConnector(byte) { position += 1 } else { single(.punctuation) }
+      }
+    }
+
+    private mutating func single(_ kind: Token.Kind) {
       position += 1
-      return token(kind, key: UInt64(bytes[start]), start: start, end: position, [])
+      append(kind, key: UInt64(bytes[position - 1]), from: position - 1)
     }
 
     /// A sign outside ASCII (quotation mark, dash, arrow), keyed by its code point's last two bytes.
-    private mutating func sign(length: Int) -> Token {
+    private mutating func sign(length: Int) {
       let start = position
       position += length
-      let key = UInt64(bytes[position - 2]) << 8 | UInt64(bytes[position - 1])
-      return token(.punctuation, key: key, start: start, end: position, [])
+      append(.punctuation, key: UInt64(bytes[position - 2]) << 8 | UInt64(bytes[position - 1]), from: start)
     }
 
     /// The length in bytes of the non-ASCII sign at an offset, 0 when a letter or an ASCII byte stands there.
@@ -100,38 +131,40 @@ enum Tokeniser {
       }
     }
 
-    private mutating func word() -> Token {
+    private mutating func word() {
       let start = position
+      var end = start
       var key = basis
       var capitals = 0
-      letters: while position < bytes.count {
-        let byte = bytes[position]
-        switch byte {
-        case 0x61...0x7A, 0x2B: key = (key ^ UInt64(byte)) &* prime
-        case 0x41...0x5A:
-          capitals += 1
+      while end < bytes.count {
+        let byte = bytes[end]
+        if Self.isASCIILetter(byte) {
           key = (key ^ UInt64(byte | 0x20)) &* prime
-        case 0x80...0xFF:
-          if position > start, signLength(at: position) > 0 { break letters }
+          capitals &+= Int(~byte >> 5 & 1)
+        } else if byte == 0x2B || byte >= 0x80 && (end == start || signLength(at: end) == 0) {
           key = (key ^ UInt64(byte)) &* prime
-        default: break letters
+        } else {
+          break
         }
-        position += 1
+        end &+= 1
       }
+      position = end
       var flags: Token.Flags = []
-      if (0x41...0x5A).contains(bytes[start]) { flags.insert(.isCapitalised) }
-      if capitals == position - start { flags.insert(.isUpperCase) }
-      return token(.word, key: key, start: start, end: position, flags)
+      if capitals > 0 {
+        if (0x41...0x5A).contains(bytes[start]) { flags.insert(.isCapitalised) }
+        if capitals == end - start { flags.insert(.isUpperCase) }
+      }
+      append(.word, key: key, from: start, flags, wordMarks[word: key])
     }
 
     /// A number with its decimal point, thousands separators and exponent: `4,210`, `0.9`, `1e-4`, `2x10^-5`.
-    private mutating func number() -> Token {
+    private mutating func number() {
       let start = position
-      var key = NameKey()
+      var key = basis
       while position < bytes.count {
         let byte = bytes[position]
         if Self.isDigit(byte) {
-          key.append(byte)
+          key = (key ^ UInt64(byte)) &* prime
           position += 1
         } else if byte == 0x2E || byte == 0x2C, isDigit(at: position + 1) {
           position += 1
@@ -140,7 +173,7 @@ enum Tokeniser {
         }
       }
       if let exponentEnd = exponentEnd() { position = exponentEnd }
-      return token(.number, key: key.hash, start: start, end: position, [])
+      append(.number, key: key, from: start, [], wordMarks[number: key])
     }
 
     /// The offset after `e-4` or `x10^-5` at the current position, if one stands there.
@@ -164,36 +197,35 @@ enum Tokeniser {
       return end
     }
 
-    private mutating func token(_ kind: Token.Kind, key: UInt64, start: Int, end: Int, _ flags: Token.Flags) -> Token {
+    /// Appends the token that ends at the current position.
+    private mutating func append(
+      _ kind: Token.Kind, key: UInt64, from start: Int, _ flags: Token.Flags = [], _ marks: WordMarks = []
+    ) {
       var flags = flags
+      if marked.next < position { flags.formUnion(marked.flags(from: start, to: position)) }
       if start == lastEnd {
         flags.insert(.isJoined)
-      } else if start == lastEnd + 1, lastEnd >= 0, Self.isConnector(bytes[lastEnd]) {
+      } else if start > 0, start &- 1 == lastEnd, Self.isConnector(bytes[lastEnd]) {
         flags.insert(.isHyphenated)
       }
-      while firstOpenMark < marks.ranges.count, marks.ranges[firstOpenMark].range.upperBound <= start {
-        firstOpenMark += 1
-      }
-      var mark = firstOpenMark
-      while mark < marks.ranges.count, marks.ranges[mark].range.lowerBound < end {
-        if marks.ranges[mark].range.upperBound > start { flags.insert(marks.ranges[mark].flag) }
-        mark += 1
-      }
-      lastEnd = end
-      return Token(key: key, start: Int32(start), end: Int32(end), kind: kind, flags: flags)
+      lastEnd = position
+      room.initializeElement(
+        at: count,
+        to: Token(key: key, start: Int32(start), end: Int32(position), kind: kind, flags: flags, marks: marks))
+      count += 1
     }
 
     private func isDigit(at offset: Int) -> Bool { offset < bytes.count && Self.isDigit(bytes[offset]) }
 
-    static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+    private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+
+    private static func isASCIILetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
 
     /// ASCII letters, `+` (as in U-Net++) and every byte of a non-ASCII character.
-    static func isLetter(_ byte: UInt8) -> Bool {
-      (0x61...0x7A).contains(byte | 0x20) && byte < 0x80 || byte >= 0x80 || byte == 0x2B
-    }
+    private static func isLetter(_ byte: UInt8) -> Bool { isASCIILetter(byte) || byte >= 0x80 || byte == 0x2B }
 
     /// Signs that join the parts of a name without being a word: `-`, `_`, `/` and an apostrophe.
-    static func isConnector(_ byte: UInt8) -> Bool {
+    private static func isConnector(_ byte: UInt8) -> Bool {
       byte == 0x2D || byte == 0x5F || byte == 0x2F || byte == 0x27
     }
   }
