@@ -10,62 +10,74 @@ struct LanguageGuess: Sendable {
 
   /// - Complexity: linear in at most `enough` letters and one block.
   init(_ manuscript: Manuscript) {
-    var counts = [Int](repeating: 0, count: Self.languages.count)
-    var scripts: [String: Int] = [:]
-    var letters = 0
+    var tally = Tally()
     var blocks = 0
     for block in manuscript.blocks {
       blocks += 1
       guard block.kind == .paragraph || block.kind == .listItem else { continue }
-      Self.count(block.text.bytes, &counts, &scripts, &letters)
-      if letters > Self.enough { break }
+      block.text.bytes.withUnsafeBufferPointer { tally.count($0) }
+      if tally.letters > Self.enough { break }
     }
-    let byLanguage = Dictionary(uniqueKeysWithValues: zip(Self.languages.map(\.code), counts))
-    language = Self.language(byLanguage, scripts, letters: letters)
-    blockCount = letters > Self.enough ? blocks : .max
-  }
-
-  private static func language(_ counts: [String: Int], _ scripts: [String: Int], letters: Int) -> String {
-    if let script = scripts.max(by: { $0.value < $1.value }), script.value * 4 > letters { return script.key }
-    let english = counts["en"] ?? 0
-    guard let best = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), best.value > 2 * english,
-      best.value >= 12
-    else { return "en" }
-    return best.key
+    language = tally.language
+    blockCount = tally.letters > Self.enough ? blocks : .max
   }
 
   /// Letters after which small words have told the language: some 2,000 words.
   private static let enough = 12_000
 
-  private static func count(
-    _ bytes: [UInt8], _ counts: inout [Int], _ scripts: inout [String: Int], _ letters: inout Int
-  ) {
-    for byte in bytes {
-      // The first byte of a character tells its script; Latin letters are one byte each.
-      switch byte {
-      case 0x41...0x5A, 0x61...0x7A: letters += 1
-      case 0xD0...0xD2:
-        scripts["ru", default: 0] += 1
-        letters += 1
-      case 0xD8...0xDB:
-        scripts["fa", default: 0] += 1
-        letters += 1
-      case 0xE4...0xE9:
-        scripts["zh", default: 0] += 1
-        letters += 1
-      default: break
-      }
-    }
-    var word: UInt64 = 0
-    var length = 0
-    for index in 0...bytes.count {
-      if index < bytes.count, bytes[index] != 0x20 {
-        word = word << 8 | UInt64(bytes[index])
+  /// What a text has of each language.
+  private struct Tally {
+    private(set) var letters = 0
+    /// Small words, by the number of their language.
+    private var words = [Int](repeating: 0, count: LanguageGuess.languages.count)
+    private var cyrillic = 0
+    private var arabic = 0
+    private var chinese = 0
+    private let smallWords = LanguageGuess.smallWords
+
+    mutating func count(_ bytes: UnsafeBufferPointer<UInt8>) {
+      var word: UInt64 = 0
+      var length = 0
+      for byte in bytes {
+        if byte == 0x20 {
+          count(word, length)
+          (word, length) = (0, 0)
+          continue
+        }
+        word = word << 8 | UInt64(byte)
         length += 1
-        continue
+        // The first byte of a character tells its script; Latin letters are one byte each.
+        if (byte | 0x20) &- 0x61 < 26 {
+          letters += 1
+        } else if byte >= 0xD0 {
+          countScript(byte)
+        }
       }
-      if (1...4).contains(length), let language = smallWords[word] { counts[language] += 1 }
-      (word, length) = (0, 0)
+      count(word, length)
+    }
+
+    private mutating func count(_ word: UInt64, _ length: Int) {
+      if (1...4).contains(length), let language = smallWords[word] { words[language] += 1 }
+    }
+
+    private mutating func countScript(_ byte: UInt8) {
+      switch byte {
+      case 0xD0...0xD2: cyrillic += 1
+      case 0xD8...0xDB: arabic += 1
+      case 0xE4...0xE9: chinese += 1
+      default: return
+      }
+      letters += 1
+    }
+
+    var language: String {
+      let scripts = [("ru", cyrillic), ("fa", arabic), ("zh", chinese)]
+      if let script = scripts.max(by: { $0.1 < $1.1 }), script.1 * 4 > letters { return script.0 }
+      let counts = zip(LanguageGuess.languages.map(\.code), words)
+      let english = counts.first { $0.0 == "en" }?.1 ?? 0
+      guard let best = counts.max(by: { ($0.1, $1.0) < ($1.1, $0.0) }), best.1 > 2 * english, best.1 >= 12
+      else { return "en" }
+      return best.0
     }
   }
 

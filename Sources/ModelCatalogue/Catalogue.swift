@@ -174,13 +174,19 @@ package struct Catalogue: Sendable {
   }
 
   /// The checkpoints whose id and family pass a test of their bytes, in the table's order.
+  /// - Parameter beginning: what ids must begin with, letters of either case; of the others no more is looked at.
   /// - Complexity: linear in the table, which takes about a millisecond.
   func checkpoints(
+    beginning: [UInt8] = [],
     where isWanted: (_ id: Slice<UnsafeBufferPointer<UInt8>>, _ family: Slice<UnsafeBufferPointer<UInt8>>) -> Bool
   ) -> [Int] {
     let table = checkpoints.bytes
+    let beginning = beginning.map { Self.lower($0) }
     return (0..<checkpointCount).filter { position in
       let start = Int(index.word(rowStart + embeddedFamilyCount + position))
+      for offset in beginning.indices {
+        guard start + offset < table.count, Self.lower(table[start + offset]) == beginning[offset] else { return false }
+      }
       var idEnd = start
       while idEnd < table.count, table[idEnd] != 0x09 { idEnd += 1 }
       var familyEnd = min(idEnd + 1, table.count)

@@ -87,8 +87,6 @@ extension Catalogue {
     id.count >= wanted.count && zip(id, wanted).allSatisfy { lower($0) == $1 }
   }
 
-  private static func lower(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
-
   /// True when a folded name stands in an id from the start of a word to the end of one.
   ///
   /// - Parameter isStrict: letters behind a digit then belong to its word: "gpt-4o" does not name GPT-4.

@@ -12,10 +12,20 @@ package struct HubReference: Sendable, Equatable {
   /// The model's id at its host, where the address gives one.
   package let model: String?
 
+  /// The id of the model whose own page an address is; nil for other pages, which is quickly said of most.
+  package static func model(ofPage url: String) -> String? {
+    var url = url
+    guard modelHosts.contains(url.withUTF8(hostBeginning)) else { return nil }
+    guard let reference = parse(url: Array(url.utf8)), reference.strength == .strong else { return nil }
+    return reference.model
+  }
+
   /// Reads an address; nil when its host is no source of models or the page is none of a model's.
   /// - Complexity: linear in the address.
   package static func parse(url: [UInt8]) -> HubReference? {
-    guard mayHaveKnownHost(url) else { return nil }
+    // Most addresses have other hosts.
+    let beginning = url.withUnsafeBufferPointer(hostBeginning)
+    guard modelHosts.contains(beginning) || otherHosts.contains(beginning) else { return nil }
     var text = String(decoding: url, as: UTF8.self)[...]
     for prefix in ["https://", "http://", "www."] where text.hasPrefix(prefix) { text = text.dropFirst(prefix.count) }
     let parts = text.prefix { $0 != "?" && $0 != "#" }.split(separator: "/").map(String.init)
@@ -33,20 +43,24 @@ package struct HubReference: Sendable, Equatable {
     }
   }
 
-  /// False for most addresses: the first three letters of their host are those of no host that is known.
-  private static func mayHaveKnownHost(_ url: [UInt8]) -> Bool {
+  /// The first three letters of an address's host, as a number.
+  private static func hostBeginning(_ url: UnsafeBufferPointer<UInt8>) -> UInt32 {
     var host = url[...]
     for prefix in prefixes where host.starts(with: prefix) { host = host.dropFirst(prefix.count) }
-    host = host.drop { $0 == 0x2F }.prefix(3)
-    return hostBeginnings.contains { $0.elementsEqual(host.lazy.map { $0 | 0x20 }) }
+    while host.first == 0x2F { host.removeFirst() }
+    return number(host.prefix(3))
+  }
+
+  private static func number(_ letters: some Sequence<UInt8>) -> UInt32 {
+    letters.reduce(0) { $0 << 8 | UInt32($1 | 0x20) }
   }
 
   private static let prefixes = ["https://", "http://", "www."].map { Array($0.utf8) }
 
-  /// Of the hosts in `parse(url:)`.
-  private static let hostBeginnings = [
-    "hug", "hf.", "tfh", "kag", "mod", "oll", "pla", "zen", "fig", "bio", "git", "doi", "pyt", "ngc",
-  ].map { Array($0.utf8) }
+  /// The beginnings of the hosts in `parse(url:)` that have pages of models.
+  private static let modelHosts = ["hug", "hf.", "tfh", "kag", "mod", "oll"].map { number($0.utf8) }
+  /// Those of the hosts that keep other things too.
+  private static let otherHosts = ["pla", "zen", "fig", "bio", "git", "doi", "pyt", "ngc"].map { number($0.utf8) }
 
   /// `org/name`, or the single names of the first models; data sets, spaces, papers and documentation are none.
   private static func huggingFace(_ host: String, _ path: [String]) -> HubReference? {

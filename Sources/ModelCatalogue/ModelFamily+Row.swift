@@ -3,7 +3,10 @@ extension ModelFamily {
   init(fields: [String]) {
     func field(_ index: Int) -> String { index < fields.count ? fields[index] : "" }
     func list(_ index: Int) -> [String] {
-      field(index).utf8.split(separator: 0x7C).map { String(decoding: $0, as: UTF8.self) }
+      let text = field(index)
+      guard !text.isEmpty else { return [] }
+      guard text.utf8.contains(0x7C) else { return [text] }
+      return text.utf8.split(separator: 0x7C).map { String(decoding: $0, as: UTF8.self) }
     }
     func fact(_ value: Int, _ status: Int) -> Fact {
       Fact(field(value), Fact.Status(rawValue: field(status)) ?? .unconfirmed)

@@ -77,7 +77,8 @@ package struct ModelFamily: Sendable, Equatable {
     self.modality = modality
     self.kind = kind
     // A service that returns vectors says nothing.
-    isGenerative = (kind == .service || modality.contains("llm")) && !name.lowercased().contains("embed")
+    isGenerative =
+      (kind == .service || Self.languageModel.finds(in: modality)) && !Self.embedding.finds(in: name)
     self.isClosed = isClosed
     self.variants = variants
     self.hub = hub
@@ -91,6 +92,9 @@ package struct ModelFamily: Sendable, Equatable {
     self.isNamedBySource = isNamedBySource
     self.source = source
   }
+
+  private static let languageModel = LetterSearch("llm")
+  private static let embedding = LetterSearch("embed")
 }
 
 /// An id that pins a model more closely than its family's name: a hub id, an API snapshot, a weight file.

@@ -26,13 +26,14 @@ package enum PlaceholderCheck {
       case .paragraph, .listItem, .caption, .footnote, .tableRow: break
       case .title, .heading, .quotation, .code, .metadata: return
       }
-      let tokens = reading.tokens
-      for token in sentence.tokens
-      where tokens[token].flags.contains(.isUpperCase) || tokens[token].key == openingBracket {
-        guard let range = placeholder(at: token, sentence, reading) ?? gap(at: token, sentence, reading) else {
-          continue
+      reading.tokens.withUnsafeBufferPointer { tokens in
+        for token in sentence.tokens
+        where tokens[token].flags.contains(.isUpperCase) || tokens[token].key == openingBracket {
+          guard let range = placeholder(at: token, sentence, reading) ?? gap(at: token, sentence, reading) else {
+            continue
+          }
+          finds.append(Find(sentence: index, tokens: range))
         }
-        finds.append(Find(sentence: index, tokens: range))
       }
     }
   }
@@ -87,8 +88,8 @@ package enum PlaceholderCheck {
       !token.flags.contains(.isInMath)
     else { return nil }
     let next = index + 1 < sentence.tokens.upperBound ? reading.tokens[index + 1] : nil
-    if isCrosses(token, reading, sentence.block), let next, next.kind == .word, unitKeys.contains(next.key),
-      !next.flags.contains(.isJoined)
+    if let next, next.kind == .word, unitKeys.contains(next.key), !next.flags.contains(.isJoined),
+      isCrosses(token, reading, sentence.block)
     {
       return index..<(index + 2)
     }
@@ -109,7 +110,7 @@ package enum PlaceholderCheck {
   }
 
   /// What authors count: crosses before one of these stand for a number.
-  private static let unitKeys = Set(
+  private static let unitKeys = KeySet(
     "images samples patients participants subjects epochs frames sequences items papers abstracts sentences documents hours cells slides scans tokens steps gpus parameters examples questions"
       .split(separator: " ").flatMap { Lexicon.keys(of: String($0)) })
 

@@ -25,15 +25,17 @@ enum Preprints {
     if doi.hasPrefix("10.48550/arxiv.") { return "arXiv:" + doi.dropFirst(15) }
     if let own = bioRxiv(doi) { return own }
     guard doi.isEmpty else { return nil }
-    let linked = arXiv(after: "arxiv.org/abs/", in: work.url) ?? arXiv(after: "arxiv:", in: work.note)
+    let linked = arXiv(after: arXivPage, in: work.url) ?? arXiv(after: arXivNumber, in: work.note)
     if let id = arXiv(work.arXiv) ?? linked { return "arXiv:" + id }
-    return behind("10.1101/", in: work.url).flatMap { bioRxiv("10.1101/" + $0) }
+    return behind(bioRxivNumber, in: work.url).flatMap { bioRxiv("10.1101/" + $0) }
   }
 
-  private static func isServer(_ container: String) -> Bool {
-    let name = container.lowercased()
-    return ["arxiv", "biorxiv", "medrxiv", "corr", "preprint"].contains { name.contains($0) }
-  }
+  private static func isServer(_ container: String) -> Bool { servers.contains { $0.finds(in: container) } }
+
+  private static let servers = ["arxiv", "biorxiv", "medrxiv", "corr", "preprint"].map { LetterSearch($0) }
+  private static let arXivPage = LetterSearch("arxiv.org/abs/")
+  private static let arXivNumber = LetterSearch("arxiv:")
+  private static let bioRxivNumber = LetterSearch("10.1101/")
 
   /// The identifier without its version.
   private static func bioRxiv(_ doi: String) -> String? {
@@ -42,7 +44,7 @@ enum Preprints {
     return number.isEmpty ? nil : "doi:10.1101/" + number
   }
 
-  private static func arXiv(after prefix: String, in text: String) -> String? {
+  private static func arXiv(after prefix: LetterSearch, in text: String) -> String? {
     behind(prefix, in: text).flatMap { arXiv(String($0)) }
   }
 
@@ -53,9 +55,7 @@ enum Preprints {
     return number.count >= 9 && number.dropFirst(4).first == "." ? String(number) : nil
   }
 
-  private static func behind(_ prefix: String, in text: String) -> Substring? {
-    guard text.utf8.count > prefix.utf8.count else { return nil }
-    let lower = text.lowercased()
-    return lower.firstRange(of: prefix).map { text[$0.upperBound...] }
+  private static func behind(_ prefix: LetterSearch, in text: String) -> Substring? {
+    prefix.offset(behindFirstIn: text).map { Substring(text.utf8.dropFirst($0)) }
   }
 }

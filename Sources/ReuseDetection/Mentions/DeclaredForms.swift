@@ -11,6 +11,9 @@ struct DeclaredForms {
   /// True when the words around the name that begins at a token say that it is a model.
   func isModel(_ index: Int, sentence: Int) -> Bool {
     let tokens = reading.sentences[sentence].tokens
+    guard reading.tokens[index].flags.contains(.hasCapitals) || hasSpecialFollower(index, in: tokens) else {
+      return false
+    }
     let form = NameForm(index, in: reading, block: reading.sentences[sentence].block, end: tokens.upperBound)
     guard form.isNameLike, !form.isPlural, !isTrainedOn(index, in: tokens) else { return false }
     let after = NameFollower(of: form.end, in: reading, end: tokens.upperBound)
@@ -20,6 +23,19 @@ struct DeclaredForms {
     guard form.isDistinctive else { return false }
     if followsKind(index, in: tokens) || namesWeights(index, after: form.end, in: tokens, sentence) { return true }
     return after.isCited && form.endsLikeNetwork
+  }
+
+  /// A version, a citation or something hung on stands right behind: a word with one capital is no name without.
+  private func hasSpecialFollower(_ index: Int, in tokens: Range<Int>) -> Bool {
+    guard index + 1 < tokens.upperBound else { return false }
+    let next = reading.tokens[index + 1]
+    switch next.kind {
+    case .citation, .textualCitation, .number: return true
+    case .word:
+      return !next.flags.isDisjoint(with: [.isHyphenated, .isJoined]) || NameFollower.versions.contains(next.key)
+    case .punctuation: return NameBorders.successor(of: index, in: reading.tokens, end: tokens.upperBound) != nil
+    case .formula, .cellBorder: return false
+    }
   }
 
   /// "trained on FooNet": a data set.
@@ -181,5 +197,5 @@ private struct NameFollower {
     self.hasVersion = hasVersion
   }
 
-  private static let versions = KeySet(["v", "version"].flatMap(Lexicon.keys(of:)))
+  static let versions = KeySet(["v", "version"].flatMap(Lexicon.keys(of:)))
 }

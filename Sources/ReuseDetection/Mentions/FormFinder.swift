@@ -58,9 +58,7 @@ private struct FormFinder {
   /// Model pages that links point to; the id's last part is the name.
   func appendAddresses(inBlock index: Int, to finds: inout [FormFinds.Find]) {
     for mark in reading.manuscript.blocks[index].marks {
-      guard case .link(let url) = mark.kind, let hub = HubReference.parse(url: Array(url.utf8)),
-        hub.strength == .strong, let model = hub.model
-      else { continue }
+      guard case .link(let url) = mark.kind, let model = HubReference.model(ofPage: url) else { continue }
       finds.append(FormFinds.Find(unit: index, text: model))
     }
   }
@@ -69,16 +67,15 @@ private struct FormFinder {
   func appendLoaded(inBlock index: Int, to finds: inout [FormFinds.Find]) {
     let block = reading.manuscript.blocks[index]
     if case .code = block.kind {
-      finds += LoadingCalls.literals(in: block.text.bytes).map { FormFinds.Find(unit: index, text: $0) }
+      finds += LoadingCalls.literals(in: block.text.bytes[...]).map { FormFinds.Find(unit: index, text: $0) }
       return
     }
-    for mark in block.marks where mark.kind == .code {
-      // A mark may begin with the space that was pending before it.
-      let bytes = block.text.bytes[mark.text].drop { $0 == 0x20 }
-      let text = String(decoding: bytes, as: UTF8.self)
-      finds += LoadingCalls.literals(in: Array(text.utf8)).map { FormFinds.Find(unit: index, text: $0) }
+    for mark in block.marks {
+      guard case .code = mark.kind else { continue }
+      let text = Self.text(of: mark, in: block)
+      finds += LoadingCalls.literals(in: text).map { FormFinds.Find(unit: index, text: $0) }
       if HubIdentifier.isPlausible(text), speaksOfModels(mark, inBlock: index) {
-        finds.append(FormFinds.Find(unit: index, text: text))
+        finds.append(FormFinds.Find(unit: index, text: String(decoding: text, as: UTF8.self)))
       }
     }
   }
@@ -86,12 +83,18 @@ private struct FormFinder {
   /// `org/name` in typewriter text.
   func appendUsed(inBlock index: Int, to finds: inout [FormFinds.Find]) {
     let block = reading.manuscript.blocks[index]
-    for mark in block.marks where mark.kind == .code {
-      let bytes = block.text.bytes[mark.text].drop { $0 == 0x20 }
-      guard bytes.contains(0x2F) else { continue }
-      let text = String(decoding: bytes, as: UTF8.self)
-      if HubIdentifier.isPlausible(text) { finds.append(FormFinds.Find(unit: index, text: text)) }
+    for mark in block.marks {
+      guard case .code = mark.kind else { continue }
+      let text = Self.text(of: mark, in: block)
+      if HubIdentifier.isPlausible(text) {
+        finds.append(FormFinds.Find(unit: index, text: String(decoding: text, as: UTF8.self)))
+      }
     }
+  }
+
+  /// The text under a mark, which may begin with the space that was pending before it.
+  private static func text(of mark: Mark, in block: Block) -> ArraySlice<UInt8> {
+    block.text.bytes[mark.text].drop { $0 == 0x20 }
   }
 
   private func speaksOfModels(_ mark: Mark, inBlock block: Int) -> Bool {
@@ -101,7 +104,7 @@ private struct FormFinder {
         Int(reading.tokens[first].start) <= mark.text.lowerBound, Int(reading.tokens[last].end) >= mark.text.upperBound
       else { return false }
       return reading.has(.pretrained, inSentence: sentence)
-        || !Self.modelWords.matches(in: tokens, reading.tokens).isEmpty
+        || Self.modelWords.first(in: tokens, reading.tokens) != nil
     }
   }
 
@@ -117,32 +120,37 @@ private struct FormFinder {
     }
     let cited = CitedForms(reading)
     let declared = DeclaredForms(reading)
-    for text in cited.identifiers(in: sentence) { finds.append(FormFinds.Find(unit: index, text: text)) }
-    for text in cited.methodsOfAuthors(in: sentence) { finds.append(FormFinds.Find(unit: index, text: text)) }
-    let tokens = reading.tokens
-    for token in sentence.tokens where tokens[token].flags.contains(.isCapitalised) && isName(token) {
-      if isSized(token, end: sentence.tokens.upperBound)
-        || hasInnerCapital(token, inBlock: sentence.block)
-          && (followsPretrained(token, sentence: index) || cited.isModel(token, sentence: index))
-        || declared.isModel(token, sentence: index)
-      {
-        let name = surface(from: token, end: sentence.tokens.upperBound, block: sentence.block)
-        finds.append(FormFinds.Find(unit: index, text: name))
-      } else if endsLikeModel(token, end: sentence.tokens.upperBound, block: sentence.block) {
-        finds.append(
-          FormFinds.Find(unit: index, text: reading.text(token..<(token + 1), inBlock: sentence.block)))
+    let marks = reading.marks(inSentence: index)
+    if marks.contains(.endsIdentifier) {
+      for text in cited.identifiers(in: sentence) { finds.append(FormFinds.Find(unit: index, text: text)) }
+    }
+    if marks.contains(.beginsAuthors) {
+      for text in cited.methodsOfAuthors(in: sentence) { finds.append(FormFinds.Find(unit: index, text: text)) }
+    }
+    reading.tokens.withUnsafeBufferPointer { tokens in
+      for token in sentence.tokens where Self.isName(tokens[token]) {
+        if isSized(token, end: sentence.tokens.upperBound)
+          || hasInnerCapital(token, inBlock: sentence.block)
+            && (followsPretrained(token, sentence: index) || cited.isModel(token, sentence: index))
+          || declared.isModel(token, sentence: index)
+        {
+          let name = surface(from: token, end: sentence.tokens.upperBound, block: sentence.block)
+          finds.append(FormFinds.Find(unit: index, text: name))
+        } else if endsLikeModel(token, end: sentence.tokens.upperBound, block: sentence.block) {
+          finds.append(
+            FormFinds.Find(unit: index, text: reading.text(token..<(token + 1), inBlock: sentence.block)))
+        }
       }
     }
   }
 
-  /// A word with a capital inside or a digit hung on, at which a name may begin.
-  private func isName(_ index: Int) -> Bool {
-    let token = reading.tokens[index]
-    guard token.kind == .word, token.flags.contains(.isCapitalised), token.range.count >= 3,
-      !token.flags.contains(.isInMath), !token.flags.contains(.isInLink)
-    else { return false }
-    return !token.flags.contains(.isJoined) && !token.flags.contains(.isHyphenated)
+  /// A word with a capital that begins a name, if it is one.
+  private static func isName(_ token: Token) -> Bool {
+    token.kind == .word && token.flags.intersection(nameFlags) == .isCapitalised && token.end - token.start >= 3
   }
+
+  /// Those that a word must or must not have to begin a name.
+  private static let nameFlags: Token.Flags = [.isCapitalised, .isInMath, .isInLink, .isJoined, .isHyphenated]
 
   /// `Name-7B`: a number and a B for billions, joined, hang on the name; millions are data sets' sizes as often.
   private func isSized(_ index: Int, end: Int) -> Bool {
@@ -164,6 +172,7 @@ private struct FormFinder {
 
   /// "PlanktonBERT", "SoilCLIP": a word before the name of a kind of model.
   private func endsLikeModel(_ index: Int, end: Int, block: Int) -> Bool {
+    guard reading.tokens[index].flags.contains(.hasCapitals) else { return false }
     // "SoilCLIP-X" is another name, "SoilCLIP's" the same.
     if index + 1 < end {
       let next = reading.tokens[index + 1]
@@ -177,16 +186,8 @@ private struct FormFinder {
   private static let tails = ["BERT", "BERTa", "LLaMA", "CLIP"].map { Array($0.utf8) }
 
   private func hasInnerCapital(_ index: Int, inBlock block: Int) -> Bool {
-    var capitals = 0
-    var lower = 0
-    for byte in reading.bytes(ofToken: index, inBlock: block) {
-      switch byte {
-      case 0x41...0x5A: capitals += 1
-      case 0x61...0x7A: lower += 1
-      default: break
-      }
-    }
-    return capitals >= 2 && lower >= 2
+    guard reading.tokens[index].flags.contains(.hasCapitals) else { return false }
+    return reading.bytes(ofToken: index, inBlock: block).count { (0x61...0x7A).contains($0) } >= 2
   }
 
   /// The name from its first token over everything hung on it.

@@ -3,11 +3,15 @@ import ModelCatalogue
 /// How many of the context cues of ambiguous names stand anywhere in a manuscript, found in one pass for all names.
 struct HomonymCues: Sendable {
   struct Counts {
-    var positive = 0
-    var negative = 0
+    private(set) var positive = 0
+    private(set) var negative = 0
+
+    mutating func add(isPositive: Bool) {
+      if isPositive { positive += 1 } else { negative += 1 }
+    }
   }
 
-  /// A cue of a family at a place in the text.
+  /// A cue of a family in a sentence, which has each at most once.
   struct Hit: Sendable {
     let sentence: Int
     /// Index in `owners`.
@@ -19,7 +23,6 @@ struct HomonymCues: Sendable {
   private let owners: [(family: Int, isPositive: Bool)]
   private let cues: CueSet
   private let hits: Finds<Hit>
-  private let sets: [Int: (positive: CueSet, negative: CueSet)]
   private var byFamily: [Int: Counts] = [:]
 
   /// - Parameters:
@@ -30,44 +33,59 @@ struct HomonymCues: Sendable {
     self.families = families
     let isKnown = known?.families == families
     if let known, isKnown {
-      (owners, cues, sets) = (known.owners, known.cues, known.sets)
+      (owners, cues) = (known.owners, known.cues)
     } else {
       var texts: [String] = []
       var owners: [(family: Int, isPositive: Bool)] = []
-      var sets: [Int: (positive: CueSet, negative: CueSet)] = [:]
       for index in families {
         let family = catalogue.family(at: index)
         guard family.ambiguity != .none else { continue }
-        let positive = Self.positive(family)
-        let negative = Self.negative(family)
-        texts += positive + negative
-        owners += positive.map { _ in (index, true) } + negative.map { _ in (index, false) }
-        sets[index] = (CueSet(positive), CueSet(negative))
+        for text in Self.positive(family) {
+          texts.append(text)
+          owners.append((index, true))
+        }
+        for text in Self.negative(family) {
+          texts.append(text)
+          owners.append((index, false))
+        }
       }
-      (self.owners, cues, self.sets) = (owners, CueSet(texts), sets)
+      (self.owners, cues) = (owners, CueSet(texts))
     }
     let cues = cues
     hits = Finds(
       inSentencesOf: reading, after: isKnown ? known?.hits : nil, sentence: \.sentence,
       moved: { Hit(sentence: $0.sentence + $1.units, phrase: $0.phrase) }
     ) { sentence, hits in
-      let tokens = reading.sentences[sentence].tokens
-      for phrase in cues.matches(in: tokens, reading.tokens) { hits.append(Hit(sentence: sentence, phrase: phrase)) }
-    }
-    for phrase in Set(hits.values.map(\.phrase)) {
-      let owner = owners[phrase]
-      if owner.isPositive {
-        byFamily[owner.family, default: Counts()].positive += 1
-      } else {
-        byFamily[owner.family, default: Counts()].negative += 1
+      let first = hits.count
+      reading.tokens.withUnsafeBufferPointer { tokens in
+        cues.forEachMatch(in: reading.sentences[sentence].tokens, tokens) { phrase in
+          guard !hits[first...].contains(where: { $0.phrase == phrase }) else { return }
+          hits.append(Hit(sentence: sentence, phrase: phrase))
+        }
       }
+    }
+    var isCounted = [Bool](repeating: false, count: owners.count)
+    for hit in hits.values where !isCounted[hit.phrase] {
+      isCounted[hit.phrase] = true
+      let owner = owners[hit.phrase]
+      byFamily[owner.family, default: Counts()].add(isPositive: owner.isPositive)
     }
   }
 
+  /// The cues of a family that stand anywhere, each once.
   func counts(ofFamily index: Int) -> Counts { byFamily[index] ?? Counts() }
 
-  /// The cues that speak for and against a family that has other meanings.
-  func sets(ofFamily index: Int) -> (positive: CueSet, negative: CueSet)? { sets[index] }
+  /// The cues of a family that stand in a sentence, each once.
+  func counts(ofFamily index: Int, inSentence sentence: Int) -> Counts {
+    var counts = Counts()
+    var place = Sorted.firstIndex(in: hits.values) { $0.sentence >= sentence }
+    while place < hits.values.count, hits.values[place].sentence == sentence {
+      let owner = owners[hits.values[place].phrase]
+      if owner.family == index { counts.add(isPositive: owner.isPositive) }
+      place += 1
+    }
+    return counts
+  }
 
   /// Words that go with the model, its longer names among them.
   private static func positive(_ family: ModelFamily) -> [String] {

@@ -36,10 +36,9 @@ struct HomonymFilter {
     let plain = mentions.filter { isPlausible($0, family) }
     if PartOfName.isAlways(plain, in: reading) { return [] }
     guard isAmbiguous(family, plain) else { return plain.map(\.tokens.lowerBound) }
-    let sets = cues.sets(ofFamily: index) ?? (CueSet([]), CueSet([]))
     let wide = documentScore(cues.counts(ofFamily: index), mentions, family)
     let scores = plain.map {
-      sentenceScore($0, family, positive: sets.positive, negative: sets.negative)
+      sentenceScore($0, family, cues.counts(ofFamily: index, inSentence: $0.sentence))
         + (isListedWithModels($0, family, neighbours) ? 1 : 0)
     }
     // Cues far off are words of other things as often: in one sentence at least the name must look like a model's.
@@ -127,11 +126,9 @@ struct HomonymFilter {
 
   /// Cues in the mention's own sentence, and words that go with any model.
   private func sentenceScore(
-    _ mention: CandidateMention, _ family: ModelFamily, positive: CueSet, negative: CueSet
+    _ mention: CandidateMention, _ family: ModelFamily, _ counts: HomonymCues.Counts
   ) -> Double {
-    let tokens = reading.sentences[mention.sentence].tokens
-    var score = Double(positive.matches(in: tokens, reading.tokens).count)
-    score -= 2 * Double(negative.matches(in: tokens, reading.tokens).count)
+    var score = Double(counts.positive) - 2 * Double(counts.negative)
     let telling: CueKinds = [
       .pretrained, .fineTuning, .prompt, .embedding, .zeroShot, .architecture, .training, .peft, .api, .frozen,
     ]

@@ -20,6 +20,9 @@ package struct HubAddress: Sendable, Equatable {
   }
 
   private static func append(inBlock index: Int, of reading: ReadManuscript, to finds: inout [HubAddress]) {
+    guard reading.blockSentences[index].contains(where: { reading.marks(inSentence: $0).contains(.namesHub) }) else {
+      return
+    }
     let bytes = reading.manuscript.blocks[index].text.bytes
     var next = bytes.startIndex
     while let slash = bytes[next...].firstIndex(of: 0x2F) {

@@ -2,20 +2,17 @@
 enum LoadingCalls {
   /// The string literals that follow a loading call or a `model` argument, in order.
   /// - Complexity: linear in the code.
-  static func literals(in code: [UInt8]) -> [String] {
+  static func literals(in code: ArraySlice<UInt8>) -> [String] {
     var found: [String] = []
-    var index = 0
-    while index < code.count {
-      guard let opener = openers.first(where: { starts($0, at: index, in: code) }) else {
-        index += 1
-        continue
-      }
-      index += opener.count
-      guard let literal = literal(after: index, in: code) else { continue }
+    for index in code.indices where code[index] == 0x28 || code[index] == 0x3D {
+      let head = code[...index]
+      guard let opener = openers.first(where: { head.count >= $0.count && head.suffix($0.count).elementsEqual($0) }),
+        let literal = literal(after: index + 1, in: code)
+      else { continue }
       if HubIdentifier.isPlausible(literal)
-        || opener == modelArgument && literal.utf8.count <= 60 && literal.contains("-")
+        || opener == modelArgument && literal.count <= 60 && literal.contains(0x2D)
       {
-        found.append(literal)
+        found.append(String(decoding: literal, as: UTF8.self))
       }
     }
     return found
@@ -23,39 +20,33 @@ enum LoadingCalls {
 
   private static let modelArgument = Array("model=".utf8)
 
+  /// All end in a bracket or an equals sign and have none before it; the longer of two that end alike stands first.
   private static let openers: [[UInt8]] =
     [
       "from_pretrained(", "SentenceTransformer(", "create_model(", "model_name=", "model_id=", "model_name_or_path=",
       "hf_hub_download(", "snapshot_download(", "checkpoint=", "pretrained_model=",
     ].map { Array($0.utf8) } + [modelArgument]
 
-  private static func starts(_ opener: [UInt8], at index: Int, in code: [UInt8]) -> Bool {
-    guard index + opener.count <= code.count, code[index] == opener[0] else { return false }
-    return code[index..<(index + opener.count)].elementsEqual(opener)
-  }
-
-  /// The quoted text that follows after at most spaces and an argument's name, on the same line.
-  private static func literal(after index: Int, in code: [UInt8]) -> String? {
-    var start = index
-    while start < code.count, code[start] == 0x20 || code[start] == 0x0A { start += 1 }
-    guard start < code.count, code[start] == 0x22 || code[start] == 0x27 else { return nil }
-    let quote = code[start]
-    guard let end = code[(start + 1)...].prefix(120).firstIndex(of: quote) else { return nil }
-    return String(decoding: code[(start + 1)..<end], as: UTF8.self)
+  /// The quoted text that follows after at most spaces, on the same line.
+  private static func literal(after index: Int, in code: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+    let rest = code[index...].drop { $0 == 0x20 || $0 == 0x0A }
+    guard let quote = rest.first, quote == 0x22 || quote == 0x27 else { return nil }
+    guard let end = rest.dropFirst().prefix(120).firstIndex(of: quote) else { return nil }
+    return rest[(rest.startIndex + 1)..<end]
   }
 }
 
 /// The form of a hub id: `org/name` that is no path.
 enum HubIdentifier {
-  static func isPlausible(_ text: String) -> Bool {
-    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-    guard parts.count == 2, text.utf8.count <= 96 else { return false }
-    guard parts.allSatisfy({ $0.utf8.count >= 2 && $0.utf8.allSatisfy(isIdentifierByte) }) else { return false }
-    guard let name = parts.last, name.contains("-") || name.contains("_") || name.contains(where: \.isNumber) else {
-      return false
-    }
-    let suffix = name.split(separator: ".").last.map(String.init)?.lowercased() ?? ""
-    return !(name.contains(".") && fileSuffixes.contains(suffix))
+  static func isPlausible(_ text: ArraySlice<UInt8>) -> Bool {
+    guard text.count <= 96, let slash = text.firstIndex(of: 0x2F) else { return false }
+    let owner = text[..<slash]
+    let name = text[(slash + 1)...]
+    guard owner.count >= 2, name.count >= 2, owner.allSatisfy(isIdentifierByte), name.allSatisfy(isIdentifierByte),
+      name.contains(where: { $0 == 0x2D || $0 == 0x5F || (0x30...0x39).contains($0) })
+    else { return false }
+    guard let suffix = name.split(separator: 0x2E).last, name.contains(0x2E) else { return true }
+    return !fileSuffixes.contains(String(decoding: suffix, as: UTF8.self).lowercased())
   }
 
   private static func isIdentifierByte(_ byte: UInt8) -> Bool {

@@ -2,7 +2,10 @@ import ModelCatalogue
 
 /// Phrases compiled for matching against tokens.
 struct CueSet {
-  private let phrases: [[UInt64]]
+  /// The keys of all phrases' word parts.
+  private let parts: [UInt64]
+  /// For each phrase, its place in `parts`.
+  private let phrases: [Range<Int>]
   /// The first phrase with a first key.
   private let byFirst: KeyTable
   /// For each phrase, the next with the same first key, or nil.
@@ -10,56 +13,62 @@ struct CueSet {
   private let filter: KeyFilter
 
   init(_ texts: [String]) {
-    let phrases = texts.map { Lexicon.keys(of: $0.lowercased()) }
+    var parts: [UInt64] = []
+    var phrases: [Range<Int>] = []
     var filter = KeyFilter(count: texts.count)
     var byFirst = KeyTable(count: texts.count)
     var following = [Int?](repeating: nil, count: texts.count)
-    for number in phrases.indices {
-      guard let key = phrases[number].first else { continue }
-      guard var last = byFirst[key] else {
-        byFirst.insert(key, number)
-        filter.insert(key)
+    for (number, text) in texts.enumerated() {
+      let start = parts.count
+      Lexicon.appendKeys(of: text, to: &parts)
+      phrases.append(start..<parts.count)
+      guard start < parts.count else { continue }
+      guard var last = byFirst[parts[start]] else {
+        byFirst.insert(parts[start], number)
+        filter.insert(parts[start])
         continue
       }
       while let next = following[last] { last = next }
       following[last] = number
     }
+    self.parts = parts
     self.phrases = phrases
     self.byFirst = byFirst
     self.following = following
     self.filter = filter
   }
 
-  /// The numbers of the phrases that occur in a run of tokens; numbers count in the texts given.
-  func matches(in range: Range<Int>, _ tokens: [Token]) -> Set<Int> {
-    var found: Set<Int> = []
-    guard !phrases.isEmpty else { return found }
+  /// Calls back with the number of each phrase that occurs in a run of tokens, each time it does; numbers count in the
+  /// texts given.
+  func forEachMatch(in range: Range<Int>, _ tokens: UnsafeBufferPointer<Token>, _ body: (Int) -> Void) {
+    guard !phrases.isEmpty else { return }
     for index in range where filter.mayContain(tokens[index].key) {
       var candidate = byFirst[tokens[index].key]
       while let number = candidate {
-        if holds(number, tokens, at: index, end: range.upperBound) { found.insert(number) }
+        if holds(number, tokens, at: index, end: range.upperBound) { body(number) }
         candidate = following[number]
       }
     }
-    return found
   }
 
   /// The tokens of the first phrase that occurs in a run, or nil.
   func first(in range: Range<Int>, _ tokens: [Token]) -> Range<Int>? {
-    for index in range where filter.mayContain(tokens[index].key) {
-      var candidate = byFirst[tokens[index].key]
-      while let number = candidate {
-        if holds(number, tokens, at: index, end: range.upperBound) { return index..<(index + phrases[number].count) }
-        candidate = following[number]
+    tokens.withUnsafeBufferPointer { tokens in
+      for index in range where filter.mayContain(tokens[index].key) {
+        var candidate = byFirst[tokens[index].key]
+        while let number = candidate {
+          if holds(number, tokens, at: index, end: range.upperBound) { return index..<(index + phrases[number].count) }
+          candidate = following[number]
+        }
       }
+      return nil
     }
-    return nil
   }
 
-  private func holds(_ number: Int, _ tokens: [Token], at index: Int, end: Int) -> Bool {
+  private func holds(_ number: Int, _ tokens: UnsafeBufferPointer<Token>, at index: Int, end: Int) -> Bool {
     let keys = phrases[number]
     guard index + keys.count <= end else { return false }
-    for offset in keys.indices where tokens[index + offset].key != keys[offset] { return false }
+    for offset in 0..<keys.count where tokens[index + offset].key != parts[keys.lowerBound + offset] { return false }
     return true
   }
 }

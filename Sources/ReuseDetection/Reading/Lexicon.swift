@@ -148,15 +148,21 @@ struct Lexicon: Sendable {
 
   private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
-  /// The keys of a phrase's word parts, cut as the tokeniser cuts.
+  /// The keys of a phrase's word parts, cut as the tokeniser cuts; letters of either case are one.
   static func keys(of phrase: String) -> [UInt64] {
     var keys: [UInt64] = []
-    forEachPart(of: phrase.utf8) { key, _ in keys.append(key) }
+    appendKeys(of: phrase, to: &keys)
     return keys
   }
 
-  /// Calls back with the word parts of a phrase in lower case, cut as the tokeniser cuts; with true for those that
-  /// letters or digits right before them belong to.
+  /// Appends the keys of a phrase's word parts.
+  static func appendKeys(of phrase: String, to keys: inout [UInt64]) {
+    var phrase = phrase
+    phrase.withUTF8 { bytes in forEachPart(of: bytes) { key, _ in keys.append(key) } }
+  }
+
+  /// Calls back with the word parts of a phrase, cut as the tokeniser cuts; with true for those that letters or digits
+  /// right before them belong to.
   private static func forEachPart(of phrase: some Sequence<UInt8>, _ body: (UInt64, _ isJoined: Bool) -> Void) {
     var current = NameKey()
     var length = 0
@@ -164,7 +170,8 @@ struct Lexicon: Sendable {
     var isJoined = false
     for byte in phrase {
       let isDigit = Self.isDigit(byte)
-      let isPart = (0x61...0x7A).contains(byte) || isDigit || byte >= 0x80 || byte == 0x2B
+      let folded = NameKey.folded(byte)
+      let isPart = folded != nil
       if length > 0, isDigit != wasDigit || !isPart {
         body(current.hash, isJoined)
         current = NameKey()
@@ -172,11 +179,11 @@ struct Lexicon: Sendable {
         isJoined = isPart
       }
       wasDigit = isDigit
-      guard isPart else {
+      guard let folded else {
         isJoined = false
         continue
       }
-      current.append(byte)
+      current.append(folded)
       length += 1
     }
     if length > 0 { body(current.hash, isJoined) }

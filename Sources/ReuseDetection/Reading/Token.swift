@@ -35,6 +35,8 @@ package struct Token: Sendable, Equatable {
     package static let isInMath = Flags(rawValue: 32)
     /// The token lies in a link's address or text.
     package static let isInLink = Flags(rawValue: 64)
+    /// Two letters or more are capitals.
+    static let hasCapitals = Flags(rawValue: 128)
   }
 
   package var range: Range<Int> { Int(start)..<Int(end) }

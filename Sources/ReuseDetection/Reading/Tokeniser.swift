@@ -153,6 +153,7 @@ enum Tokeniser {
       if capitals > 0 {
         if (0x41...0x5A).contains(bytes[start]) { flags.insert(.isCapitalised) }
         if capitals == end - start { flags.insert(.isUpperCase) }
+        if capitals > 1 { flags.insert(.hasCapitals) }
       }
       append(.word, key: key, from: start, flags, wordMarks[word: key])
     }

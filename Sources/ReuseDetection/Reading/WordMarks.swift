@@ -14,6 +14,8 @@ struct WordMarks: OptionSet, Sendable {
   static let endsIdentifier = WordMarks(rawValue: 4)
   /// The first word of "et al.".
   static let beginsAuthors = WordMarks(rawValue: 8)
+  /// The name of a hub with pages of models.
+  static let namesHub = WordMarks(rawValue: 16)
 }
 
 /// The marks of words by their keys.
@@ -34,6 +36,7 @@ struct WordMarkTable: Sendable {
     add(.beginsCue, to: Lexicon.standard.firstKeys)
     add(.endsIdentifier, to: CitedForms.flavours.keys)
     add(.beginsAuthors, to: CitedForms.et.keys)
+    add(.namesHub, to: Lexicon.keys(of: "huggingface"))
     self.marks = marks
   }
 
