@@ -1,10 +1,13 @@
 import Manuscripts
 
 /// A block while its text is being collected.
-struct BlockBuilder {
+///
+/// A class, because a block that another interrupts is put aside and gone on with, and because the memory for a text
+/// serves one block after the other.
+final class BlockBuilder {
   var kind: Block.Kind
-  let section: Int
-  let float: Int?
+  var section: Int
+  private(set) var float: Int?
   private(set) var text = RenderedText()
   var marks: [Mark] = []
   /// Footnotes that hang on the block, in order.
@@ -21,62 +24,72 @@ struct BlockBuilder {
     self.float = float
   }
 
-  /// A copy that belongs to another section.
-  init(copying other: BlockBuilder, section: Int) {
-    kind = other.kind
+  /// Begins another block; what was collected is forgotten.
+  func begin(_ kind: Block.Kind, section: Int, float: Int?) {
+    self.kind = kind
     self.section = section
-    float = other.float
-    text = other.text
-    marks = other.marks
-    footnotes = other.footnotes
-    file = other.file
-    start = other.start
-    stop = other.stop
+    self.float = float
+    if !isEmpty { text = RenderedText() }
+    if !marks.isEmpty { marks.removeAll(keepingCapacity: true) }
+    if !footnotes.isEmpty { footnotes.removeAll() }
+    file = nil
+    (start, stop) = (.max, 0)
+    pendingSpace = nil
   }
 
   var isEmpty: Bool { text.count == 0 }
 
-  /// The span from the first to the last byte that gave text; nil while empty.
-  var span: SourceSpan? {
-    guard let file, start <= stop else { return nil }
-    return SourceSpan(file: file, range: start..<stop)
+  /// The text without the signs of citations, formulae and cells.
+  var plainText: String {
+    let hasSigns = text.bytes.contains { $0 < 0x20 }
+    return String(decoding: hasSigns ? text.bytes.filter { $0 >= 0x20 } : text.bytes, as: UTF8.self)
+  }
+
+  /// Gives the block away, without its footnotes; nil while empty.
+  ///
+  /// - Parameter parent: the block that it hangs on.
+  func takeBlock(attachedTo parent: Int?) -> Block? {
+    guard !isEmpty, let file, start <= stop else { return nil }
+    return Block(
+      kind: kind, section: section, span: SourceSpan(file: file, range: start..<stop), text: text.take(),
+      marks: marks.withUnsafeBufferPointer { Array($0) }, float: float, attachedTo: parent)
   }
 
   /// Appends bytes of a file as they are.
-  mutating func append(_ bytes: ArraySlice<UInt8>, file: Int) {
+  func append(_ bytes: ArraySlice<UInt8>, file: Int) {
     open(file, at: bytes.startIndex..<bytes.endIndex)
     text.appendVerbatim(bytes, from: bytes.startIndex)
   }
 
   /// Appends words of a file with single blanks or line ends between them.
-  mutating func append(words: ArraySlice<UInt8>, file: Int) {
-    open(file, at: words.startIndex..<words.endIndex)
-    text.appendWords(words, from: words.startIndex)
+  func append(wordsOf bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, file: Int) {
+    open(file, at: range)
+    text.appendWords(UnsafeBufferPointer(rebasing: bytes[range]), from: range.lowerBound)
   }
 
   /// Appends text that stands for a place in a file.
-  mutating func append(_ replacement: some Collection<UInt8>, for place: SourceSpan) {
+  func append(_ replacement: UnsafeBufferPointer<UInt8>, for place: SourceSpan) {
     guard !replacement.isEmpty else { return }
     open(place.file, at: place.range)
     text.appendReplacement(replacement, for: place.range)
   }
 
   /// Appends a sign (citation, formula, cell border) that stands for a place in a file.
-  mutating func append(sign: UInt8, for place: SourceSpan) {
+  func append(sign: UInt8, for place: SourceSpan) {
     if sign == RenderedText.cellSeparator { pendingSpace = nil }
     open(place.file, at: place.range)
     text.appendReplacement(sign, for: place.range)
   }
 
   /// Notes white space: one space if text stands before and after it.
-  mutating func space(at place: SourceSpan) {
-    guard !isEmpty, pendingSpace == nil, text.bytes.last != 0x20, text.bytes.last != RenderedText.cellSeparator else {
+  func space(at place: SourceSpan) {
+    guard pendingSpace == nil, let last = text.bytes.last, last != 0x20, last != RenderedText.cellSeparator else {
       return
     }
     pendingSpace = place.range
   }
 
-  private mutating func open(_ file: Int, at range: Range<Int>) {
+  private func open(_ file: Int, at range: Range<Int>) {
     if self.file == nil { self.file = file }
     start = min(start, range.lowerBound)
     stop = max(stop, range.upperBound)

@@ -1,3 +1,5 @@
+import Manuscripts
+
 /// What the reader does with a command it knows.
 enum LatexCommand: Sendable {
   enum Definition: Sendable { case newCommand, def, documentCommand, mathOperator, letAlias, newIf, environment }
@@ -25,14 +27,14 @@ enum LatexCommand: Sendable {
   case keywordLike(StaticString)
   case href, url, code, verb, enquote
   case paragraphBreak, space, lineBreak
-  case number, unit, quantity
+  case number, unit, quantity, quantityRange
   case condition, conditionFalse, conditionTrue, otherwise, endCondition
   case appendix, language, documentClass, graphicsPath, expandAfter
 }
 
 extension LatexCommand {
   /// The commands by name, without the backslash and without a star.
-  static let table: [String: LatexCommand] = {
+  static let table: NameTable<LatexCommand> = {
     var table: [String: LatexCommand] = [:]
     func add(_ names: StaticString, _ command: LatexCommand) {
       let text = String(
@@ -100,7 +102,8 @@ extension LatexCommand {
     add("quad qquad enspace thinspace hfill space hspace* xspace nobreakspace dotfill", .space)
     add("num numlist numrange ang qtyproduct", .number)
     add("si unit", .unit)
-    add("SI qty SIrange qtyrange SIlist", .quantity)
+    add("SI qty SIlist", .quantity)
+    add("SIrange qtyrange", .quantityRange)
     add("iffalse", .conditionFalse)
     add("iftrue", .conditionTrue)
     add(
@@ -115,7 +118,7 @@ extension LatexCommand {
     add("expandafter noexpand protect relax", .expandAfter)
     addSkipped(add)
     addText(add)
-    return table
+    return NameTable(table)
   }()
 
   private static func addSkipped(_ add: (StaticString, LatexCommand) -> Void) {

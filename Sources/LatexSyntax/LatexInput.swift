@@ -59,6 +59,11 @@ struct LatexInput {
   /// Takes over how far a copy of this input looked.
   mutating func noteReach(of probe: LatexInput) { reach = max(reach, probe.reach) }
 
+  /// True when a range holds this text.
+  func holds(_ text: StaticString, _ range: Range<Int>) -> Bool {
+    range.count == text.utf8CodeUnitCount && starts(with: text, at: range.lowerBound)
+  }
+
   func starts(with text: StaticString, at offset: Int) -> Bool {
     let count = text.utf8CodeUnitCount
     guard offset + count <= end else { return false }
@@ -77,12 +82,19 @@ extension LatexInput {
   /// Letters and `@` make a word; anything else is a name of one byte.
   mutating func commandName() -> Range<Int> {
     let start = position + 1
+    position = endOfName(from: start, before: end)
+    return start..<position
+  }
+
+  /// Where the name of a command ends that begins at an offset.
+  func endOfName(from start: Int, before end: Int) -> Int {
     var index = start
     while index < end, Self.isLetter(bytes[index]) || bytes[index] == 0x40 { index += 1 }
-    if index == start, index < end { index += 1 }
-    position = index
-    return start..<index
+    return index == start && index < end ? index + 1 : index
   }
+
+  /// True when the name of a command is a word of letters.
+  func isWord(_ name: Range<Int>) -> Bool { bytes[name].allSatisfy(Self.isLetter) }
 
   /// Skips white space within a paragraph, and comments; stops before a blank line.
   mutating func skipBlanks() {
@@ -223,24 +235,28 @@ extension LatexInput {
   }
 
   private func matchingBrace(from start: Int, limit: Int) -> Int? {
-    var depth = 1
-    var index = start
     let bound = min(end, start + limit)
-    while index < bound {
-      switch bytes[index] {
-      case 0x5C: index += 1
-      case 0x7B: depth += 1
-      case 0x7D:
-        depth -= 1
-        if depth == 0 { return index }
-      case 0x25:
-        index = endOfLine(from: index)
-      default: break
+    return bytes.withUnsafeBufferPointer { bytes in
+      var depth = 1
+      var index = start
+      while true {
+        index = Self.groupSigns.firstOffset(in: bytes, from: index, to: bound)
+        guard index < bound else { return nil }
+        switch bytes[index] {
+        case 0x5C: index += 1
+        case 0x7B: depth += 1
+        case 0x7D:
+          depth -= 1
+          if depth == 0 { return index }
+        default: index = endOfLine(from: index)
+        }
+        index += 1
       }
-      index += 1
     }
-    return nil
   }
+
+  /// What opens or closes a group, or keeps a brace from doing so.
+  private static let groupSigns = ByteSet("{}\\%")
 
   private func endOfParagraph(from start: Int) -> Int {
     var index = start

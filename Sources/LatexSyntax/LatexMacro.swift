@@ -74,9 +74,10 @@ extension LatexParser {
     input.skipBlanks()
     let defaultRange = input.bracketed()
     guard let body = takeArgument(&input) else { return }
-    macros[name] = LatexMacro(
-      body: input.part(body), parameterCount: min(count, 9), defaultValue: defaultRange.map { Array(input.bytes[$0]) },
-      specification: nil)
+    let defaultValue = defaultRange.map { Array(input.bytes[$0]) }
+    let macro = LatexMacro(
+      body: input.part(body), parameterCount: min(count, 9), defaultValue: defaultValue, specification: nil)
+    macros.define(name, as: macro)
   }
 
   /// `\def\foo#1#2{…}`; delimiters between parameters are not modelled.
@@ -89,8 +90,9 @@ extension LatexParser {
       input.position += 1
     }
     guard input.current == 0x7B, let body = takeArgument(&input) else { return }
-    macros[name] = LatexMacro(
+    let macro = LatexMacro(
       body: input.part(body), parameterCount: min(count, 9), defaultValue: nil, specification: nil)
+    macros.define(name, as: macro)
   }
 
   private func defineDocumentCommand(_ input: inout LatexInput) {
@@ -108,9 +110,10 @@ extension LatexParser {
       }
     }
     guard let body = takeArgument(&input) else { return }
-    macros[name] = LatexMacro(
+    let macro = LatexMacro(
       body: input.part(body), parameterCount: parameters.count, defaultValue: nil,
       specification: Array(parameters.prefix(9)))
+    macros.define(name, as: macro)
   }
 
   private func defineAlias(_ input: inout LatexInput) {
@@ -118,7 +121,7 @@ extension LatexParser {
     input.skipBlanks()
     if input.current == 0x3D { input.position += 1 }
     guard let target = commandArgument(&input) else { return }
-    if let macro = macros[target] { macros[name] = macro }
+    if let macro = macros[target] { macros.define(name, as: macro) }
   }
 
   /// Reads a macro's body in place of its call.
@@ -193,7 +196,27 @@ extension LatexParser {
   private func empty(_ input: LatexInput) -> LatexInput { input.part(input.position..<input.position) }
 
   /// Source bytes with the calls of argument-less macros replaced, for paths, keys and formulas.
-  func expandedBytes(_ input: LatexInput, _ range: Range<Int>, level: Int = 0) -> [UInt8] {
+  func expandedBytes(_ input: LatexInput, _ range: Range<Int>) -> ArraySlice<UInt8> {
+    holdsCall(input, range) ? expansion(of: input, range, level: 0)[...] : input.bytes[range]
+  }
+
+  /// True when a range may hold what `expansion` replaces.
+  private func holdsCall(_ input: LatexInput, _ range: Range<Int>) -> Bool {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let byte = input.bytes[index]
+      index += 1
+      if byte == 0x23, !input.arguments.isEmpty { return true }
+      guard byte == 0x5C else { continue }
+      let name = index..<input.endOfName(from: index, before: range.upperBound)
+      guard !name.isEmpty else { return false }
+      if input.holds("xspace", name) || macros.macro(named: name, in: input) != nil { return true }
+      index = name.upperBound
+    }
+    return false
+  }
+
+  private func expansion(of input: LatexInput, _ range: Range<Int>, level: Int) -> [UInt8] {
     guard level < 8, input.bytes[range].contains(0x5C) || input.bytes[range].contains(0x23) else {
       return Array(input.bytes[range])
     }
@@ -204,7 +227,7 @@ extension LatexParser {
         let start = part.position
         let name = part.string(part.commandName())
         if let macro = macros[name], macro.parameterCount == 0, budget.pay(for: macro.body.end - macro.body.position) {
-          result += expandedBytes(macro.body, macro.body.position..<macro.body.end, level: level + 1)
+          result += expansion(of: macro.body, macro.body.position..<macro.body.end, level: level + 1)
         } else if name != "xspace" {
           result += part.bytes[start..<part.position]
         }
@@ -220,9 +243,5 @@ extension LatexParser {
       }
     }
     return result
-  }
-
-  func expandedString(_ input: LatexInput, _ range: Range<Int>) -> String {
-    String(decoding: expandedBytes(input, range), as: UTF8.self)
   }
 }

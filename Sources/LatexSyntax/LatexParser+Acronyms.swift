@@ -13,16 +13,16 @@ extension LatexParser {
 
   private func useAcronym(_ use: LatexCommand.Acronym, _ input: inout LatexInput, from start: Int) {
     skipOptional(&input)
-    guard input.current == 0x7B, let argument = takeString(&input) else { return }
-    let acronym = acronyms[argument.text]
+    guard input.current == 0x7B, let key = takeString(&input) else { return }
+    let acronym = acronyms[key]
     let isLong = if case .long = use { true } else { false }
-    let text = isLong ? acronym?.long ?? argument.text : acronym?.short ?? argument.text
-    append(text.utf8, for: start..<input.position, in: input)
+    let text = isLong ? acronym?.long ?? key : acronym?.short ?? key
+    append(text, for: start..<input.position, in: input)
   }
 
   /// `\acrodef{key}[short]{long}`.
   private func defineAcronym(_ input: inout LatexInput) {
-    guard let key = takeString(&input)?.text else { return }
+    guard let key = takeString(&input) else { return }
     let short = input.bracketed().map { plainString(input, $0) } ?? key
     guard let long = takeArgument(&input) else { return }
     acronyms[key] = LatexAcronym(short: short, long: plainString(input, long))
@@ -31,7 +31,7 @@ extension LatexParser {
   /// `\newacronym[options]{key}{short}{long}`.
   private func defineGlossaryAcronym(_ input: inout LatexInput) {
     skipOptional(&input)
-    guard let key = takeString(&input)?.text, let short = takeArgument(&input), let long = takeArgument(&input) else {
+    guard let key = takeString(&input), let short = takeArgument(&input), let long = takeArgument(&input) else {
       return
     }
     acronyms[key] = LatexAcronym(short: plainString(input, short), long: plainString(input, long))
@@ -39,7 +39,7 @@ extension LatexParser {
 
   /// `\DeclareAcronym{key}{short = …, long = …}` and `\newglossaryentry{key}{name={…}, …}`.
   private func defineByKeys(_ input: inout LatexInput, short: String, long: String) {
-    guard let key = takeString(&input)?.text, let body = takeArgument(&input) else { return }
+    guard let key = takeString(&input), let body = takeArgument(&input) else { return }
     let fields = keyedValues(input, body)
     acronyms[key] = LatexAcronym(short: fields[short] ?? key, long: fields[long] ?? fields[short] ?? key)
   }
@@ -72,7 +72,7 @@ extension LatexParser {
   /// The text of a range without commands and braces.
   private func plainString(_ input: LatexInput, _ range: Range<Int>) -> String {
     let expanded = expandedBytes(input, range)
-    var part = LatexInput(bytes: expanded, range: 0..<expanded.count, origin: input.origin)
+    var part = LatexInput(bytes: Array(expanded), range: 0..<expanded.count, origin: input.origin)
     var text: [UInt8] = []
     while !part.isAtEnd {
       switch part.current {
@@ -99,7 +99,7 @@ extension LatexParser {
 
   func readLanguage(_ input: inout LatexInput) {
     skipOptional(&input)
-    guard let name = takeString(&input)?.text, let code = Self.languageCodes[name] else { return }
+    guard let name = takeString(&input), let code = Self.languageCodes[name] else { return }
     if language == nil || !isInBody { language = code }
   }
 

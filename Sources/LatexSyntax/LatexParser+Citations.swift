@@ -13,8 +13,8 @@ extension LatexParser {
 
   private func readCitationKeys(_ sign: UInt8, _ input: inout LatexInput, from start: Int) {
     skipBlanksAndOptions(&input)
-    guard input.current == 0x7B, let argument = takeString(&input) else { return }
-    let keys = Self.keys(in: argument.text)
+    guard input.current == 0x7B, let argument = takeBytes(&input) else { return }
+    let keys = Self.keys(in: argument)
     guard !keys.isEmpty else { return }
     append(sign: sign, .citation(keys: keys), for: start..<input.position, in: input)
   }
@@ -24,8 +24,8 @@ extension LatexParser {
     var keys: [String] = []
     while true {
       skipBlanksAndOptions(&input)
-      guard input.current == 0x7B, let argument = takeString(&input) else { break }
-      keys += Self.keys(in: argument.text)
+      guard input.current == 0x7B, let argument = takeBytes(&input) else { break }
+      keys += Self.keys(in: argument)
     }
     guard !keys.isEmpty else { return }
     append(sign: RenderedText.parentheticalCitation, .citation(keys: keys), for: start..<input.position, in: input)
@@ -39,29 +39,38 @@ extension LatexParser {
   }
 
   /// Keys parted by commas; white space and comments in between do not count.
-  static func keys(in text: String) -> [String] {
+  static func keys(in text: ArraySlice<UInt8>) -> [String] {
     var keys: [String] = []
-    var key = ""
-    for scalar in text.unicodeScalars {
-      if scalar == "," {
-        if !key.isEmpty { keys.append(key) }
-        key = ""
-      } else if scalar != "%", !isBlank(scalar) {
-        key.unicodeScalars.append(scalar)
-      }
+    var start = text.startIndex
+    while start < text.endIndex {
+      let end = text[start...].firstIndex(of: 0x2C) ?? text.endIndex
+      let key = key(in: text[start..<end])
+      if !key.isEmpty { keys.append(key) }
+      start = end + 1
     }
-    if !key.isEmpty { keys.append(key) }
     return keys
   }
 
-  private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.isASCII ? scalar == " " || (0x09...0x0D).contains(scalar.value) : scalar.properties.isWhitespace
+  private static func key(in part: ArraySlice<UInt8>) -> String {
+    var part = part
+    while let first = part.first, isBlank(first) { part.removeFirst() }
+    while let last = part.last, isBlank(last) { part.removeLast() }
+    // Most keys are as they stand.
+    if part.allSatisfy({ $0 < 0x80 && $0 != 0x25 && !isBlank($0) }) { return String(decoding: part, as: UTF8.self) }
+    var key = ""
+    for scalar in String(decoding: part, as: UTF8.self).unicodeScalars {
+      let isLeftOut = scalar.isASCII ? scalar == "%" || isBlank(UInt8(scalar.value)) : scalar.properties.isWhitespace
+      if !isLeftOut { key.unicodeScalars.append(scalar) }
+    }
+    return key
   }
+
+  private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
 
   func readBibliography(_ input: inout LatexInput, from start: Int) {
     skipOptional(&input)
-    guard let argument = takeString(&input) else { return }
-    for name in Self.keys(in: argument.text) {
+    guard let argument = takeBytes(&input) else { return }
+    for name in Self.keys(in: argument) {
       let path = name.hasSuffix(".bib") ? name : name + ".bib"
       request([path], purpose: .bibliography, in: input, start..<input.position)
     }
@@ -71,7 +80,7 @@ extension LatexParser {
   func readBibliographyItem(_ input: inout LatexInput, from start: Int) {
     flush()
     skipOptional(&input)
-    guard let argument = takeString(&input), let key = Self.keys(in: argument.text).first else { return }
+    guard let argument = takeBytes(&input), let key = Self.keys(in: argument).first else { return }
     let from = input.position
     var end = from
     while end < input.end, !input.starts(with: "\\bibitem", at: end), !input.starts(with: "\\end{", at: end) {
@@ -79,8 +88,7 @@ extension LatexParser {
     }
     input.position = end
     let entry = collect(.paragraph) { self.readInside(input, from..<end) }
-    let text = String(decoding: entry.text.bytes.filter { $0 >= 0x20 }, as: UTF8.self)
-    piece.works.append(InlineWork.work(key: key, text: text, span: input.span(start..<end)))
+    piece.works.append(InlineWork.work(key: key, text: entry.plainText, span: input.span(start..<end)))
   }
 }
 

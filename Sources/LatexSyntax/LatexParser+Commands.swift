@@ -4,14 +4,13 @@ extension LatexParser {
   /// Reads a command at a backslash.
   func readCommand(_ input: inout LatexInput) {
     let start = input.position
-    let nameRange = input.commandName()
-    guard !nameRange.isEmpty else {
+    let name = input.commandName()
+    guard !name.isEmpty else {
       input.position = max(input.position, start + 1)
       return
     }
-    let name = input.string(nameRange)
-    let builtin = LatexCommand.table[name]
-    if let macro = macros[name], builtin.map(Self.mayBeRedefined) ?? true {
+    let builtin = LatexCommand.table[input.bytes[name]]
+    if builtin.map(Self.mayBeRedefined) ?? true, let macro = macros.macro(named: name, in: input) {
       return expand(macro, &input, from: start)
     }
     if let command = builtin {
@@ -24,40 +23,50 @@ extension LatexParser {
   /// Commands whose meaning for the reader stays, however a project redefines them.
   private static func mayBeRedefined(_ command: LatexCommand) -> Bool {
     switch command {
-    case .transparent, .text, .accent, .space, .keepLast, .keepFirst, .code, .enquote, .number, .unit, .quantity, .url,
-      .metadata:
+    case .transparent, .text, .accent, .space, .keepLast, .keepFirst, .code, .enquote, .number, .unit, .quantity,
+      .quantityRange, .url, .metadata:
       true
     case .skip, .citation, .section, .definition, .inclusion, .bibliography, .bibliographyItem, .acronym, .begin,
       .end, .item, .caption, .footnote, .title, .abstract, .keywordLike, .href, .verb, .paragraphBreak, .lineBreak,
-      .condition,
-      .conditionFalse, .conditionTrue, .otherwise, .endCondition, .appendix, .language, .documentClass, .graphicsPath,
-      .expandAfter:
+      .condition, .conditionFalse, .conditionTrue, .otherwise, .endCondition, .appendix, .language, .documentClass,
+      .graphicsPath, .expandAfter:
       false
     }
   }
 
-  private func skipStar(_ input: inout LatexInput, _ name: String) {
-    if input.current == 0x2A, name.utf8.allSatisfy(LatexInput.isLetter) { input.position += 1 }
+  private func skipStar(_ input: inout LatexInput, _ name: Range<Int>) {
+    if input.current == 0x2A, input.isWord(name) { input.position += 1 }
   }
 
-  private func readUnknown(_ name: String, _ input: inout LatexInput, from start: Int) {
-    if let isOn = switchCommand(name) {
+  private func readUnknown(_ name: Range<Int>, _ input: inout LatexInput, from start: Int) {
+    if let isOn = switchCommand(input, name) {
       switches[isOn.name] = isOn.value
       return
     }
-    if name.hasPrefix("if"), name.utf8.count > 2 {
-      return readSwitch(String(name.dropFirst(2)), &input)
+    if name.count > 2, input.starts(with: "if", at: name.lowerBound) {
+      return readSwitch(input.string((name.lowerBound + 2)..<name.upperBound), &input)
     }
-    if let signature = options.macroSignatures[name] { return readSigned(signature, &input) }
-    if name.utf8.allSatisfy(LatexInput.isLetter) {
-      if CitationCommand.isNamed(name) { return readCitation(.parenthetical, &input, from: start) }
+    if !options.macroSignatures.isEmpty, let signature = options.macroSignatures[input.string(name)] {
+      return readSigned(signature, &input)
+    }
+    if input.isWord(name) {
+      if CitationCommand.isNamed(input.bytes[name]) { return readCitation(.parenthetical, &input, from: start) }
       skipStar(&input, name)
       while input.current == 0x5B, input.bracketed() != nil {}
       if input.current != 0x7B { swallowSpace(&input) }
-    } else if name == "," || name == ";" || name == ":" || name == " " || name == "\n" || name == "\r" {
+    } else if name.count == 1 {
+      readSign(input.bytes[name.lowerBound], &input, from: start)
+    }
+  }
+
+  /// A sign behind a backslash: spaces of some width, and the beginnings of formulae.
+  private func readSign(_ sign: UInt8, _ input: inout LatexInput, from start: Int) {
+    switch sign {
+    case 0x2C, 0x3B, 0x3A, 0x20, 0x0A, 0x0D:
       if collectsText { builder.space(at: input.span(start..<input.position)) }
-    } else if name == "(" || name == "[" {
-      readDelimitedMath(&input, from: start, closing: name == "(" ? 0x29 : 0x5D)
+    case 0x28: readDelimitedMath(&input, from: start, closing: 0x29)
+    case 0x5B: readDelimitedMath(&input, from: start, closing: 0x5D)
+    default: break
     }
   }
 
@@ -77,7 +86,7 @@ extension LatexParser {
     }
   }
 
-  private func perform(_ command: LatexCommand, _ name: String, _ input: inout LatexInput, from start: Int) {
+  private func perform(_ command: LatexCommand, _ name: Range<Int>, _ input: inout LatexInput, from start: Int) {
     switch command {
     case .transparent, .expandAfter: if input.current != 0x7B { swallowSpace(&input) }
     case .skip(let count): skipArguments(count, &input)
@@ -89,7 +98,7 @@ extension LatexParser {
       readArgument(&input)
       skipArguments(count, &input)
     case .text(let text): readText(text, name, &input, from: start)
-    case .accent: readAccent(name, &input, from: start)
+    case .accent: readAccent(input.bytes[name.lowerBound], &input, from: start)
     case .citation(let citation): readCitation(citation, &input, from: start)
     case .section(let level): readHeading(level, &input)
     case .definition(let definition): define(definition, &input)
@@ -100,7 +109,7 @@ extension LatexParser {
     case .begin: beginEnvironment(&input, from: start)
     case .end: endEnvironment(&input, from: start)
     case .item: beginItem(&input)
-    case .caption: readCaption(&input, isFree: name == "captionof")
+    case .caption: readCaption(&input, isFree: input.holds("captionof", name))
     case .footnote: readFootnote(&input, from: start)
     case .title: readTitle(&input)
     case .metadata: readMetadata(&input)
@@ -120,8 +129,9 @@ extension LatexParser {
     case .unit:
       skipOptional(&input)
       readUnit(&input)
-    case .quantity: readQuantity(name, &input)
-    case .condition: skipCondition(name, &input)
+    case .quantity: readQuantity(&input, isRange: false)
+    case .quantityRange: readQuantity(&input, isRange: true)
+    case .condition: skipCondition(input.string(name), &input)
     case .conditionFalse: skipBranch(&input, stopAtElse: true)
     case .conditionTrue, .endCondition: break
     case .otherwise: skipBranch(&input, stopAtElse: false)
@@ -184,126 +194,13 @@ extension LatexParser {
     return input.argument(limit: groupLimit)
   }
 
-  /// The text of the argument that follows, as bytes of the source with the project's macros expanded.
-  func takeString(_ input: inout LatexInput) -> (text: String, range: Range<Int>)? {
-    guard let range = takeArgument(&input) else { return nil }
-    return (expandedString(input, range), range)
+  /// The bytes of the argument that follows, with the project's macros expanded.
+  func takeBytes(_ input: inout LatexInput) -> ArraySlice<UInt8>? {
+    takeArgument(&input).map { expandedBytes(input, $0) }
   }
 
-  private func readText(_ text: StaticString, _ name: String, _ input: inout LatexInput, from start: Int) {
-    let bytes = UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
-    append(bytes, for: start..<input.position, in: input)
-    guard name.utf8.allSatisfy(LatexInput.isLetter) else { return }
-    if input.current == 0x7B, input.peek(1) == 0x7D { input.position += 2 } else { swallowSpace(&input) }
+  /// The text of the argument that follows, with the project's macros expanded.
+  func takeString(_ input: inout LatexInput) -> String? {
+    takeBytes(&input).map { String(decoding: $0, as: UTF8.self) }
   }
-
-  private func readAccent(_ name: String, _ input: inout LatexInput, from start: Int) {
-    guard let accent = name.utf8.first else { return }
-    if LatexInput.isLetter(accent), input.current != 0x7B, input.current != 0x20 { return }
-    guard let range = input.argument(limit: 64) else { return }
-    var base = input.bytes[range]
-    if base.first == 0x5C { base = base.dropFirst() }
-    guard let letter = base.first, letter < 0x80 else { return append(input, range) }
-    append(Accents.letter(accent, letter).utf8, for: start..<input.position, in: input)
-    if base.count > 1 { append(input, (base.startIndex + 1)..<base.endIndex) }
-  }
-
-  private func readQuotation(_ input: inout LatexInput) {
-    guard let range = takeArgument(&input) else { return }
-    append("\"".utf8, for: range.lowerBound..<range.lowerBound, in: input)
-    readInside(input, range)
-    append("\"".utf8, for: range.upperBound..<range.upperBound, in: input)
-  }
-
-  private func readCode(_ name: String, _ input: inout LatexInput) {
-    if name == "ttfamily" { return }
-    skipOptional(&input)
-    if name == "mintinline" { skipArguments(1, &input) }
-    if name == "lstinline", input.current != 0x7B { return readVerb(&input) }
-    guard let range = takeArgument(&input) else { return }
-    mark(.code, input, range) { self.readInside(input, range) }
-  }
-
-  /// Text between two equal signs: `\verb|…|`, on one line.
-  private func readVerb(_ input: inout LatexInput) {
-    if input.current == 0x2A { input.position += 1 }
-    let sign = input.current
-    guard sign != 0, !LatexInput.isSpace(sign) else { return }
-    let start = input.position + 1
-    var close = start
-    while close < input.end, input.bytes[close] != sign {
-      if input.bytes[close] == 0x0A || input.bytes[close] == 0x0D { return }
-      close += 1
-    }
-    guard close < input.end else { return }
-    mark(.code, input, start..<close) { self.append(input, start..<close) }
-    input.position = close + 1
-  }
-
-  /// Puts a mark over the text that a step appends.
-  func mark(_ kind: Mark.Kind, _ input: LatexInput, _ range: Range<Int>, _ step: () -> Void) {
-    let before = builder.text.count
-    step()
-    let after = builder.text.count
-    guard after > before, isInBody else { return }
-    builder.marks.append(Mark(kind: kind, text: before..<after, source: input.span(range).range))
-  }
-
-  private func readLink(_ input: inout LatexInput, hasText: Bool, from start: Int) {
-    skipOptional(&input)
-    guard let address = takeArgument(&input) else { return }
-    let url = String(decoding: input.bytes[address].filter { $0 != 0x5C && $0 != 0x0A }, as: UTF8.self)
-    guard hasText else {
-      return mark(.link(url: url), input, address) { self.append(url.utf8, for: address, in: input) }
-    }
-    guard let text = takeArgument(&input) else { return }
-    mark(.link(url: url), input, text) { self.readInside(input, text) }
-  }
-
-  private func readNumber(_ input: inout LatexInput) {
-    guard let range = takeArgument(&input) else { return }
-    readInside(input, range)
-  }
-
-  private func readQuantity(_ name: String, _ input: inout LatexInput) {
-    skipOptional(&input)
-    readNumber(&input)
-    if name.hasSuffix("range") {
-      append("-".utf8, for: input.position..<input.position, in: input)
-      readNumber(&input)
-    }
-    skipOptional(&input)
-    if collectsText { builder.space(at: input.span(input.position..<input.position)) }
-    readUnit(&input)
-  }
-
-  /// `\giga\byte` and `GB` alike.
-  private func readUnit(_ input: inout LatexInput) {
-    guard let range = takeArgument(&input) else { return }
-    var part = input.part(range)
-    var text = ""
-    while !part.isAtEnd {
-      if part.current == 0x5C {
-        let name = part.string(part.commandName())
-        text += Self.units[name] ?? (name == "per" ? "/" : "")
-      } else {
-        if part.current != 0x7E, part.current != 0x7B, part.current != 0x7D {
-          text.unicodeScalars.append(UnicodeScalar(part.current))
-        }
-        part.position += 1
-      }
-    }
-    append(text.utf8, for: range, in: input)
-  }
-
-  private static let units: [String: String] = [
-    "giga": "G", "mega": "M", "kilo": "k", "milli": "m", "micro": "µ", "nano": "n", "tera": "T", "byte": "B",
-    "bit": "bit",
-    "metre": "m", "meter": "m", "second": "s", "hour": "h", "minute": "min", "gram": "g", "kelvin": "K", "hertz": "Hz",
-    "percent": "%", "watt": "W", "volt": "V", "degree": "°", "degreeCelsius": "°C", "celsius": "°C", "molar": "M",
-    "mole": "mol",
-    "litre": "l", "liter": "l", "angstrom": "Å", "electronvolt": "eV", "pixel": "px", "day": "d", "joule": "J",
-    "pascal": "Pa",
-    "centi": "c", "deci": "d", "pico": "p", "squared": "^2", "cubed": "^3",
-  ]
 }

@@ -2,7 +2,9 @@ import Manuscripts
 
 extension LatexParser {
   /// `\drafttrue` and `\draftfalse` for a switch made by `\newif\ifdraft`.
-  func switchCommand(_ name: String) -> (name: String, value: Bool)? {
+  func switchCommand(_ input: LatexInput, _ range: Range<Int>) -> (name: String, value: Bool)? {
+    guard !switches.isEmpty else { return nil }
+    let name = input.string(range)
     for (ending, value) in [("true", true), ("false", false)] where name.hasSuffix(ending) {
       let stem = String(name.dropLast(ending.count))
       if switches[stem] != nil { return (stem, value) }

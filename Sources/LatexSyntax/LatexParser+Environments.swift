@@ -22,14 +22,14 @@ extension LatexParser {
   var currentFloat: Int? { environments.last(where: { $0.float != nil })?.float }
 
   func beginEnvironment(_ input: inout LatexInput, from start: Int) {
-    guard let argument = takeString(&input) else { return }
-    var name = argument.text
+    guard let whole = takeString(&input) else { return }
+    var name = whole
     if name.hasSuffix("*") { name.removeLast() }
-    switch EnvironmentTable.kinds[argument.text] ?? EnvironmentTable.kinds[name] ?? .transparent {
+    switch EnvironmentTable.kinds[whole] ?? EnvironmentTable.kinds[name] ?? .transparent {
     case .document: beginDocument()
-    case .verbatim: readVerbatim(argument.text, &input, from: start)
-    case .comment: skipTo(end: argument.text, &input)
-    case .math: readDisplayMath(argument.text, &input, from: start)
+    case .verbatim: readVerbatim(whole, &input, from: start)
+    case .comment: skipTo(end: whole, &input)
+    case .math: readDisplayMath(whole, &input, from: start)
     case .table(let groups): beginTable(name, groups, &input)
     case .float: begin(name, .float, &input, isFloat: true)
     case .list: begin(name, .list, &input, isFloat: false)
@@ -52,7 +52,7 @@ extension LatexParser {
 
   private func beginDocument() {
     flush()
-    builder = BlockBuilder(kind: .paragraph, section: section, float: nil)
+    builder.begin(.paragraph, section: section, float: nil)
     isInBody = true
   }
 
@@ -74,7 +74,7 @@ extension LatexParser {
 
   private func restartBuilder() {
     guard builder.isEmpty else { return }
-    builder = BlockBuilder(kind: .paragraph, section: section, float: currentFloat)
+    builder.begin(.paragraph, section: section, float: currentFloat)
     flush()
   }
 
@@ -94,18 +94,18 @@ extension LatexParser {
   private func beginAbstract(_ name: String, _ input: inout LatexInput) {
     begin(name, .abstract, &input, isFloat: false)
     openSection(title: "Abstract", level: 1, kind: .abstract)
-    builder = BlockBuilder(kind: .paragraph, section: section, float: nil)
+    builder.begin(.paragraph, section: section, float: nil)
   }
 
   private func beginNamedSection(_ name: String, _ heading: String, _ input: inout LatexInput) {
     begin(name, .abstract, &input, isFloat: false)
     openSection(title: heading, level: 1)
-    builder = BlockBuilder(kind: .paragraph, section: section, float: nil)
+    builder.begin(.paragraph, section: section, float: nil)
   }
 
   func endEnvironment(_ input: inout LatexInput, from start: Int) {
-    guard let argument = takeString(&input) else { return }
-    var name = argument.text
+    guard let whole = takeString(&input) else { return }
+    var name = whole
     if name.hasSuffix("*") { name.removeLast() }
     if name == "document" {
       flush()
@@ -119,14 +119,14 @@ extension LatexParser {
     environments.removeSubrange(index...)
     if environment.kind == .abstract { section = environment.outerSection }
     if !isInTable {
-      builder = BlockBuilder(kind: .paragraph, section: section, float: currentFloat)
+      builder.begin(.paragraph, section: section, float: currentFloat)
       flush()
     }
   }
 
   func beginItem(_ input: inout LatexInput) {
     flush()
-    builder = BlockBuilder(kind: .listItem, section: section, float: currentFloat)
+    builder.begin(.listItem, section: section, float: currentFloat)
     input.skipBlanks()
     if let label = input.bracketed() {
       readInside(input, label)
@@ -142,7 +142,7 @@ extension LatexParser {
     input.position = min(contentEnd + 6 + name.utf8.count, input.end)
     guard collectsText, contentEnd > contentStart else { return }
     let options = input.string(contentStart..<min(contentStart + 200, contentEnd))
-    builder = BlockBuilder(kind: .code(language: Self.language(in: options)), section: section, float: currentFloat)
+    builder.begin(.code(language: Self.language(in: options)), section: section, float: currentFloat)
     append(input, contentStart..<contentEnd)
     flush()
     builder.kind = .paragraph

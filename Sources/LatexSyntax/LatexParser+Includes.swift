@@ -6,7 +6,7 @@ extension LatexParser {
     skipOptional(&input)
     if inclusion == .importFrom { folder = takePath(&input) ?? "" }
     guard var path = takePath(&input), !path.isEmpty else { return }
-    if inclusion == .listing, path.contains(where: { $0.isWhitespace }) { return }
+    if inclusion == .listing, !Self.isWord(path), path.contains(where: { $0.isWhitespace }) { return }
     if inclusion == .listing, input.current == 0x7B { path = takePath(&input) ?? path }
     path = ProjectPath.joined(folder, path)
     let purpose: FileRequest.Purpose = inclusion == .listing ? .code : .text
@@ -22,8 +22,7 @@ extension LatexParser {
   private func takePath(_ input: inout LatexInput) -> String? {
     input.skipBlanks()
     if input.current == 0x7B {
-      guard let argument = takeString(&input) else { return nil }
-      return Self.trimmed(argument.text)
+      return takeString(&input).map(Self.trimmed)
     }
     let start = input.position
     while !input.isAtEnd, !LatexInput.isSpace(input.current), input.current != 0x5C, input.current != 0x7D,
@@ -31,10 +30,14 @@ extension LatexParser {
     {
       input.position += 1
     }
-    return Self.trimmed(expandedString(input, start..<input.position))
+    return Self.trimmed(String(decoding: expandedBytes(input, start..<input.position), as: UTF8.self))
   }
 
+  /// True for most paths: nothing in them is white space or a quotation mark.
+  private static func isWord(_ path: String) -> Bool { path.utf8.allSatisfy { $0 > 0x22 && $0 < 0x7F } }
+
   private static func trimmed(_ text: String) -> String {
+    if isWord(text) { return text }
     var text = text[...]
     while let first = text.first, first.isWhitespace || first == "\"" { text.removeFirst() }
     while let last = text.last, last.isWhitespace || last == "\"" { text.removeLast() }
@@ -106,7 +109,7 @@ extension LatexParser {
     flush()
     readWhole.append(file)
     let bytes = project.files[file].bytes
-    builder = BlockBuilder(kind: .code(language: nil), section: section, float: currentFloat)
+    builder.begin(.code(language: nil), section: section, float: currentFloat)
     builder.append(bytes[...], file: file)
     flush()
     builder.kind = .paragraph
@@ -116,8 +119,8 @@ extension LatexParser {
   func readPackage(_ input: inout LatexInput) {
     let start = input.position
     let options = input.current == 0x5B ? input.bracketed() : nil
-    guard let argument = takeString(&input) else { return }
-    let names = Self.keys(in: argument.text)
+    guard let argument = takeBytes(&input) else { return }
+    let names = Self.keys(in: argument)
     if names.contains("babel"), let options { readBabel(input.string(options)) }
     for name in names where name.contains("/") {
       let place = start..<input.position
@@ -138,10 +141,10 @@ struct PendingInclude {
 extension LatexInput {
   /// True when `\begin{document}` stands in it.
   var holdsDocumentBody: Bool {
-    var index = position
+    var index = bytes.firstOffset(of: 0x5C, from: position, to: end)
     while index < end {
-      if bytes[index] == 0x5C, starts(with: "\\begin{document}", at: index) { return true }
-      index += 1
+      if starts(with: "\\begin{document}", at: index) { return true }
+      index = bytes.firstOffset(of: 0x5C, from: index + 1, to: end)
     }
     return false
   }

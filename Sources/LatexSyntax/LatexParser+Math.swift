@@ -26,8 +26,8 @@ extension LatexParser {
   /// A formula: as text where it is simple, else as one sign.
   func emitFormula(_ input: LatexInput, inside: Range<Int>, whole: Range<Int>, isDisplay: Bool) {
     guard collectsText else { return }
-    if !isDisplay, let text = FormulaText.simple(of: expandedBytes(input, inside)[...]) {
-      mark(.math, input, whole) { self.append(text, for: whole, in: input) }
+    if !isDisplay, let text = FormulaText.simple(of: expandedBytes(input, inside)) {
+      mark(.math, input, whole) { text.withUnsafeBufferPointer { self.append($0, for: whole, in: input) } }
       return
     }
     builder.space(at: input.span(whole.lowerBound..<whole.lowerBound))

@@ -24,14 +24,16 @@ struct PassageReader {
   init(_ parser: LatexParser, memo: PassageMemo?) {
     self.parser = parser
     self.memo = memo
-    state = parser.state
+    state = LatexState(of: parser)
   }
 
   /// Reads one of the project's main files.
   mutating func read(main file: Int) {
+    parser.load(state)
     parser.isFinished = false
-    state.isInBody = !parser.hasDocumentBody(file)
-    state.environmentNames = []
+    parser.isInBody = !parser.hasDocumentBody(file)
+    parser.environments = []
+    state = LatexState(of: parser)
     let input = parser.input(of: file)
     var place: LatexPlace? = LatexPlace(file: file, position: input.position, wasInBody: false, returns: [])
     var isLoaded = false
@@ -75,7 +77,7 @@ struct PassageReader {
     var otherFiles: [Int] = []
     while let top = frames.indices.last, !parser.isFinished {
       let file = frames[top].file
-      if !frames[top].input.isAtEnd { parser.step(&frames[top].input) }
+      parser.readParagraph(&frames[top].input)
       if file == entry.file {
         end = frames[top].input.position
         reach = max(reach, frames[top].input.reach, parser.reach)
@@ -93,10 +95,11 @@ struct PassageReader {
     let isLast = frames.isEmpty || parser.isFinished
     if isLast { finish() }
     checkEncoding(entry.file, entry.position..<max(end, entry.position))
-    let others = Set(otherFiles + parser.readWhole).sorted()
+    otherFiles += parser.readWhole
+    let others = otherFiles.isEmpty ? [] : Set(otherFiles).sorted()
     for file in others { checkEncoding(file, 0..<parser.project.files[file].bytes.count) }
     return LatexPassage(
-      entry: entry, entryState: state, exit: isLast ? nil : place, exitState: parser.state,
+      entry: entry, entryState: state, exit: isLast ? nil : place, exitState: parser.state(after: state),
       range: entry.position..<max(end, entry.position), reach: max(reach, end + Self.lookahead), otherFiles: others,
       cost: parser.budget.cost(since: budget), contents: parser.finishedPiece())
   }
@@ -138,11 +141,10 @@ struct PassageReader {
 }
 
 extension LatexParser {
-  var state: LatexState {
-    LatexState(
-      macros: macros, acronyms: acronyms, switches: switches, language: language, isInBody: isInBody,
-      isAppendix: isAppendix, environmentNames: environments.map(\.name), includeCount: includeCount,
-      unclosedGroups: min(unclosedGroups, Self.manyUnclosedGroups), endless: endless)
+  /// The state at hand: an earlier one, where it is the same.
+  func state(after earlier: LatexState) -> LatexState {
+    let state = LatexState(of: self)
+    return state == earlier ? earlier : state
   }
 
   func load(_ state: LatexState) {
@@ -170,7 +172,7 @@ extension LatexParser {
     piece = ManuscriptPiece.Contents()
     section = ManuscriptPiece.Contents.entrySection
     floatCount = 0
-    builder = BlockBuilder(kind: .paragraph, section: section, float: nil)
+    builder.begin(.paragraph, section: section, float: nil)
     reach = 0
     readWhole.removeAll()
   }

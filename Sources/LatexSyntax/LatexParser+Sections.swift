@@ -3,26 +3,22 @@ import Manuscripts
 extension LatexParser {
   /// Ends the block that is being collected and begins a new paragraph.
   func flush() {
-    let finished = builder
-    let kind: Block.Kind = isInList && finished.kind == .listItem ? .paragraph : continuation(of: finished.kind)
-    builder = BlockBuilder(kind: kind, section: section, float: currentFloat)
-    finish(finished, attachedTo: nil)
+    finish(builder, attachedTo: nil)
+    builder.begin(continuation, section: section, float: currentFloat)
   }
 
   /// What the text after a block is, in the same environment.
-  private func continuation(of kind: Block.Kind) -> Block.Kind {
+  private var continuation: Block.Kind {
+    if isInList, builder.kind == .listItem { return .paragraph }
     if environments.contains(where: { $0.kind == .quotation }) { return .quotation }
     if environments.contains(where: { $0.kind == .algorithm }) { return .code(language: "algorithm") }
     return .paragraph
   }
 
   private func finish(_ finished: BlockBuilder, attachedTo parent: Int?) {
-    guard let span = finished.span, !finished.isEmpty else { return }
+    guard let block = finished.takeBlock(attachedTo: parent) else { return }
     let index = piece.blocks.count
-    piece.blocks.append(
-      Block(
-        kind: finished.kind, section: finished.section, span: span, text: finished.text, marks: finished.marks,
-        float: finished.float, attachedTo: parent))
+    piece.blocks.append(block)
     for footnote in finished.footnotes { finish(footnote, attachedTo: index) }
   }
 
@@ -49,10 +45,11 @@ extension LatexParser {
     }
     guard let range = takeArgument(&input) else { return }
     let heading = collect(.heading(level: level)) { self.readInside(input, range) }
-    let title = heading.text.bytes.filter { $0 >= 0x20 }
-    openSection(title: String(decoding: title, as: UTF8.self), level: level)
-    append(BlockBuilder(copying: heading, section: section))
-    builder = BlockBuilder(kind: .paragraph, section: section, float: currentFloat)
+    openSection(title: heading.plainText, level: level)
+    heading.section = section
+    heading.footnotes.removeAll()
+    append(heading)
+    builder.begin(.paragraph, section: section, float: currentFloat)
     swallowSpace(&input)
   }
 
@@ -68,9 +65,7 @@ extension LatexParser {
     isInBody = true
     let title = collect(.title, section: ManuscriptPiece.Contents.frontMatter) { self.readInside(input, range) }
     isInBody = wasInBody
-    if piece.title == nil {
-      piece.title = String(decoding: title.text.bytes.filter { $0 >= 0x20 }, as: UTF8.self)
-    }
+    if piece.title == nil { piece.title = title.plainText }
     append(title)
   }
 
@@ -100,12 +95,12 @@ extension LatexParser {
     let title = String(
       decoding: UnsafeBufferPointer(start: heading.utf8Start, count: heading.utf8CodeUnitCount), as: UTF8.self)
     openSection(title: title, level: 1)
-    builder = BlockBuilder(kind: .paragraph, section: section, float: nil)
+    builder.begin(.paragraph, section: section, float: nil)
     readInside(input, range)
     flush()
     section = before
     isInBody = wasInBody
-    builder = BlockBuilder(kind: .paragraph, section: section, float: currentFloat)
+    builder.begin(.paragraph, section: section, float: currentFloat)
   }
 
   func readCaption(_ input: inout LatexInput, isFree: Bool) {

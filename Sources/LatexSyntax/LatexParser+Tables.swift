@@ -19,7 +19,7 @@ extension LatexParser {
     }
     environments.append(OpenEnvironment(name: name, kind: .table, outerSection: section, float: float))
     skipArguments(groups, &input)
-    builder = BlockBuilder(kind: .tableRow(isHeader: true), section: section, float: currentFloat)
+    builder.begin(.tableRow(isHeader: true), section: section, float: currentFloat)
   }
 
   /// `&` parts the cells of a row; elsewhere it is nothing.
@@ -52,6 +52,6 @@ extension LatexParser {
       environments[table].rowCount += 1
       append(builder)
     }
-    builder = BlockBuilder(kind: .tableRow(isHeader: false), section: section, float: currentFloat)
+    builder.begin(.tableRow(isHeader: false), section: section, float: currentFloat)
   }
 }

@@ -9,7 +9,7 @@ final class LatexParser {
   let options: LatexReaderOptions
 
   // What carries over from one passage to the next; `LatexState` is a copy of it.
-  var macros: [String: LatexMacro] = [:]
+  var macros = MacroTable()
   var acronyms: [String: LatexAcronym] = [:]
   var switches: [String: Bool] = [:]
   var language: String?
@@ -32,7 +32,7 @@ final class LatexParser {
   /// A file to go on with after the command that names it.
   var pendingInclude: PendingInclude?
   /// True right behind a blank line outside arguments.
-  private(set) var hasEndedParagraph = false
+  var hasEndedParagraph = false
 
   // What the passage at hand gives.
   var piece = ManuscriptPiece.Contents()
@@ -88,12 +88,17 @@ final class LatexParser {
     while !input.isAtEnd, !isFinished { step(&input) }
   }
 
-  /// Reads plain text and what stands behind it.
-  func step(_ input: inout LatexInput) {
+  /// Reads on to a blank line, to a file that is to be gone on with, or to the input's end.
+  func readParagraph(_ input: inout LatexInput) {
     hasEndedParagraph = false
-    readPlain(&input)
-    guard !input.isAtEnd else { return }
+    while !input.isAtEnd, !isFinished, !hasEndedParagraph, pendingInclude == nil { step(&input) }
+  }
+
+  /// Reads plain text, or what stands in its way.
+  private func step(_ input: inout LatexInput) {
+    hasEndedParagraph = false
     switch input.current {
+    case 0x20, 0x0A, 0x0D, 0x09, 0x00...0x08: readSpace(&input)
     case 0x5C: readCommand(&input)
     case 0x25: readComment(&input)
     case 0x24: readMath(&input)
@@ -104,56 +109,7 @@ final class LatexParser {
     case 0x60, 0x27: readQuotes(&input)
     case 0x5F, 0x5E: emit(&input, length: 1)
     case 0xC2, 0xE2, 0xEF: readSpecialCharacter(&input)
-    default: readSpace(&input)
-    }
-  }
-
-  /// Appends everything up to the next byte that means something; in a file, words with single blanks between them.
-  private func readPlain(_ input: inout LatexInput) {
-    let start = input.position
-    let end = Self.endOfWord(in: input, from: start)
-    guard end > start else { return }
-    guard case .file(let file) = input.origin else {
-      input.position = end
-      return append(input, start..<end)
-    }
-    input.position = Self.endOfWords(in: input, from: end)
-    guard collectsText else { return }
-    enter(file)
-    builder.append(words: input.bytes[start..<input.position], file: file)
-  }
-
-  private static func endOfWord(in input: LatexInput, from start: Int) -> Int {
-    let end = input.end
-    return input.bytes.withUnsafeBufferPointer { bytes in
-      var index = start
-      while index < end, !isSpecial(bytes[index]) { index += 1 }
-      return index
-    }
-  }
-
-  /// Where plain words with one blank or line end before each go on to from the end of one.
-  private static func endOfWords(in input: LatexInput, from start: Int) -> Int {
-    let end = input.end
-    return input.bytes.withUnsafeBufferPointer { bytes in
-      var index = start
-      while index + 1 < end, bytes[index] == 0x20 || bytes[index] == 0x0A, !isSpecial(bytes[index + 1]) {
-        index += 2
-        while index < end, !isSpecial(bytes[index]) { index += 1 }
-      }
-      return index
-    }
-  }
-
-  /// Bytes that end a run of plain text: markup, white space, quotation marks, and the leads of characters to be
-  /// mended.
-  private static func isSpecial(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0x5C, 0x25, 0x24, 0x7B, 0x7D, 0x7E, 0x26, 0x23, 0x60, 0x27, 0x5E, 0x5F, 0x20, 0x0A, 0x0D, 0x09, 0xC2, 0xE2,
-      0xEF,
-      0x00...0x08:
-      true
-    default: false
+    default: readPlain(&input)
     }
   }
 
@@ -166,12 +122,18 @@ final class LatexParser {
       builder.append(input.bytes[range], file: file)
     case .expansion(let place):
       enter(place.file)
-      builder.append(input.bytes[range], for: place)
+      input.bytes[range].withUnsafeBufferPointer { builder.append($0, for: place) }
     }
   }
 
   /// Appends text that stands for a range of an input.
-  func append(_ text: some Collection<UInt8>, for range: Range<Int>, in input: LatexInput) {
+  func append(_ text: String, for range: Range<Int>, in input: LatexInput) {
+    var text = text
+    text.withUTF8 { append($0, for: range, in: input) }
+  }
+
+  /// Appends text that stands for a range of an input.
+  func append(_ text: UnsafeBufferPointer<UInt8>, for range: Range<Int>, in input: LatexInput) {
     guard collectsText else { return }
     let place = input.span(range)
     enter(place.file)
@@ -188,70 +150,11 @@ final class LatexParser {
   }
 
   /// A block lies in one file: text from another file begins a new one.
-  private func enter(_ file: Int) {
+  func enter(_ file: Int) {
     guard let current = builder.file, current != file else { return }
     let kind = builder.kind
     flush()
     builder.kind = kind
-  }
-
-  private func emit(_ input: inout LatexInput, length: Int) {
-    append(input, input.position..<(input.position + length))
-    input.position += length
-  }
-
-  func space(_ input: inout LatexInput) {
-    if collectsText { builder.space(at: input.span(input.position..<(input.position + 1))) }
-    input.position += 1
-  }
-
-  /// White space: one space, or the paragraph's end after a blank line. Control bytes vanish.
-  private func readSpace(_ input: inout LatexInput) {
-    let start = input.position
-    guard LatexInput.isSpace(input.current) else {
-      input.position += 1
-      return
-    }
-    var lineEnds = 0
-    while !input.isAtEnd, LatexInput.isSpace(input.current) {
-      if input.current == 0x0A || input.current == 0x0D && input.peek(1) != 0x0A { lineEnds += 1 }
-      input.position += 1
-    }
-    if lineEnds > 1, !isInTable {
-      flush()
-      hasEndedParagraph = depth == 0
-    } else if collectsText {
-      builder.space(at: input.span(start..<input.position))
-    }
-  }
-
-  /// ``` `` ''``` are quotation marks; single signs stand as they are.
-  private func readQuotes(_ input: inout LatexInput) {
-    let byte = input.current
-    guard input.peek(1) == byte else {
-      if byte == 0x60 {
-        append("'".utf8, for: input.position..<(input.position + 1), in: input)
-        input.position += 1
-      } else {
-        emit(&input, length: 1)
-      }
-      return
-    }
-    append("\"".utf8, for: input.position..<(input.position + 2), in: input)
-    input.position += 2
-  }
-
-  /// No-break spaces, zero-width characters, Unicode hyphens and ligatures become what they look like.
-  private func readSpecialCharacter(_ input: inout LatexInput) {
-    let start = input.position
-    let end = min(input.endOfCharacter(at: start), input.end)
-    input.position = end
-    switch SpecialCharacter.reading(input.bytes[start..<end]) {
-    case .asIs: append(input, start..<end)
-    case .space: if collectsText { builder.space(at: input.span(start..<end)) }
-    case .nothing: break
-    case .text(let text): append(text.utf8, for: start..<end, in: input)
-    }
   }
 
   private func readParameter(_ input: inout LatexInput) {

@@ -1,17 +1,44 @@
 import Manuscripts
 
 /// What the reading of a passage depends on besides its bytes.
-struct LatexState: Sendable, Equatable {
-  let macros: [String: LatexMacro]
+///
+/// A class, because most passages leave the state behind that they began in.
+final class LatexState: Sendable {
+  let macros: MacroTable
   let acronyms: [String: LatexAcronym]
   let switches: [String: Bool]
   let language: String?
-  var isInBody: Bool
+  let isInBody: Bool
   let isAppendix: Bool
-  var environmentNames: [String]
+  let environmentNames: [String]
   let includeCount: Int
   let unclosedGroups: Int
   let endless: Set<String>
+
+  /// What a parser leaves behind.
+  init(of parser: LatexParser) {
+    macros = parser.macros
+    acronyms = parser.acronyms
+    switches = parser.switches
+    language = parser.language
+    isInBody = parser.isInBody
+    isAppendix = parser.isAppendix
+    environmentNames = parser.environments.map(\.name)
+    includeCount = parser.includeCount
+    unclosedGroups = min(parser.unclosedGroups, LatexParser.manyUnclosedGroups)
+    endless = parser.endless
+  }
+}
+
+extension LatexState: Equatable {
+  static func == (left: LatexState, right: LatexState) -> Bool {
+    left === right
+      || left.isInBody == right.isInBody && left.isAppendix == right.isAppendix
+        && left.includeCount == right.includeCount && left.unclosedGroups == right.unclosedGroups
+        && left.language == right.language && left.environmentNames == right.environmentNames
+        && left.macros == right.macros && left.acronyms == right.acronyms && left.switches == right.switches
+        && left.endless == right.endless
+  }
 }
 
 /// Where the reader stands between two passages.

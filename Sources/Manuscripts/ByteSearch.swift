@@ -17,6 +17,15 @@ extension [UInt8] {
   package func firstOffset(of byte: UInt8, from start: Int, to end: Int = .max) -> Int {
     withUnsafeBufferPointer { $0.firstOffset(of: byte, from: start, to: end) }
   }
+
+  /// Makes a blank of each line end from an offset on.
+  package mutating func joinLines(from start: Int) {
+    var lineEnd = firstOffset(of: 0x0A, from: start)
+    while lineEnd < count {
+      self[lineEnd] = 0x20
+      lineEnd = firstOffset(of: 0x0A, from: lineEnd + 1)
+    }
+  }
 }
 
 extension UnsafeBufferPointer<UInt8> {

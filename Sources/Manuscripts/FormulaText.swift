@@ -6,6 +6,7 @@ package enum FormulaText {
   package static func simple(of formula: ArraySlice<UInt8>) -> [UInt8]? {
     guard formula.count <= 120 else { return nil }
     var text: [UInt8] = []
+    text.reserveCapacity(formula.count)
     var index = formula.startIndex
     while index < formula.endIndex {
       let byte = formula[index]
@@ -20,8 +21,7 @@ package enum FormulaText {
           text.append(contentsOf: sign)
           continue
         }
-        let name = String(decoding: formula[start..<index], as: UTF8.self)
-        guard let replacement = replacements[name] else { return nil }
+        guard let replacement = replacements[formula[start..<index]] else { return nil }
         text.append(contentsOf: replacement.utf8)
         continue
       case 0x7B, 0x7D, 0x5F, 0x20, 0x0A, 0x0D, 0x09, 0x24: break
@@ -43,7 +43,7 @@ package enum FormulaText {
     }
   }
 
-  private static let replacements: [String: String] = [
+  private static let replacements: NameTable<String> = NameTable([
     "times": "x", "cdot": "x", "pm": "±", "mp": "∓", "sim": "~", "approx": "~", "leq": "<=", "le": "<=", "geq": ">=",
     "ge": ">=", "lt": "<", "gt": ">", "text": "", "mathrm": "", "mathbf": "", "mathit": "", "mathsf": "", "mathtt": "",
     "textbf": "", "textit": "", "textrm": "", "textsc": "", "texttt": "", "rm": "", "bf": "", "it": "",
@@ -56,5 +56,5 @@ package enum FormulaText {
     "uparrow": "", "downarrow": "", "star": "*", "ast": "*", "dagger": "", "ddagger": "", "prime": "'", "quad": " ",
     "in": " in ",
     "mathcal": "", "percent": "%", "textsubscript": "", "textsuperscript": "", "mbox": "", "hbox": "", "checkmark": "✓",
-  ]
+  ])
 }

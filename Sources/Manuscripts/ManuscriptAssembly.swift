@@ -27,16 +27,17 @@ package struct ManuscriptAssembly {
   private init(manuscript: Manuscript) { self.manuscript = manuscript }
 
   private mutating func append(_ placed: PlacedPiece) {
-    let contents = placed.piece.contents
+    // Read where they stand: a copy of the contents would cost more than many pieces hold.
+    let piece = placed.piece
     var sections = [0, section]
-    for opening in contents.openings {
+    for opening in piece.contents.openings {
       sections.append(
         manuscript.openSection(
           title: opening.title, level: opening.level, kind: opening.kind, after: sections[opening.after],
           isAppendix: opening.isAppendix))
     }
     let firstBlock = manuscript.blocks.count
-    manuscript.blocks += contents.blocks
+    manuscript.blocks += piece.contents.blocks
     let added = firstBlock..<manuscript.blocks.count
     manuscript.blocks.withUnsafeMutableBufferPointer { blocks in
       for index in added {
@@ -46,27 +47,29 @@ package struct ManuscriptAssembly {
         if let block = blocks[index].attachedTo { blocks[index].attachedTo = block + firstBlock }
       }
     }
-    for (id, block) in contents.noteDefinitions { noteDefinitions[id] = block + firstBlock }
-    noteUses += contents.noteUses.map { ($0.id, $0.block + firstBlock) }
-    section = sections[contents.exitSection]
-    floatCount += contents.floatCount
-    if manuscript.title == nil { manuscript.title = contents.title }
-    if let language = contents.statedLanguage { manuscript.statedLanguage = language }
-    appendRemarks(contents, placed)
+    for (id, block) in piece.contents.noteDefinitions { noteDefinitions[id] = block + firstBlock }
+    for (id, block) in piece.contents.noteUses { noteUses.append((id, block + firstBlock)) }
+    section = sections[piece.contents.exitSection]
+    floatCount += piece.contents.floatCount
+    if manuscript.title == nil { manuscript.title = piece.contents.title }
+    if let language = piece.contents.statedLanguage { manuscript.statedLanguage = language }
+    appendRemarks(placed)
   }
 
-  private mutating func appendRemarks(_ contents: ManuscriptPiece.Contents, _ placed: PlacedPiece) {
+  private mutating func appendRemarks(_ placed: PlacedPiece) {
+    let piece = placed.piece
     func moved(_ span: SourceSpan) -> SourceSpan {
       span.file == placed.file ? span.moved(by: placed.distance) : span
     }
-    manuscript.named += contents.named.map { $0.at(moved($0.span)) }
-    manuscript.bibliographies += contents.bibliographies.map { $0.at(moved($0.span)) }
-    manuscript.unresolved += contents.unresolved.map { $0.at(moved($0.span)) }
-    manuscript.works += contents.works.map { $0.at(moved($0.span)) }
-    manuscript.directives += contents.directives.map {
-      Directive(body: $0.body, span: moved($0.span), isAlone: $0.isAlone)
+    for named in piece.contents.named { manuscript.named.append(named.at(moved(named.span))) }
+    for file in piece.contents.bibliographies { manuscript.bibliographies.append(file.at(moved(file.span))) }
+    for file in piece.contents.unresolved { manuscript.unresolved.append(file.at(moved(file.span))) }
+    for work in piece.contents.works { manuscript.works.append(work.at(moved(work.span))) }
+    for directive in piece.contents.directives {
+      manuscript.directives.append(
+        Directive(body: directive.body, span: moved(directive.span), isAlone: directive.isAlone))
     }
-    for problem in contents.problems where isFirst(problem) {
+    for problem in piece.contents.problems where isFirst(problem) {
       manuscript.problems.append(
         Problem(kind: problem.kind, message: problem.message, span: problem.span.map(moved)))
     }

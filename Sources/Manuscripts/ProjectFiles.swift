@@ -81,12 +81,22 @@ package enum ProjectPath {
   /// The path with `.` and inner `..` resolved; leading `..` are kept.
   package static func normalised(_ path: String) -> String {
     if isNormalised(path) { return path }
-    var parts: [Substring] = []
-    for part in path.split(separator: "/", omittingEmptySubsequences: true) {
-      if part == "." { continue }
-      if part == "..", let last = parts.last, last != ".." { parts.removeLast() } else { parts.append(part) }
+    let isRooted = path.utf8.first == 0x2F
+    var parts: [Substring.UTF8View] = []
+    for part in path.utf8.split(separator: 0x2F) {
+      if isDots(part, 1) { continue }
+      if isDots(part, 2), let last = parts.last, !isDots(last, 2) { parts.removeLast() } else { parts.append(part) }
     }
-    return (path.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
+    var normalised = isRooted ? "/" : ""
+    for (index, part) in parts.enumerated() {
+      if index > 0 { normalised += "/" }
+      normalised += Substring(part)
+    }
+    return normalised
+  }
+
+  private static func isDots(_ part: Substring.UTF8View, _ count: Int) -> Bool {
+    part.count == count && part.allSatisfy { $0 == 0x2E }
   }
 
   /// True where all parts are names; most paths are so.
@@ -112,7 +122,7 @@ package enum ProjectPath {
 
   /// The folder part of a path, empty when it has none.
   package static func folder(of path: String) -> String {
-    guard let slash = path.lastIndex(of: "/") else { return "" }
+    guard let slash = path.utf8.lastIndex(of: 0x2F) else { return "" }
     return String(path[..<slash])
   }
 

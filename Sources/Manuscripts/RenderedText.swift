@@ -8,7 +8,7 @@ package struct RenderedText: Sendable {
     /// Where the stretch begins in `bytes`.
     package let textStart: Int
     /// The source bytes it stands for, before the text's shift.
-    package let source: Range<Int>
+    package fileprivate(set) var source: Range<Int>
     /// True when text and source have the same length and offsets within the stretch correspond one to one.
     package let isAligned: Bool
   }
@@ -56,10 +56,10 @@ package struct RenderedText: Sendable {
   }
 
   /// Appends words with single blanks or line ends between them: each is one space.
-  package mutating func appendWords(_ source: ArraySlice<UInt8>, from start: Int) {
+  package mutating func appendWords(_ source: UnsafeBufferPointer<UInt8>, from start: Int) {
     let before = bytes.count
     appendVerbatim(source, from: start)
-    for index in before..<bytes.count where bytes[index] == 0x0A { bytes[index] = 0x20 }
+    bytes.joinLines(from: before)
   }
 
   /// Appends a space for one byte of white space: offsets go on corresponding.
@@ -70,9 +70,9 @@ package struct RenderedText: Sendable {
 
   /// Goes on with the last segment where text and source go on together.
   private mutating func align(_ count: Int, from start: Int) {
-    if let last = segments.last, last.isAligned, last.source.upperBound == start {
-      let whole = last.source.lowerBound..<(start + count)
-      segments[segments.count - 1] = Segment(textStart: last.textStart, source: whole, isAligned: true)
+    let last = segments.count - 1
+    if last >= 0, segments[last].isAligned, segments[last].source.upperBound == start {
+      segments[last].source = segments[last].source.lowerBound..<(start + count)
     } else {
       segments.append(Segment(textStart: bytes.count, source: start..<(start + count), isAligned: true))
     }
@@ -80,6 +80,13 @@ package struct RenderedText: Sendable {
 
   /// Appends text that differs from the source it stands for: an expansion, an accent, an entity, a citation's sign.
   package mutating func appendReplacement(_ text: some Collection<UInt8>, for source: Range<Int>) {
+    guard !text.isEmpty else { return }
+    segments.append(Segment(textStart: bytes.count, source: source, isAligned: false))
+    bytes.append(contentsOf: text)
+  }
+
+  /// Appends bytes that differ from the source they stand for.
+  package mutating func appendReplacement(_ text: UnsafeBufferPointer<UInt8>, for source: Range<Int>) {
     guard !text.isEmpty else { return }
     segments.append(Segment(textStart: bytes.count, source: source, isAligned: false))
     bytes.append(contentsOf: text)

@@ -57,13 +57,16 @@ package enum UTF8Check {
     }
   }
 
-  /// The offset of the next byte that is no ASCII, looked for eight bytes at a time.
+  /// The offset of the next byte that is no ASCII, looked for 32 and eight bytes at a time.
   private static func endOfASCII(_ buffer: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Int {
     var index = start
     let raw = UnsafeRawBufferPointer(buffer)
-    while index + 8 <= end, raw.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0 {
-      index += 8
+    func word(_ offset: Int) -> UInt64 { raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self) }
+    let highest: UInt64 = 0x8080_8080_8080_8080
+    while index + 32 <= end, (word(index) | word(index + 8) | word(index + 16) | word(index + 24)) & highest == 0 {
+      index += 32
     }
+    while index + 8 <= end, word(index) & highest == 0 { index += 8 }
     while index < end, buffer[index] < 0x80 { index += 1 }
     return index
   }

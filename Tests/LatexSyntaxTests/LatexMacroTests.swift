@@ -24,6 +24,10 @@ private func blocks(_ text: String) -> [String] { AnalysisOfText.latex(text).sho
     blocks(#"\def\a#1{[#1]}\let\b=\a\NewDocumentCommand{\c}{s o m}{<#3>}\a{x} \b{y} \c*[o]{z}"#) == ["[x] [y] <z>"])
 }
 
+@Test func commandsNamedMuchLikeAMacroAreNone() {
+  #expect(blocks(#"\newcommand{\net}{ResNet}\net, \nat, \ent, \nets."#) == ["ResNet, , , ."])
+}
+
 @Test func acronymsAreShownInTheirShortForm() {
   #expect(
     blocks(#"\acrodef{rob}[RoBERTa]{Robust BERT}\newacronym{k}{SAM}{Segment Anything}\ac{rob}, \gls{k}, \acl{rob}"#)

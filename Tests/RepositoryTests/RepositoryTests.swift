@@ -89,7 +89,6 @@ private func declared(_ target: String) throws -> Set<String> {
 /// Files that may be longer, with the reason.
 private let longFiles: [String: String] = [
   "Sources/MarkdownSyntax/MaskScanner.swift": "one scanner over one state; each case is short",
-  "Sources/LatexSyntax/LatexParser+Commands.swift": "one switch over all commands with the readers of the small ones",
 ]
 
 @Test func filesStayShort() throws {
