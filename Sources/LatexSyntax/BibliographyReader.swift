@@ -23,29 +23,26 @@ private struct BibliographyParser {
   var works: [CitedWork] = []
   var problems: [Problem] = []
   private var position = 0
-  private var strings: [String: String] = [:]
+  private var values = BibliographyValues()
   private var seen: Set<String> = []
 
   init(_ bytes: [UInt8], file: Int, keys: Set<String>?) {
     self.bytes = bytes
     self.file = file
     self.keys = keys
-    for (index, month) in ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-      .enumerated()
-    {
-      strings[month] = String(index + 1)
-    }
   }
 
   mutating func read() {
-    while let at = bytes[position...].firstIndex(of: 0x40) {
+    while true {
+      let at = bytes.firstOffset(of: 0x40, from: position)
+      guard at < bytes.count else { return }
       position = at + 1
       readEntry(from: at)
     }
   }
 
   private mutating func readEntry(from start: Int) {
-    let type = word().lowercased()
+    let type = string(word()).lowercased()
     skipSpace()
     guard position < bytes.count, bytes[position] == 0x7B || bytes[position] == 0x28, !type.isEmpty else { return }
     let closing: UInt8 = bytes[position] == 0x7B ? 0x7D : 0x29
@@ -59,11 +56,11 @@ private struct BibliographyParser {
 
   private mutating func readString(_ closing: UInt8) {
     skipSpace()
-    let name = word().lowercased()
+    let name = string(word()).lowercased()
     skipSpace()
     guard position < bytes.count, bytes[position] == 0x3D else { return skipBalanced(to: closing) }
     position += 1
-    strings[name] = value() ?? ""
+    values.strings[name] = readValue() ? values.text(in: bytes) : ""
     skipBalanced(to: closing)
   }
 
@@ -73,7 +70,7 @@ private struct BibliographyParser {
     while position < bytes.count, bytes[position] != 0x2C, bytes[position] != closing, bytes[position] != 0x0A {
       position += 1
     }
-    let key = Self.trimmed(String(decoding: bytes[keyStart..<position], as: UTF8.self))
+    let key = String(decoding: bytes[keyStart..<position].trimmed, as: UTF8.self)
     guard keys?.contains(key) ?? true, seen.insert(key).inserted else { return skipBalanced(to: closing) }
     guard let fields = fields(closing) else {
       problems.append(
@@ -82,12 +79,12 @@ private struct BibliographyParser {
           span: SourceSpan(file: file, range: start..<min(keyStart + key.utf8.count, bytes.count))))
       return
     }
-    works.append(Self.work(key, type, fields, SourceSpan(file: file, range: start..<min(position, bytes.count))))
+    works.append(fields.work(key, type, SourceSpan(file: file, range: start..<min(position, bytes.count))))
   }
 
   /// The fields up to the entry's end; nil when the entry never ends or a value is malformed.
-  private mutating func fields(_ closing: UInt8) -> [String: String]? {
-    var fields: [String: String] = [:]
+  private mutating func fields(_ closing: UInt8) -> BibliographyFields? {
+    var fields = BibliographyFields()
     while true {
       skipSpace()
       while position < bytes.count, bytes[position] == 0x2C {
@@ -99,126 +96,118 @@ private struct BibliographyParser {
         position += 1
         return fields
       }
-      let name = word().lowercased()
+      let name = word()
       skipSpace()
       guard !name.isEmpty, position < bytes.count, bytes[position] == 0x3D else { return nil }
       position += 1
-      guard let value = value() else { return nil }
-      if fields[name] == nil { fields[name] = value }
+      guard readValue() else { return nil }
+      // What nobody asks for, such as an abstract, is not put into words.
+      guard let field = BibliographyFields.Field.named(bytes[name]), fields[field] == nil else { continue }
+      fields[field] = values.text(in: bytes)
     }
   }
 
-  /// A value: braces, quotation marks, numbers and `@string` names, joined by `#`.
-  private mutating func value() -> String? {
-    var text = ""
+  /// Reads a value into `values`: braces, quotation marks, numbers and `@string` names, joined by `#`; false when it is
+  /// malformed.
+  private mutating func readValue() -> Bool {
+    values.parts.removeAll(keepingCapacity: true)
     while true {
       skipSpace()
-      guard position < bytes.count else { return nil }
+      guard position < bytes.count else { return false }
       switch bytes[position] {
-      case 0x7B:
-        guard let inside = delimited(by: 0x7D) else { return nil }
-        text += inside
-      case 0x22:
-        guard let inside = delimited(by: 0x22) else { return nil }
-        text += inside
+      case 0x7B, 0x22:
+        guard let inside = delimited(by: bytes[position] == 0x7B ? 0x7D : 0x22) else { return false }
+        values.parts.append(.text(inside))
       default:
         let name = word()
-        guard !name.isEmpty else { return nil }
-        text += strings[name.lowercased()] ?? name
+        guard !name.isEmpty else { return false }
+        values.parts.append(.name(name))
       }
       skipSpace()
-      guard position < bytes.count, bytes[position] == 0x23 else { return Self.trimmed(text) }
+      guard position < bytes.count, bytes[position] == 0x23 else { return true }
       position += 1
     }
   }
 
-  private mutating func delimited(by closing: UInt8) -> String? {
+  /// The inside of the braces or quotation marks at the position, which moves behind them; nil where they never close.
+  private mutating func delimited(by closing: UInt8) -> Range<Int>? {
     let start = position + 1
-    var index = start
-    var depth = 0
-    while index < bytes.count {
-      let byte = bytes[index]
-      if byte == 0x5C {
-        index += 1
-      } else if depth == 0, byte == closing {
-        position = index + 1
-        return plain(bytes[start..<min(index, bytes.count)])
-      } else if byte == 0x7B {
-        depth += 1
-      } else if byte == 0x7D {
-        depth -= 1
-        if depth < 0 { return nil }
-      } else if byte == 0x40, index > 0, bytes[index - 1] == 0x0A, closing == 0x22 {
-        return nil
-      }
-      index += 1
-    }
-    return nil
-  }
-
-  /// The value without braces, commands and repeated white space.
-  private func plain(_ value: ArraySlice<UInt8>) -> String {
-    var text: [UInt8] = []
-    var index = value.startIndex
-    while index < value.endIndex {
-      let byte = value[index]
-      index += 1
-      switch byte {
-      case 0x7B, 0x7D, 0x24: continue
-      case 0x5C:
-        guard index < value.endIndex else { continue }
-        if !LatexInput.isLetter(value[index]) {
-          if [0x25, 0x26, 0x5F, 0x23, 0x24].contains(value[index]) { text.append(value[index]) }
+    let end = bytes.withUnsafeBufferPointer { bytes -> Int? in
+      var index = start
+      var depth = 0
+      while true {
+        index = Self.signs.firstOffset(in: bytes, from: index, to: bytes.count)
+        guard index < bytes.count else { return nil }
+        let byte = bytes[index]
+        if byte == 0x5C {
           index += 1
-        } else {
-          while index < value.endIndex, LatexInput.isLetter(value[index]) { index += 1 }
+        } else if depth == 0, byte == closing {
+          return index
+        } else if byte == 0x7B {
+          depth += 1
+        } else if byte == 0x7D {
+          depth -= 1
+          if depth < 0 { return nil }
+        } else if byte == 0x40, index > 0, bytes[index - 1] == 0x0A, closing == 0x22 {
+          return nil
         }
-      case 0x0A, 0x0D, 0x09, 0x20, 0x7E: if text.last != 0x20 { text.append(0x20) }
-      default: text.append(byte)
+        index += 1
       }
     }
-    return String(decoding: text, as: UTF8.self)
+    guard let end else { return nil }
+    position = end + 1
+    return start..<end
   }
 
   private mutating func skipBalanced(to closing: UInt8) {
-    var depth = 0
-    while position < bytes.count {
-      let byte = bytes[position]
-      position += 1
-      if byte == 0x5C {
-        position += 1
-      } else if byte == closing, depth == 0 {
-        return
-      } else if byte == 0x7B {
-        depth += 1
-      } else if byte == 0x7D {
-        depth -= 1
-      } else if byte == 0x40, position >= 2, bytes[position - 2] == 0x0A, beginsEntry() {
-        // An entry that was never closed ends where the next begins.
-        position -= 1
-        return
+    let start = position
+    position = bytes.withUnsafeBufferPointer { bytes in
+      var index = start
+      var depth = 0
+      while true {
+        index = Self.signs.firstOffset(in: bytes, from: index, to: bytes.count)
+        guard index < bytes.count else { return bytes.count }
+        let byte = bytes[index]
+        index += 1
+        if byte == 0x5C {
+          index += 1
+        } else if byte == closing, depth == 0 {
+          return index
+        } else if byte == 0x7B {
+          depth += 1
+        } else if byte == 0x7D {
+          depth -= 1
+        } else if byte == 0x40, index >= 2, bytes[index - 2] == 0x0A, Self.beginsEntry(bytes, at: index) {
+          // An entry that was never closed ends where the next begins.
+          return index - 1
+        }
       }
     }
-    position = min(position, bytes.count)
   }
+
+  /// What may open or close something.
+  private static let signs = ByteSet("\\{}\")@")
 
   /// True when `word{` follows: the sign at a line's beginning opens an entry.
-  private func beginsEntry() -> Bool {
-    var index = position
+  private static func beginsEntry(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
+    var index = start
     while index < bytes.count, LatexInput.isLetter(bytes[index]) { index += 1 }
-    return index > position && index < bytes.count && bytes[index] == 0x7B
+    return index > start && index < bytes.count && bytes[index] == 0x7B
   }
 
-  private mutating func word() -> String {
+  private mutating func word() -> Range<Int> {
     let start = position
     while position < bytes.count, Self.isNameByte(bytes[position]) { position += 1 }
-    return String(decoding: bytes[start..<position], as: UTF8.self)
+    return start..<position
   }
 
+  private func string(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+
   private static func isNameByte(_ byte: UInt8) -> Bool {
-    LatexInput.isLetter(byte) || (0x30...0x39).contains(byte) || byte == 0x2D || byte == 0x5F || byte == 0x2E
-      || byte == 0x3A
-      || byte == 0x2B || byte == 0x2F
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2B, 0x2D, 0x2E, 0x2F, 0x3A, 0x5F: true
+    default: false
+    }
   }
 
   private mutating func skipSpace() {
@@ -231,24 +220,5 @@ private struct BibliographyParser {
         return
       }
     }
-  }
-
-  private static func trimmed(_ text: String) -> String {
-    var text = text[...]
-    while text.first == " " || text.first == "\t" || text.first == "\r" { text.removeFirst() }
-    while text.last == " " || text.last == "\t" || text.last == "\r" { text.removeLast() }
-    return String(text)
-  }
-
-  private static func work(_ key: String, _ type: String, _ fields: [String: String], _ span: SourceSpan) -> CitedWork {
-    let eprint = fields["eprint"] ?? ""
-    let isArXiv = (fields["archiveprefix"] ?? fields["eprinttype"] ?? "arxiv").lowercased() == "arxiv"
-    let notes = ["note", "version", "howpublished", "urldate", "date", "edition", "publisher", "journal"]
-    return CitedWork(
-      key: key, type: type, title: fields["title"] ?? "", authors: fields["author"] ?? "",
-      year: fields["year"] ?? String((fields["date"] ?? "").prefix(4)), doi: fields["doi"] ?? "",
-      arXiv: isArXiv ? eprint : "", url: fields["url"] ?? "",
-      note: notes.compactMap { fields[$0] }.joined(separator: "; "),
-      container: fields["journal"] ?? fields["journaltitle"] ?? fields["booktitle"] ?? "", span: span)
   }
 }

@@ -25,6 +25,23 @@ private func works(_ text: String, _ keys: Set<String>) -> (works: [CitedWork], 
   #expect(found.problems.map(\.kind) == [.bibliography])
 }
 
+@Test func fieldsAreKnownInAnyCaseAndTheFirstOfANameCounts() {
+  let work = works("@misc{a, TITLE = {A}, abstract = {x {y} z}, Title = {B}, Year = 2020}", ["a"]).works.first
+  #expect(work?.title == "A")
+  #expect(work?.year == "2020")
+}
+
+@Test func aFieldThatIsNotKeptBreaksItsEntryToo() {
+  let found = works("@misc{a, title = {A}, abstract = {open\n@misc{b, title = {B}}", ["a", "b"])
+  #expect(found.works.map(\.key) == ["b"])
+  #expect(found.problems.map(\.kind) == [.bibliography])
+}
+
+@Test func valuesAreOneLineOfWords() {
+  let text = "@misc{a, title = {  A~{\\em B}\n\t C \\& $x$ } # \" D\" # jan, author = {}}"
+  #expect(works(text, ["a"]).works.first?.title == "A B C & x  D1")
+}
+
 @Test func inlineBibliographiesAreWorks() {
   let text = #"\begin{thebibliography}{9}\bibitem{x} A. Author. A title. arXiv:1810.04805, 2018.\end{thebibliography}"#
   let manuscript = LatexReader.reading(of: ProjectFiles(main: [SourceFile(path: "a.tex", bytes: Array(text.utf8))]))
