@@ -89,5 +89,11 @@ struct CommonMarkLeaves {
     return start..<literals.count
   }
 
+  /// A copy of bytes, as a range of the literals.
+  mutating func literal(_ bytes: ArraySlice<UInt8>) -> Range<Int> {
+    literals.append(contentsOf: bytes)
+    return (literals.count - bytes.count)..<literals.count
+  }
+
   func string(_ literal: Range<Int>) -> String { String(decoding: literals[literal], as: UTF8.self) }
 }

@@ -1,16 +1,15 @@
 import Manuscripts
 
-/// The leaves of a part of a Markdown file: paragraphs and headings of nothing but words are cut out here, the rest is
-/// left to CommonMark's parser, which gives the same for them and takes ten times as long.
+/// The leaves of a part of a Markdown file: paragraphs and headings of plain inlines are cut out here, the rest is left
+/// to CommonMark's parser, which gives the same for them and takes ten times as long.
 ///
 /// A paragraph at the margin behind a blank line closes lists, quotations and indented code before it, so that what
 /// stands on both sides of it can be read apart. Where a fence or raw HTML begins, the rest is read as one.
 struct PlainLeaves {
   private let bytes: [UInt8]
-  private let start: Int
   private let end: Int
-  private lazy var isUTF8 = Self.isUTF8(bytes, start..<end)
   private let definitions: [UInt8]
+  private var inlines: PlainInlines
   private var position: Int
   /// The number of the line at the position, from 1.
   private var line = 1
@@ -33,17 +32,15 @@ struct PlainLeaves {
 
   /// Appends the leaves of a range that stands alone, with white space around it.
   static func append(alone range: Range<Int>, of bytes: [UInt8], to leaves: inout CommonMarkLeaves) {
-    guard isUTF8(bytes, range) else { return CommonMarkTree.append(bytes[range], to: &leaves) }
+    // The parser replaces what is not UTF-8.
+    guard UTF8Check.firstInvalidOffset(in: bytes, range) == nil else {
+      return CommonMarkTree.append(bytes[range], to: &leaves)
+    }
     var (start, end) = (range.lowerBound, range.upperBound)
     while end > start, bytes[end - 1] == 0x20 { end -= 1 }
     while start < end, bytes[start] == 0x20 { start += 1 }
     // What is indented farther is code.
     append(bytes, start - range.lowerBound < 4 ? start..<end : range, to: &leaves)
-  }
-
-  /// False where the parser replaces what is not UTF-8.
-  private static func isUTF8(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-    UTF8Check.firstInvalidOffset(in: bytes, range) == nil
   }
 
   /// False where a link definition means something in other paragraphs, or lines do not end as this reader thinks.
@@ -63,8 +60,8 @@ struct PlainLeaves {
   private init(_ bytes: [UInt8], _ range: Range<Int>, _ definitions: [UInt8]) {
     self.bytes = bytes
     self.definitions = definitions
-    start = range.lowerBound
-    position = start
+    inlines = PlainInlines(bytes, range, hasDefinitions: !definitions.isEmpty)
+    position = range.lowerBound
     end = range.upperBound
   }
 
@@ -119,7 +116,7 @@ struct PlainLeaves {
       while index < end, Self.isBlockSign(bytes[index]) { index += 1 }
       if index < end {
         switch bytes[index] {
-        case 0x3C: return false
+        case 0x3C: if !inlines.isUTF8 || mayHoldBlankLines(index) { return false }
         case 0x60, 0x7E: if isRepeated(index) { return false }
         default: break
         }
@@ -143,30 +140,48 @@ struct PlainLeaves {
     bytes.firstOffset(of: 0x0A, from: offset, to: end)
   }
 
+  /// True for raw HTML that does not end at a blank line: comments and the like, and preformatted text.
+  private func mayHoldBlankLines(_ index: Int) -> Bool {
+    let name = bytes[index + 1..<end].prefix(8)
+    guard let first = name.first else { return false }
+    return first == 0x21 || first == 0x3F
+      || Self.rawNames.contains { $0.elementsEqual(name.prefix($0.count).map { $0 | 0x20 }) }
+  }
+
+  private static let rawNames = ["pre", "script", "style", "textarea"].map { Array($0.utf8) }
+
   /// True for three equal signs at an offset.
   private func isRepeated(_ index: Int) -> Bool {
     index + 2 < end && bytes[index + 1] == bytes[index] && bytes[index + 2] == bytes[index]
   }
 
-  /// Appends the heading and the paragraph at the position; false where there is more to them than words.
+  /// Appends the heading and the paragraph at the position; false where there is more to them than plain inlines.
   private mutating func appendParagraph(to leaves: inout CommonMarkLeaves) -> Bool {
     var hasText = false
     var firstLine = line
+    _ = inlines.begin()
     while position < end, !isBlankLine {
       if bytes[position] == 0x23 {
         if hasText { leaves.finish(.paragraph, firstLine...(line - 1)) }
         hasText = false
-        guard appendHeading(to: &leaves) else { return false }
+        guard inlines.begin(), appendHeading(to: &leaves), inlines.begin() else { return false }
         firstLine = line
       } else {
-        guard beginsPlain(), let text = plainLine(from: position) else { return false }
         if hasText { leaves.append(.lineBreak) }
-        leaves.append(.source(text))
+        guard beginsPlain(), let end = inlines.append(lineFrom: position, to: &leaves) else { return false }
+        moveBehind(lineEnd: end)
         hasText = true
       }
     }
     if hasText { leaves.finish(.paragraph, firstLine...max(firstLine, lastLine)) }
-    return true
+    return inlines.begin()
+  }
+
+  private mutating func moveBehind(lineEnd: Int) {
+    position = lineEnd
+    guard lineEnd < end else { return }
+    position += 1
+    line += 1
   }
 
   /// The number of the line before the position.
@@ -185,10 +200,11 @@ struct PlainLeaves {
     let level = index - position
     guard level <= 6, index < end, bytes[index] == 0x20 else { return false }
     while index < end, bytes[index] == 0x20 { index += 1 }
-    let number = line
-    guard let text = plainLine(from: index), !bytes[text].contains(0x23) else { return false }
-    leaves.append(.source(text))
-    leaves.finish(.heading(level), number...number)
+    guard index < end, bytes[index] != 0x0A, let lineEnd = inlines.append(lineFrom: index, to: &leaves),
+      !bytes[index..<lineEnd].contains(0x23)
+    else { return false }
+    leaves.finish(.heading(level), line...line)
+    moveBehind(lineEnd: lineEnd)
     return true
   }
 
@@ -198,36 +214,17 @@ struct PlainLeaves {
     case 0x41...0x5A, 0x61...0x7A, 0x80...0xFF, MaskedSource.filler, 0x22, 0x24, 0x25, 0x27, 0x28, 0x29, 0x2C, 0x2E,
       0x2F, 0x3A, 0x3B, 0x3F, 0x40:
       return true
-    case 0x2B: return isVisible(position + 1) && isUTF8
-    case 0x2D: return isVisible(position + 1) && bytes[position + 1] != 0x2D && isUTF8
+    case 0x5B, 0x60: return true
+    case 0x2A: return isVisible(position + 1) && (bytes[position + 1] != 0x2A || isVisible(position + 2))
+    case 0x2B: return isVisible(position + 1) && inlines.isUTF8
+    case 0x2D: return isVisible(position + 1) && bytes[position + 1] != 0x2D && inlines.isUTF8
     case 0x30...0x39:
       var index = position
       while index < end, (0x30...0x39).contains(bytes[index]) { index += 1 }
-      return index < end && bytes[index] != 0x2E && bytes[index] != 0x29 || isVisible(index + 1) && isUTF8
+      return index < end && bytes[index] != 0x2E && bytes[index] != 0x29 || isVisible(index + 1) && inlines.isUTF8
     default: return false
     }
   }
 
   private func isVisible(_ offset: Int) -> Bool { offset < end && bytes[offset] > 0x20 }
-
-  /// The bytes from an offset to the line's end, behind which the position moves; nil where one may be markup.
-  private mutating func plainLine(from start: Int) -> Range<Int>? {
-    let lineEnd = bytes.withUnsafeBufferPointer { Self.signs.firstOffset(in: $0, from: start, to: end) }
-    guard lineEnd > start, lineEnd == end || bytes[lineEnd] == 0x0A, bytes[lineEnd - 1] != 0x20 else { return nil }
-    position = lineEnd
-    if lineEnd < end {
-      position += 1
-      line += 1
-    }
-    return start..<lineEnd
-  }
-
-  /// Line ends, signs of inline markup and white space that the parser may drop.
-  private static let signs = ByteSet { byte in
-    switch byte {
-    case 0x26, 0x2A, 0x3C, 0x5B, 0x5C, 0x5D, 0x5F, 0x60: true
-    case 0x20...0xFF, MaskedSource.filler: false
-    default: true
-    }
-  }
 }

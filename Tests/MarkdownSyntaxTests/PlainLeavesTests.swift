@@ -27,6 +27,7 @@ private struct Leaf: Equatable, CustomStringConvertible {
     isQuoted = leaf.isQuoted
     for inline in leaves.inlines[leaf.inlines] {
       let next = Self.inline(inline, leaves.literals, bytes)
+      if next == .text([]) { continue }
       if case .text(let text) = next, case .text(let before) = inlines.last {
         inlines[inlines.count - 1] = .text(before + text)
       } else {
@@ -86,6 +87,19 @@ private func check(_ text: String, definitions: String = "") {
   }
 }
 
+@Test func plainInlinesAreReadAsTheParserReads() {
+  for text in [
+    "*a* b", "a *b\nc* d", "**a** b", "*a**b*", "**a*", "*a\n\nb*", "a * b", "a*b", "*a", "** **", "**\n", "*(a)* b", "(*a*)",
+    "a_b", "_a_", "a _b_", "__a__", "a__b", "a_", "`a`", "`a` *b* [c](d) ", "``a`b``", "` a `", "`a\nb`", "```a```", "`a", "a ``",
+    "[a](b)", "[a *b* c](d)", "[*a](b)*", "*a [b](c) d*", "[a](b \"c\")", "[a]()", "[a](<b>)", "[a](b(c)d)", "[a\nb](c)",
+    "![a](b)", "[a [b](c)](d)", "[a]", "[a][b]", "[a] (b)", "a](b)", "[`a]`](b)", "[a](b\u{1A})", "*\u{E9}*", "\u{A0}*a*",
+    "a  \nb", "a \nb ", "# a *b* ", "# *a\nb*", "a\n# *b*\nc", "<b>a\n\nc *d*", "<pre>\n\na", "<!-- a\n\nb -->", "<div>\n\n<script>\n\na",
+  ] {
+    check(text)
+    check(text, definitions: "[b]: http://x\n")
+  }
+}
+
 @Test func cellsAreReadAsTheParserReads() {
   for cell in ["", " ", "a", " a ", "    a", "   0.93 ", " - ", " -1 ", " *a* ", " 1. ", "1.5 ± 2", " caf\u{E9} ", " # a ", " <b> "] {
     let bytes = Array("x\(cell)x".utf8)
@@ -93,6 +107,18 @@ private func check(_ text: String, definitions: String = "") {
     let expected = leaves(bytes, last: 1) { CommonMarkTree.append(bytes[range], to: &$0) }
     let found = leaves(bytes, last: 1) { PlainLeaves.append(alone: range, of: bytes, to: &$0) }
     #expect(found == expected, "\(cell.debugDescription)")
+  }
+}
+
+/// Numbers that a seed gives.
+private struct Numbers {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 1 }
+
+  mutating func next(_ bound: Int) -> Int {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return Int(state >> 33) % bound
   }
 }
 
@@ -104,13 +130,21 @@ private func check(_ text: String, definitions: String = "") {
     "<div>", "</div>", "<!-- x", "-->", "\u{1A}\u{1A} filled", "caf\u{E9}", "---", "===", "~~~", "a `b` c",
     "\\section", "A & B", "trailing  ", "\t tab", "+ plus", "+plus", "-0.5", "--", "0.93 of 1", "#", "(in brackets)", "| a | b |", "10) ten",
   ]
-  var state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 1
-  func next(_ bound: Int) -> Int {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return Int(state >> 33) % bound
-  }
+  var numbers = Numbers(seed: seed)
   for _ in 0..<60 {
-    let text = (0..<(2 + next(10))).map { _ in lines[next(lines.count)] }.joined(separator: "\n")
-    check(text + (next(2) == 0 ? "\n" : ""), definitions: next(3) == 0 ? "[label]: elsewhere\n" : "")
+    let text = (0..<(2 + numbers.next(10))).map { _ in lines[numbers.next(lines.count)] }.joined(separator: "\n")
+    check(text + (numbers.next(2) == 0 ? "\n" : ""), definitions: numbers.next(3) == 0 ? "[label]: elsewhere\n" : "")
+  }
+}
+
+@Test(arguments: 0..<64) func randomInlinesAreReadAsTheParserReads(seed: UInt64) {
+  let signs = [
+    "a", "b c", " ", " ", "*", "**", "***", "_", "__", "[", "]", "](", "](u)", "](u v)", ")", "(", "`", "``", "!", ".",
+    "caf\u{E9}", "\u{A0}", "\n", "  \n", "\n\n", "\n- ", "\n# ", "\n***\n", "<b>", "\n<div>\n", "\n<pre>\n", "\\", "&amp;",
+    "1.5", "\u{1A}", "*a*", "**b**", "`c`", "[l](u)", "a_b",
+  ]
+  var numbers = Numbers(seed: seed)
+  for _ in 0..<200 {
+    check((0..<(1 + numbers.next(16))).map { _ in signs[numbers.next(signs.count)] }.joined())
   }
 }
