@@ -50,12 +50,17 @@ package struct Catalogue: Sendable {
     checkpoints = CatalogueTableReader(catalogue_checkpoints())
     let header = index
     // An index of another layout counts as empty: `generate` writes it before the first build.
-    let isReadable = header.bytes.count > 32 && header.word(0) == CatalogueIndex.magic
+    let isReadable = header.bytes.count > 32 && header.word(0) == CatalogueIndex.magic && Self.hasSlots(header)
     slotCount = isReadable ? Int(header.word(1)) : 0
     filterWordCount = isReadable ? Int(header.word(5)) : 0
     entryCount = isReadable ? Int(header.word(2)) : 0
     embeddedFamilyCount = isReadable ? Int(header.word(3)) : 0
     checkpointCount = isReadable ? Int(header.word(4)) : 0
+  }
+
+  /// True when the table is long enough for its slots.
+  private static func hasSlots(_ header: CatalogueTableReader) -> Bool {
+    header.bytes.count >= (CatalogueIndex.headerWords + Int(header.word(5)) + Int(header.word(1)) * 2) * 4
   }
 
   package var familyCount: Int { embeddedFamilyCount + (added?.models.count ?? 0) }
@@ -90,12 +95,15 @@ package struct Catalogue: Sendable {
   private func embeddedLookup(_ hash: UInt64) -> Lookup {
     guard slotCount > 0 else { return Lookup(isPrefix: false, entries: 0..<0) }
     let tag = UInt32(truncatingIfNeeded: hash >> 32)
+    let slots = UnsafeRawBufferPointer(index.bytes)
     var slot = Int(truncatingIfNeeded: hash) & (slotCount - 1)
     while true {
-      let word = slotStart + slot * 2
-      let value = index.word(word + 1)
+      // A slot is below their count, and that they are all there was seen at the start.
+      let offset = slotStart * 4 + slot * 8
+      let pair = UInt64(littleEndian: slots.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+      let value = UInt32(truncatingIfNeeded: pair >> 32)
       if value == 0 { return Lookup(isPrefix: false, entries: 0..<0) }
-      if index.word(word) == tag {
+      if UInt32(truncatingIfNeeded: pair) == tag {
         let first = Int(value & ~CatalogueIndex.prefixBit)
         return Lookup(
           isPrefix: value & CatalogueIndex.prefixBit != 0, entries: first == 0 ? 0..<0 : entryRange(from: first - 1))
@@ -104,9 +112,12 @@ package struct Catalogue: Sendable {
     }
   }
 
-  /// What says of most words and numbers that no embedded name begins with them.
-  package var nameFilter: NameFilter {
-    NameFilter((0..<filterWordCount).map { index.word(CatalogueIndex.headerWords + $0) })
+  /// Bits that say of most words and numbers that no embedded name begins with them; no words, or a power of two.
+  ///
+  /// A key that some name begins with has two bits set in the word that its bits from the sixth on number: those that
+  /// its lowest five bits number, and the five from the 41st on.
+  package var firstKeyBits: [UInt32] {
+    (0..<filterWordCount).map { index.word(CatalogueIndex.headerWords + $0) }
   }
 
   private var slotStart: Int { CatalogueIndex.headerWords + filterWordCount }
@@ -166,7 +177,7 @@ package struct Catalogue: Sendable {
   package func family(at position: Int) -> ModelFamily {
     if let family = remembered[position] { return family }
     if position >= embeddedFamilyCount, let added { return added.family(at: position - embeddedFamilyCount) }
-    return ModelFamily(fields: families.fields(at: Int(index.word(rowStart + position))))
+    return ModelFamily(fields: families.slices(at: Int(index.word(rowStart + position))))
   }
 
   package func checkpoint(at position: Int) -> ModelCheckpoint {

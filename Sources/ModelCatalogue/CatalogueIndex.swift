@@ -1,18 +1,18 @@
 /// The layout of the embedded phrase index, little-endian 32-bit words.
 ///
 /// Header (8 words): magic, slot count (a power of two), entry count, family count, checkpoint count, filter words (a
-/// power of two), two zeros. Then the filter, in which the `NameFilter.place` is set of every key that a first word or
-/// number alone can have, the slots (tag, value), the entries (family, checkpoint + 1 or 0, spelling offset, spelling
-/// length | kind << 16 | last << 31), the row offsets of families and checkpoints, and the bytes of all spellings. A
-/// slot's value is 0 when it is empty, else bit 31 says that some phrase goes on after this key and the rest is the
-/// first entry + 1, or 0 for none.
+/// power of two), two zeros. Then the filter, in which the bits are set of every key that a first word or number alone
+/// can have (`Catalogue.firstKeyBits`), the slots (tag, value), the entries (family, checkpoint + 1 or 0, spelling
+/// offset, spelling length | kind << 16 | last << 31), the row offsets of families and checkpoints, and the bytes of
+/// all spellings. A slot's value is 0 when it is empty, else bit 31 says that some phrase goes on after this key and
+/// the rest is the first entry + 1, or 0 for none.
 enum CatalogueIndex {
-  static let magic: UInt32 = 0x434F_4C33
+  static let magic: UInt32 = 0x434F_4C34
   static let headerWords = 8
   static let entryWords = 4
   static let prefixBit: UInt32 = 0x8000_0000
-  /// Filter bits for each key, at least: one word in ten that begins no phrase passes, and the filter stays in a core's
-  /// nearest cache.
+  /// Filter bits for each key, at least: one word in twenty that begins no phrase passes, and the filter stays in a
+  /// core's nearest cache.
   static let filterBitsPerKey = 8
 
   /// The index of two tables; deterministic.
@@ -149,8 +149,7 @@ private struct CatalogueIndexBuilder {
   private static func filter(_ keys: Set<UInt64>, _ count: Int) -> [UInt32] {
     var words = [UInt32](repeating: 0, count: count)
     for hash in keys {
-      let (word, bit) = NameFilter.place(of: hash, words: count)
-      words[word] |= 1 << bit
+      words[Int(truncatingIfNeeded: hash >> 5) & (count - 1)] |= 1 << UInt32(hash & 31) | 1 << UInt32(hash >> 40 & 31)
     }
     return words
   }

@@ -10,20 +10,23 @@ struct CatalogueTableReader: @unchecked Sendable {
   }
 
   /// The fields of the row that begins at an offset.
-  func fields(at offset: Int) -> [String] {
-    var fields: [String] = []
-    fields.reserveCapacity(Self.mostFields)
+  func fields(at offset: Int) -> [String] { slices(at: offset).map { String(decoding: $0, as: UTF8.self) } }
+
+  /// The bytes of the fields of the row that begins at an offset.
+  func slices(at offset: Int) -> [UnsafeBufferPointer<UInt8>] {
+    var slices: [UnsafeBufferPointer<UInt8>] = []
+    slices.reserveCapacity(Self.mostFields)
     var start = offset
     var index = offset
     while index < bytes.count, bytes[index] != 0x0A {
       if bytes[index] == 0x09 {
-        fields.append(String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<index]), as: UTF8.self))
+        slices.append(UnsafeBufferPointer(rebasing: bytes[start..<index]))
         start = index + 1
       }
       index += 1
     }
-    fields.append(String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<index]), as: UTF8.self))
-    return fields
+    slices.append(UnsafeBufferPointer(rebasing: bytes[start..<index]))
+    return slices
   }
 
   /// The columns of the widest table.

@@ -1,12 +1,18 @@
 extension ModelFamily {
   /// Reads a row of `families.tsv`; fields that are not there count as empty.
-  init(fields: [String]) {
-    func field(_ index: Int) -> String { index < fields.count ? fields[index] : "" }
+  init(fields: [UnsafeBufferPointer<UInt8>]) {
+    func field(_ index: Int) -> String { index < fields.count ? String(decoding: fields[index], as: UTF8.self) : "" }
     func list(_ index: Int) -> [String] {
-      let text = field(index)
-      guard !text.isEmpty else { return [] }
-      guard text.utf8.contains(0x7C) else { return [text] }
-      return text.utf8.split(separator: 0x7C).map { String(decoding: $0, as: UTF8.self) }
+      guard index < fields.count else { return [] }
+      let field = fields[index]
+      var items: [String] = []
+      var start = 0
+      for end in 0...field.count where end == field.count || field[end] == 0x7C {
+        let item = UnsafeBufferPointer(rebasing: field[start..<end])
+        if !item.isEmpty { items.append(String(decoding: item, as: UTF8.self)) }
+        start = end + 1
+      }
+      return items
     }
     func fact(_ value: Int, _ status: Int) -> Fact {
       Fact(field(value), Fact.Status(rawValue: field(status)) ?? .unconfirmed)

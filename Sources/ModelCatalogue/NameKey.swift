@@ -10,7 +10,8 @@ package struct NameKey: Sendable, Equatable {
   package static let basis: UInt64 = 0xcbf2_9ce4_8422_2325
   package static let prime: UInt64 = 0x100_0000_01b3
 
-  package init() { hash = Self.basis }
+  /// - Parameter hash: that of the letters and digits so far.
+  package init(_ hash: UInt64 = basis) { self.hash = hash }
 
   package mutating func append(_ byte: UInt8) {
     hash = (hash ^ UInt64(byte)) &* Self.prime

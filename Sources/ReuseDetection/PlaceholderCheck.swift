@@ -22,7 +22,7 @@ package enum PlaceholderCheck {
       moved: { Find(sentence: $0.sentence + $1.units, tokens: $0.tokens.moved(by: $1.tokens)) }
     ) { index, finds in
       let sentence = reading.sentences[index]
-      switch reading.manuscript.blocks[sentence.block].kind {
+      switch reading.outlines[sentence.block].form {
       case .paragraph, .listItem, .caption, .footnote, .tableRow: break
       case .title, .heading, .quotation, .code, .metadata: return
       }

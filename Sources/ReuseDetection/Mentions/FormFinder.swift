@@ -65,14 +65,14 @@ private struct FormFinder {
 
   /// String literals of loading calls in code, and `org/name` in typewriter text beside words about models.
   func appendLoaded(inBlock index: Int, to finds: inout [FormFinds.Find]) {
-    let block = reading.manuscript.blocks[index]
-    if case .code = block.kind {
-      finds += LoadingCalls.literals(in: block.text.bytes[...]).map { FormFinds.Find(unit: index, text: $0) }
+    if reading.outlines[index].form == .code {
+      let code = reading.manuscript.blocks[index].text.bytes[...]
+      finds += LoadingCalls.literals(in: code).map { FormFinds.Find(unit: index, text: $0) }
       return
     }
-    for mark in block.marks {
+    for mark in reading.manuscript.blocks[index].marks {
       guard case .code = mark.kind else { continue }
-      let text = Self.text(of: mark, in: block)
+      let text = text(of: mark, inBlock: index)
       finds += LoadingCalls.literals(in: text).map { FormFinds.Find(unit: index, text: $0) }
       if HubIdentifier.isPlausible(text), speaksOfModels(mark, inBlock: index) {
         finds.append(FormFinds.Find(unit: index, text: String(decoding: text, as: UTF8.self)))
@@ -82,10 +82,9 @@ private struct FormFinder {
 
   /// `org/name` in typewriter text.
   func appendUsed(inBlock index: Int, to finds: inout [FormFinds.Find]) {
-    let block = reading.manuscript.blocks[index]
-    for mark in block.marks {
+    for mark in reading.manuscript.blocks[index].marks {
       guard case .code = mark.kind else { continue }
-      let text = Self.text(of: mark, in: block)
+      let text = text(of: mark, inBlock: index)
       if HubIdentifier.isPlausible(text) {
         finds.append(FormFinds.Find(unit: index, text: String(decoding: text, as: UTF8.self)))
       }
@@ -93,8 +92,8 @@ private struct FormFinder {
   }
 
   /// The text under a mark, which may begin with the space that was pending before it.
-  private static func text(of mark: Mark, in block: Block) -> ArraySlice<UInt8> {
-    block.text.bytes[mark.text].drop { $0 == 0x20 }
+  private func text(of mark: Mark, inBlock index: Int) -> ArraySlice<UInt8> {
+    reading.manuscript.blocks[index].text.bytes[mark.text].drop { $0 == 0x20 }
   }
 
   private func speaksOfModels(_ mark: Mark, inBlock block: Int) -> Bool {
@@ -114,7 +113,7 @@ private struct FormFinder {
 
   func appendNames(inSentence index: Int, to finds: inout [FormFinds.Find]) {
     let sentence = reading.sentences[index]
-    switch reading.manuscript.blocks[sentence.block].kind {
+    switch reading.outlines[sentence.block].form {
     case .metadata, .code, .title: return
     case .heading, .paragraph, .listItem, .caption, .footnote, .quotation, .tableRow: break
     }
@@ -128,7 +127,9 @@ private struct FormFinder {
       for text in cited.methodsOfAuthors(in: sentence) { finds.append(FormFinds.Find(unit: index, text: text)) }
     }
     reading.tokens.withUnsafeBufferPointer { tokens in
-      for token in sentence.tokens where Self.isName(tokens[token]) {
+      let flags = Self.nameFlags
+      for token in sentence.tokens where tokens[token].flags.intersection(flags) == .isCapitalised {
+        guard tokens[token].kind == .word, tokens[token].end - tokens[token].start >= 3 else { continue }
         if isSized(token, end: sentence.tokens.upperBound)
           || hasInnerCapital(token, inBlock: sentence.block)
             && (followsPretrained(token, sentence: index) || cited.isModel(token, sentence: index))
@@ -144,12 +145,7 @@ private struct FormFinder {
     }
   }
 
-  /// A word with a capital that begins a name, if it is one.
-  private static func isName(_ token: Token) -> Bool {
-    token.kind == .word && token.flags.intersection(nameFlags) == .isCapitalised && token.end - token.start >= 3
-  }
-
-  /// Those that a word must or must not have to begin a name.
+  /// Of these a word that begins a name has the first alone.
   private static let nameFlags: Token.Flags = [.isCapitalised, .isInMath, .isInLink, .isJoined, .isHyphenated]
 
   /// `Name-7B`: a number and a B for billions, joined, hang on the name; millions are data sets' sizes as often.
@@ -203,7 +199,11 @@ private struct FormFinder {
 
   /// "Name: a model for …" among the cited works, when the title speaks of a learned model.
   func namesInTitles() -> [String] {
-    reading.works.all.sorted { $0.key < $1.key }.compactMap { CitedTitle.modelName(in: $0.title) }
+    var names: [(key: String, name: String)] = []
+    for work in reading.works.all {
+      if let name = CitedTitle.modelName(in: work.title) { names.append((work.key, name)) }
+    }
+    return names.sorted { $0.key < $1.key }.map(\.name)
   }
 }
 

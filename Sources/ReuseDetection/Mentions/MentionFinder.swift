@@ -42,11 +42,11 @@ enum MentionFinder {
       let sentence = reading.sentences[index]
       reading.tokens.withUnsafeBufferPointer { tokens in
         reading.manuscript.blocks[sentence.block].text.bytes.withUnsafeBufferPointer { text in
-          let search = NameSearch(tokens: tokens, text: text, sentence: sentence, index: index, catalogue: catalogue)
+          let search = NameSearch(tokens: tokens, text: text, sentence: sentence, index: index)
           var token = sentence.tokens.lowerBound
           while token < sentence.tokens.upperBound {
             let mayBegin = tokens[token].marks.contains(.beginsName) || hasAdded && added.mayContain(tokens[token].key)
-            if mayBegin, let end = search.append(at: token, to: &found, in: reading) {
+            if mayBegin, let end = search.append(at: token, to: &found, in: reading, catalogue) {
               token = end
             } else {
               token += 1
@@ -73,16 +73,17 @@ private struct NameSearch {
   let text: UnsafeBufferPointer<UInt8>
   let sentence: Sentence
   let index: Int
-  let catalogue: Catalogue
 
   /// Appends the longest name that begins at a token, and those that share its head; answers where they end.
-  func append(at token: Int, to found: inout [CandidateMention], in reading: ReadManuscript) -> Int? {
+  func append(
+    at token: Int, to found: inout [CandidateMention], in reading: ReadManuscript, _ catalogue: Catalogue
+  ) -> Int? {
     guard tokens[token].kind == .word || tokens[token].kind == .number else { return nil }
     let lookup = catalogue.lookup(tokens[token].key)
-    guard lookup.isWorthwhile, let match = longestName(at: token, in: reading) else { return nil }
+    guard lookup.isWorthwhile, let match = longestName(at: token, lookup, in: reading, catalogue) else { return nil }
     found.append(match)
     var end = match.tokens.upperBound
-    while let other = sharingHead(with: match, at: end) {
+    while let other = sharingHead(with: match, at: end, catalogue) {
       found.append(other)
       end = other.tokens.upperBound
     }
@@ -90,7 +91,9 @@ private struct NameSearch {
   }
 
   /// "GPT-3.5/4": the number that follows takes its name from the one before.
-  private func sharingHead(with match: CandidateMention, at next: Int) -> CandidateMention? {
+  private func sharingHead(
+    with match: CandidateMention, at next: Int, _ catalogue: Catalogue
+  ) -> CandidateMention? {
     guard sentence.tokens.contains(next), tokens[next].kind == .number,
       tokens[next].flags.contains(.isHyphenated), match.phraseTokens.count >= 2,
       tokens[match.phraseTokens.upperBound - 1].kind == .number, text[Int(tokens[next].start) - 1] == 0x2F
@@ -106,18 +109,19 @@ private struct NameSearch {
       checkpoint: catalogue.checkpoint(ofEntry: entry))
   }
 
-  /// The longest name that begins at a word or number whose key is worth to be looked at.
-  private func longestName(at start: Int, in reading: ReadManuscript) -> CandidateMention? {
+  /// The longest name that begins at a word or number, by what the catalogue knows of it.
+  private func longestName(
+    at start: Int, _ first: Catalogue.Lookup, in reading: ReadManuscript, _ catalogue: Catalogue
+  ) -> CandidateMention? {
     guard NameBorders.canBegin(at: start, in: tokens, first: sentence.tokens.lowerBound, text: text) else { return nil }
     let end = sentence.tokens.upperBound
-    var key = NameKey()
     var position = start
+    // The exponent of a number is in no key of its token, but in that of a name.
+    let isKeyed = tokens[start].kind == .word
+    var key = isKeyed ? tokens[start].key : self.key(after: NameKey.basis, of: start)
+    var lookup = isKeyed ? first : catalogue.lookup(key)
     var best: (last: Int, entry: Int, hasExactCase: Bool)?
     while true {
-      for byte in text[tokens[position].range] {
-        if let folded = NameKey.folded(byte) { key.append(folded) }
-      }
-      let lookup = catalogue.lookup(key.hash)
       if !lookup.entries.isEmpty, NameBorders.canEnd(at: position, in: tokens, end: end) {
         let surface = text[Int(tokens[start].start)..<Int(tokens[position].end)]
         let written = UnsafeBufferPointer(rebasing: surface)
@@ -127,13 +131,30 @@ private struct NameSearch {
       }
       guard lookup.isPrefix, let next = NameBorders.successor(of: position, in: tokens, end: end) else { break }
       position = next
+      key = self.key(after: key, of: position)
+      lookup = catalogue.lookup(key)
     }
     guard let best else { return nil }
-    return candidate(start..<(best.last + 1), entry: best.entry, hasExactCase: best.hasExactCase, in: reading)
+    return candidate(
+      start..<(best.last + 1), entry: best.entry, hasExactCase: best.hasExactCase, in: reading, catalogue)
+  }
+
+  /// The key of a name that goes on with a token; computed here, as `NameKey` does, since a call for each byte is slow.
+  private func key(after beginning: UInt64, of token: Int) -> UInt64 {
+    let prime = NameKey.prime
+    var key = beginning
+    for byte in text[tokens[token].range] {
+      switch byte {
+      case 0x41...0x5A: key = (key ^ UInt64(byte | 0x20)) &* prime
+      case 0x61...0x7A, 0x30...0x39, 0x2B, 0x80...0xFF: key = (key ^ UInt64(byte)) &* prime
+      default: break
+      }
+    }
+    return key
   }
 
   private func candidate(
-    _ phrase: Range<Int>, entry: Int, hasExactCase: Bool, in reading: ReadManuscript
+    _ phrase: Range<Int>, entry: Int, hasExactCase: Bool, in reading: ReadManuscript, _ catalogue: Catalogue
   ) -> CandidateMention? {
     let suffix = NameSuffix.reading(
       after: phrase.upperBound - 1, in: reading, block: sentence.block, end: sentence.tokens.upperBound)

@@ -66,19 +66,17 @@ enum HubIdentifier {
 enum CitedTitle {
   /// The name before the colon of "Name: a language model for …", when the rest speaks of a learned model.
   static func modelName(in title: String) -> String? {
-    guard let colon = title.firstIndex(of: ":") else { return nil }
-    let name = String(title[..<colon])
-    guard isName(name) else { return nil }
+    guard let colon = title.utf8.firstIndex(of: 0x3A), isName(title.utf8[..<colon]) else { return nil }
     let words = title[colon...].lowercased().split { !$0.isLetter }.map(String.init)
-    return words.contains(where: modelWords.contains) && !words.contains(where: dataWords.contains) ? name : nil
+    guard words.contains(where: modelWords.contains), !words.contains(where: dataWords.contains) else { return nil }
+    return String(title[..<colon])
   }
 
-  /// One word, or two, with a capital or digit inside.
-  private static func isName(_ text: String) -> Bool {
-    guard text.utf8.count >= 3, text.utf8.count <= 24, !text.contains(" ") else { return false }
-    let capitals = text.utf8.filter { (0x41...0x5A).contains($0) }.count
-    let digits = text.utf8.filter { (0x30...0x39).contains($0) }.count
-    return capitals >= 2 || capitals == 1 && digits >= 1
+  /// One word with a capital or digit inside.
+  private static func isName(_ text: Substring.UTF8View) -> Bool {
+    guard text.count >= 3, text.count <= 24, !text.contains(0x20) else { return false }
+    let capitals = text.count { (0x41...0x5A).contains($0) }
+    return capitals >= 2 || capitals == 1 && text.contains { (0x30...0x39).contains($0) }
   }
 
   private static let modelWords: Set<String> = [

@@ -10,8 +10,8 @@ package struct CueHit: Sendable, Equatable {
 /// The phrases that mean something to the finders, matched on folded word parts in one pass.
 ///
 /// Hyphens do not matter ("fine-tuned", "fine tuned"); `Cue.patterns` lists the words, so that every decision can be
-/// read back to a phrase.
-struct Lexicon: Sendable {
+/// read back to a phrase. A class, because it is handed on for every block, and counting its tables each time is slow.
+final class Lexicon: Sendable {
   private struct Phrase {
     let cue: Cue
     /// The word parts behind the first, in `parts`.
@@ -38,13 +38,17 @@ struct Lexicon: Sendable {
   }
 
   /// Those of one group after those of another.
-  private var phrases: [Phrase] = []
-  private var parts: [Part] = []
-  private var groups: [Group] = []
+  private let phrases: [Phrase]
+  private let parts: [Part]
+  private let groups: [Group]
   /// Numbers of groups.
-  private var byFirstKey: KeyTable
-  /// By number of group.
-  private(set) var firstKeys: [UInt64] = []
+  private let byFirstKey: KeyTable
+  /// The keys of the first words of longer phrases.
+  let firstKeys: [UInt64]
+  /// Those of the words behind them.
+  let secondKeys: [UInt64]
+  /// Those of the words that are phrases.
+  let singleKeys: [UInt64]
 
   static let standard = Lexicon()
 
@@ -61,26 +65,31 @@ struct Lexicon: Sendable {
         found.append(Phrase(cue: cue, rest: rest, second: rest.isEmpty ? 0 : parts[rest.lowerBound].key))
       }
     }
-    byFirstKey = KeyTable(count: found.count)
+    var byFirstKey = KeyTable(count: found.count)
     var counts: [Int] = []
     let numbers = found.map { phrase in
       let key = parts[phrase.rest.lowerBound - 1].key
       let number = byFirstKey[key] ?? counts.count
       if number == counts.count {
         byFirstKey.insert(key, number)
-        firstKeys.append(key)
         counts.append(0)
       }
       counts[number] += 1
       return number
     }
-    self.parts = parts
-    phrases = Self.grouped(found, numbers, counts)
+    let phrases = Self.grouped(found, numbers, counts)
     var start = 0
-    for count in counts {
-      groups.append(Self.group(start..<(start + count), of: phrases))
+    groups = counts.map { count in
       start += count
+      return Self.group((start - count)..<start, of: phrases)
     }
+    self.phrases = phrases
+    self.parts = parts
+    self.byFirstKey = byFirstKey
+    let longer = phrases.filter { !$0.rest.isEmpty }
+    firstKeys = longer.map { parts[$0.rest.lowerBound - 1].key }
+    secondKeys = longer.map(\.second)
+    singleKeys = phrases.filter(\.rest.isEmpty).map { parts[$0.rest.lowerBound - 1].key }
   }
 
   private static func group(_ range: Range<Int>, of phrases: [Phrase]) -> Group {
@@ -120,14 +129,16 @@ struct Lexicon: Sendable {
   ) {
     guard let number = byFirstKey[tokens[index].key] else { return }
     let group = groups[number]
+    let next = index + 1 < end ? tokens[index + 1].key : 0
+    let mayBeLonger = group.seconds &>> (next & 63) & 1 == 1
+    guard mayBeLonger || !group.single.isEmpty else { return }
     let firstHere = hits.count
     func append(_ phrase: Phrase) {
       if hits.count > firstHere, hits[firstHere...].contains(where: { $0.cue == phrase.cue }) { return }
       let start = first + index
       hits.append(CueHit(cue: phrase.cue, tokens: start..<(start + 1 + phrase.rest.count)))
     }
-    let next = index + 1 < end ? tokens[index + 1].key : 0
-    if group.seconds &>> (next & 63) & 1 == 1 {
+    if mayBeLonger {
       for number in group.longer where phrases[number].second == next {
         if matches(phrases[number].rest, tokens, behind: index, end: end) { append(phrases[number]) }
       }

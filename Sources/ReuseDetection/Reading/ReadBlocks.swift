@@ -23,25 +23,29 @@ struct ReadBlocks: Sendable {
     sentenceMarks.reserveCapacity(other.sentenceMarks.count + 16)
   }
 
-  /// Makes room for a manuscript, which has a token in about five bytes and a sentence in about a hundred.
+  /// Makes room for a manuscript, which has a token in about five bytes, a cue in some forty, and a sentence in two
+  /// hundred beside the one that begins each block.
   mutating func reserve(for manuscript: Manuscript) {
-    let length = manuscript.blocks.reduce(0) { $0 + $1.text.count }
     let blockCount = manuscript.blocks.count
+    var length = 0
+    for index in 0..<blockCount { length += manuscript.blocks[index].text.count }
+    let sentenceCount = blockCount + length / 200
     tokens.reserveCapacity(length / 5)
     blockSentences.reserveCapacity(blockCount)
-    sentences.reserveCapacity(blockCount + length / 200)
-    sentenceCues.reserveCapacity(blockCount + length / 200)
-    sentenceKinds.reserveCapacity(blockCount + length / 200)
-    sentenceMarks.reserveCapacity(blockCount + length / 200)
-    cueHits.reserveCapacity(length / 50)
+    sentences.reserveCapacity(sentenceCount)
+    sentenceCues.reserveCapacity(sentenceCount)
+    sentenceKinds.reserveCapacity(sentenceCount)
+    sentenceMarks.reserveCapacity(sentenceCount)
+    cueHits.reserveCapacity(length / 40)
   }
 
   /// Appends a block; it depends on nothing but its kind, text and marks.
-  mutating func append(_ block: Block, at index: Int, _ lexicon: Lexicon) {
+  mutating func append(_ block: borrowing Block, at index: Int, _ lexicon: Lexicon) {
+    let text = BlockText(block)
     let firstSentence = sentences.count
     let firstToken = tokens.count
-    Tokeniser.withTokens(of: block) { fresh in
-      SentenceSplitter.appendSentences(of: block, at: index, tokens: fresh, from: firstToken, to: &sentences)
+    Tokeniser.withTokens(of: text) { fresh in
+      SentenceSplitter.appendSentences(of: text, at: index, tokens: fresh, from: firstToken, to: &sentences)
       for sentence in firstSentence..<sentences.count {
         appendCues(in: fresh, sentences[sentence].tokens.moved(by: -firstToken), from: firstToken, lexicon)
       }
@@ -61,8 +65,13 @@ struct ReadBlocks: Sendable {
     let firstHit = cueHits.count
     var marks: WordMarks = []
     for index in range where !tokens[index].marks.isEmpty {
-      marks.formUnion(tokens[index].marks)
-      guard tokens[index].marks.contains(.beginsCue) else { continue }
+      let own = tokens[index].marks
+      marks.formUnion(own)
+      let next = index + 1
+      guard
+        own.contains(.isCue)
+          || own.contains(.beginsCue) && next < range.upperBound && tokens[next].marks.contains(.continuesCue)
+      else { continue }
       lexicon.appendHits(at: index, in: tokens, end: range.upperBound, from: first, to: &cueHits)
     }
     sentenceCues.append(firstHit..<cueHits.count)

@@ -10,18 +10,19 @@ enum SentenceSplitter {
   ///   - tokens: the block's.
   ///   - first: the number of the first of them in the manuscript.
   static func appendSentences(
-    of block: Block, at index: Int, tokens: UnsafeBufferPointer<Token>, from first: Int, to sentences: inout [Sentence]
+    of block: BlockText, at index: Int, tokens: UnsafeBufferPointer<Token>, from first: Int,
+    to sentences: inout [Sentence]
   ) {
     guard !tokens.isEmpty else { return }
     func append(_ piece: Range<Int>) { sentences.append(Sentence(block: index, tokens: piece.moved(by: first))) }
-    switch block.kind {
+    switch block.form {
     case .tableRow, .heading, .title, .metadata: appendPieces(of: tokens, append) { _ in false }
-    case .code: appendPieces(of: tokens, append) { hasLineEnd(before: $0, tokens, block.text.bytes) }
+    case .code: appendPieces(of: tokens, append) { hasLineEnd(before: $0, tokens, block.bytes) }
     case .paragraph, .listItem, .caption, .footnote, .quotation:
       appendPieces(of: tokens, append) { next in
         // Asked of every word: most stand behind another.
         let kind = tokens[next - 1].kind
-        return (kind == .punctuation || kind == .citation) && beginsSentence(next, tokens, block.text.bytes)
+        return (kind == .punctuation || kind == .citation) && beginsSentence(next, tokens, block.bytes)
       }
     }
   }

@@ -5,8 +5,8 @@ import ModelCatalogue
 enum Tokeniser {
   /// Hands the tokens of one block to a body, where they lie as long as it runs.
   /// - Complexity: linear in the block's text and marks.
-  static func withTokens(of block: Block, _ body: (UnsafeBufferPointer<Token>) -> Void) {
-    block.text.bytes.withUnsafeBufferPointer { bytes in
+  static func withTokens(of block: BlockText, _ body: (UnsafeBufferPointer<Token>) -> Void) {
+    block.bytes.withUnsafeBufferPointer { bytes in
       // A token takes a byte at least, so there is always room for one more.
       withUnsafeTemporaryAllocation(of: Token.self, capacity: bytes.count) { room in
         var scanner = Scanner(bytes, block.marks, room)
@@ -76,29 +76,35 @@ enum Tokeniser {
         // Most bytes are those of words, with a space between them.
         if byte == 0x20 {
           position += 1
-        } else if Self.isASCIILetter(byte) {
+        } else if Self.isASCIILetter(byte) || beginsOtherWord(byte) {
           word()
+        } else if byte < 0x20 {
+          scanControl(byte)
+        } else if Self.isDigit(byte) {
+          number()
+        } else if byte >= 0x80 {
+          sign(length: signLength(at: position))
+        } else if Self.isConnector(byte) {
+          position += 1
         } else {
-          scanOther(byte)
+          single(.punctuation)
         }
       }
     }
 
-    private mutating func scanOther(_ byte: UInt8) {
+    /// A plus, as in U-Net++, or a letter outside ASCII.
+    private func beginsOtherWord(_ byte: UInt8) -> Bool {
+      byte == 0x2B || byte >= 0x80 && signLength(at: position) == 0
+    }
+
+    private mutating func scanControl(_ byte: UInt8) {
       switch byte {
       case 0x0A, 0x0D: position += 1
       case RenderedText.cellSeparator: single(.cellBorder)
       case RenderedText.parentheticalCitation: single(.citation)
       case RenderedText.textualCitation: single(.textualCitation)
       case RenderedText.formula: single(.formula)
-      case 0x30...0x39: number()
-      // As in U-Net++.
-      case 0x2B: word()
-      case 0x80...0xFF:
-        let length = signLength(at: position)
-        if length > 0 { sign(length: length) } else { word() }
-      default:
-        if Self.isConnector(byte) { position += 1 } else { single(.punctuation) }
+      default: single(.punctuation)
       }
     }
 
@@ -131,31 +137,40 @@ enum Tokeniser {
       }
     }
 
+    // In line where it is called, so that what is at hand stays in registers.
+    @inline(__always)
     private mutating func word() {
       let start = position
       var end = start
+      let prime = prime
       var key = basis
-      var capitals = 0
+      // All small letters have the bit that capitals lack.
+      var common: UInt8 = 0x20
       while end < bytes.count {
         let byte = bytes[end]
         if Self.isASCIILetter(byte) {
           key = (key ^ UInt64(byte | 0x20)) &* prime
-          capitals &+= Int(~byte >> 5 & 1)
         } else if byte == 0x2B || byte >= 0x80 && (end == start || signLength(at: end) == 0) {
           key = (key ^ UInt64(byte)) &* prime
         } else {
           break
         }
+        common &= byte
         end &+= 1
       }
       position = end
-      var flags: Token.Flags = []
-      if capitals > 0 {
-        if (0x41...0x5A).contains(bytes[start]) { flags.insert(.isCapitalised) }
-        if capitals == end - start { flags.insert(.isUpperCase) }
-        if capitals > 1 { flags.insert(.hasCapitals) }
-      }
+      let flags = common == 0 ? Self.capitals(in: bytes[start..<end]) : []
       append(.word, key: key, from: start, flags, wordMarks[word: key])
+    }
+
+    /// The flags of a word that may have capitals.
+    private static func capitals(in word: Slice<UnsafeBufferPointer<UInt8>>) -> Token.Flags {
+      let count = word.count { (0x41...0x5A).contains($0) }
+      var flags: Token.Flags = []
+      if let first = word.first, (0x41...0x5A).contains(first) { flags.insert(.isCapitalised) }
+      if count == word.count { flags.insert(.isUpperCase) }
+      if count > 1 { flags.insert(.hasCapitals) }
+      return flags
     }
 
     /// A number with its decimal point, thousands separators and exponent: `4,210`, `0.9`, `1e-4`, `2x10^-5`.
@@ -199,6 +214,7 @@ enum Tokeniser {
     }
 
     /// Appends the token that ends at the current position.
+    @inline(__always)
     private mutating func append(
       _ kind: Token.Kind, key: UInt64, from start: Int, _ flags: Token.Flags = [], _ marks: WordMarks = []
     ) {
@@ -212,7 +228,10 @@ enum Tokeniser {
       lastEnd = position
       room.initializeElement(
         at: count,
-        to: Token(key: key, start: Int32(start), end: Int32(position), kind: kind, flags: flags, marks: marks))
+        to: Token(
+          // No beginning lies behind its end.
+          key: key, start: Int32(truncatingIfNeeded: start), end: Int32(position), kind: kind, flags: flags,
+          marks: marks))
       count += 1
     }
 

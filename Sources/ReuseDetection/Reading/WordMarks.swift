@@ -6,24 +6,29 @@ import ModelCatalogue
 struct WordMarks: OptionSet, Sendable {
   let rawValue: UInt8
 
-  /// The first word of a phrase of the lexicon.
+  /// The first word of a longer phrase of the lexicon.
   static let beginsCue = WordMarks(rawValue: 1)
+  /// A phrase of the lexicon by itself.
+  static let isCue = WordMarks(rawValue: 2)
+  /// The second word or number of a phrase of the lexicon.
+  static let continuesCue = WordMarks(rawValue: 4)
   /// The first part of a name of the embedded catalogue.
-  static let beginsName = WordMarks(rawValue: 2)
+  static let beginsName = WordMarks(rawValue: 8)
   /// A size or flavour that ids on hubs end in.
-  static let endsIdentifier = WordMarks(rawValue: 4)
+  static let endsIdentifier = WordMarks(rawValue: 16)
   /// The first word of "et al.".
-  static let beginsAuthors = WordMarks(rawValue: 8)
+  static let beginsAuthors = WordMarks(rawValue: 32)
   /// The name of a hub with pages of models.
-  static let namesHub = WordMarks(rawValue: 16)
+  static let namesHub = WordMarks(rawValue: 64)
 }
 
 /// The marks of words by their keys.
 struct WordMarkTable: Sendable {
-  /// By the key's lowest bits; of keys that share them, the marks of all. One word in six has another's, and the table
-  /// stays in a core's nearest cache.
+  /// By the key's lowest bits; of keys that share them, the marks of all. One word in five has another's, and the
+  /// table stays in a core's nearest cache.
   private let marks: [UInt8]
-  private let names = Catalogue.embedded.nameFilter
+  /// `Catalogue.firstKeyBits`, of one word at least.
+  private let firstKeyBits: [UInt32]
   private static let size = 1 << 13
 
   static let standard = WordMarkTable()
@@ -34,19 +39,27 @@ struct WordMarkTable: Sendable {
       for key in keys { marks[Self.place(key)] |= mark.rawValue }
     }
     add(.beginsCue, to: Lexicon.standard.firstKeys)
+    add(.isCue, to: Lexicon.standard.singleKeys)
+    add(.continuesCue, to: Lexicon.standard.secondKeys)
     add(.endsIdentifier, to: CitedForms.flavours.keys)
     add(.beginsAuthors, to: CitedForms.et.keys)
     add(.namesHub, to: Lexicon.keys(of: "huggingface"))
     self.marks = marks
+    let bits = Catalogue.embedded.firstKeyBits
+    firstKeyBits = bits.isEmpty ? [0] : bits
   }
 
   /// - Complexity: two looks.
+  @inline(__always)
   subscript(word key: UInt64) -> WordMarks {
-    WordMarks(rawValue: marks[Self.place(key)]).union(self[number: key])
+    let bits = firstKeyBits[Int(truncatingIfNeeded: key &>> 5) & (firstKeyBits.count &- 1)]
+    let own: UInt32 = 1 &<< UInt32(truncatingIfNeeded: key) | 1 &<< UInt32(truncatingIfNeeded: key &>> 40)
+    let isFirst = bits & own == own
+    return WordMarks(rawValue: marks[Self.place(key)]).union(isFirst ? .beginsName : [])
   }
 
-  /// Numbers begin names and nothing else.
-  subscript(number key: UInt64) -> WordMarks { names.mayPass(key) ? .beginsName : [] }
+  /// Numbers begin names and go on with phrases.
+  subscript(number key: UInt64) -> WordMarks { self[word: key].intersection([.beginsName, .continuesCue]) }
 
   private static func place(_ key: UInt64) -> Int { Int(truncatingIfNeeded: key) & (size - 1) }
 }
