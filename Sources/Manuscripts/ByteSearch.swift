@@ -76,6 +76,13 @@ extension UInt64 {
   /// The highest bit of bytes that are equal to one; of those behind the first such byte, maybe of some more.
   @inlinable package func bytes(equalTo byte: UInt8) -> UInt64 { (self ^ UInt64(eight: byte)).zeroBytes }
 
+  /// The highest bit of just the bytes that are equal to one.
+  @inlinable package func bytes(justEqualTo byte: UInt8) -> UInt64 {
+    // No sum of seven bits reaches the next byte.
+    let (low, difference) = (UInt64(eight: 0x7F), self ^ UInt64(eight: byte))
+    return ~((difference & low) &+ low | difference | low)
+  }
+
   /// The highest bit of bytes below 0x20; of those behind the first such byte, maybe of some more.
   @inlinable package var controlBytes: UInt64 { (self &- UInt64(eight: 0x20)) & ~self & UInt64(eight: 0x80) }
 
@@ -100,9 +107,11 @@ package struct ByteSet: Sendable {
   package func firstOffset(in bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Int {
     let end = min(end, bytes.count)
     return isMember.withUnsafeBufferPointer { isMember in
-      var index = start
       // There are 256 entries, one for every byte.
-      while index < end, !isMember[Int(bytes[index])] { index += 1 }
+      func holds(_ index: Int) -> Bool { isMember[Int(bytes[index])] }
+      var index = start
+      while index + 4 <= end, !holds(index), !holds(index + 1), !holds(index + 2), !holds(index + 3) { index += 4 }
+      while index < end, !holds(index) { index += 1 }
       return index
     }
   }

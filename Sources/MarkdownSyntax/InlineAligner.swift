@@ -127,6 +127,18 @@ struct InlineAligner {
     let source = Bytes(rebasing: source[cursor..<(cursor + limit)])
     var count = 0
     var run = 0
+    while count + 8 <= limit {
+      let word = source.word(at: count)
+      let others = word | word.controlBytes | word.bytes(equalTo: 0x7F) | word.bytes(equalTo: 0x26)
+      guard word == literal.word(at: count), (others | word.bytes(equalTo: 0x5C)) & UInt64(eight: 0x80) == 0 else {
+        break
+      }
+      let spaces = word.bytes(justEqualTo: 0x20)
+      // No space stands at the beginning or behind another one.
+      guard spaces & (spaces << 8 | (count == 0 || count > run ? 0x80 : 0)) == 0 else { break }
+      count += 8
+      run = spaces >> 63 == 0 ? count : count - 1
+    }
     while count < limit {
       let byte = literal[count]
       guard byte == source[count] else { break }

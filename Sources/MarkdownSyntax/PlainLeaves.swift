@@ -142,13 +142,19 @@ struct PlainLeaves {
 
   /// True for raw HTML that does not end at a blank line: comments and the like, and preformatted text.
   private func mayHoldBlankLines(_ index: Int) -> Bool {
-    let name = bytes[index + 1..<end].prefix(8)
-    guard let first = name.first else { return false }
-    return first == 0x21 || first == 0x3F
-      || Self.rawNames.contains { $0.elementsEqual(name.prefix($0.count).map { $0 | 0x20 }) }
+    guard index + 1 < end else { return false }
+    return bytes[index + 1] == 0x21 || bytes[index + 1] == 0x3F
+      || Self.rawNames.contains { holds($0, at: index + 1) }
   }
 
-  private static let rawNames = ["pre", "script", "style", "textarea"].map { Array($0.utf8) }
+  private static let rawNames: [StaticString] = ["pre", "script", "style", "textarea"]
+
+  /// True for a word in letters of either case at an offset.
+  private func holds(_ word: StaticString, at offset: Int) -> Bool {
+    guard offset + word.utf8CodeUnitCount <= end else { return false }
+    for index in 0..<word.utf8CodeUnitCount where bytes[offset + index] | 0x20 != word.utf8Start[index] { return false }
+    return true
+  }
 
   /// True for three equal signs at an offset.
   private func isRepeated(_ index: Int) -> Bool {
