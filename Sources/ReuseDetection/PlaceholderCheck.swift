@@ -21,6 +21,7 @@ package enum PlaceholderCheck {
       inSentencesOf: reading, after: known, sentence: \.sentence,
       moved: { Find(sentence: $0.sentence + $1.units, tokens: $0.tokens.moved(by: $1.tokens)) }
     ) { index, finds in
+      guard reading.marks(inSentence: index).contains(.fillsGap) else { return }
       let sentence = reading.sentences[index]
       switch reading.outlines[sentence.block].form {
       case .paragraph, .listItem, .caption, .footnote, .tableRow: break
@@ -113,6 +114,9 @@ package enum PlaceholderCheck {
   private static let unitKeys = KeySet(
     "images samples patients participants subjects epochs frames sequences items papers abstracts sentences documents hours cells slides scans tokens steps gpus parameters examples questions"
       .split(separator: " ").flatMap { Lexicon.keys(of: String($0)) })
+
+  /// The keys of the words of which every placeholder has one.
+  static var keys: [UInt64] { unitKeys.keys + openers.keys }
 
   private static let openers = KeySet(["insert", "citation", "todo"].flatMap(Lexicon.keys(of:)))
 }

@@ -94,7 +94,14 @@ struct HomonymCues: Sendable {
 
   /// Words that go with the other meanings; the name itself, in whatever case, speaks for none.
   private static func negative(_ family: ModelFamily) -> [String] {
-    let names = Set(([family.name] + family.aliases).map { $0.lowercased() })
-    return (family.negativeCues + family.collidesWith).filter { !names.contains($0.lowercased()) }
+    (family.negativeCues + family.collidesWith).filter { cue in
+      !isSame(cue, family.name) && !family.aliases.contains { isSame(cue, $0) }
+    }
+  }
+
+  /// True when two texts differ at most in the case of their letters of ASCII.
+  private static func isSame(_ left: String, _ right: String) -> Bool {
+    left.utf8.count == right.utf8.count
+      && zip(left.utf8, right.utf8).allSatisfy { NameKey.folded($0) ?? $0 == NameKey.folded($1) ?? $1 }
   }
 }

@@ -9,9 +9,9 @@ enum Tokeniser {
     block.bytes.withUnsafeBufferPointer { bytes in
       // A token takes a byte at least, so there is always room for one more.
       withUnsafeTemporaryAllocation(of: Token.self, capacity: bytes.count) { room in
-        var scanner = Scanner(bytes, block.marks, room)
-        scanner.scan()
-        body(UnsafeBufferPointer(rebasing: room[..<scanner.count]))
+        let scanner = Scanner(bytes: bytes, room: room)
+        let count = scanner.scan(MarkedStretches(block.marks))
+        body(UnsafeBufferPointer(rebasing: room[..<count]))
       }
     }
   }
@@ -51,73 +51,92 @@ enum Tokeniser {
     }
   }
 
+  /// A token without what depends on those before it.
+  private struct Piece {
+    let kind: Token.Kind
+    let end: Int
+    let key: UInt64
+    var flags: Token.Flags = []
+    var marks: WordMarks = []
+  }
+
+  /// Cuts a text; what changes from token to token is kept in variables of one loop, so that it stays in registers.
   private struct Scanner {
     let bytes: UnsafeBufferPointer<UInt8>
     let room: UnsafeMutableBufferPointer<Token>
-    /// How many tokens are in the room.
-    private(set) var count = 0
-    private var position = 0
-    private var lastEnd = -1
-    private var marked: MarkedStretches
     private let wordMarks = WordMarkTable.standard
     // Words are keyed here, not in `NameKey`: a call for each byte is slow.
     private let basis = NameKey.basis
     private let prime = NameKey.prime
 
-    init(_ bytes: UnsafeBufferPointer<UInt8>, _ marks: [Mark], _ room: UnsafeMutableBufferPointer<Token>) {
+    init(bytes: UnsafeBufferPointer<UInt8>, room: UnsafeMutableBufferPointer<Token>) {
       self.bytes = bytes
       self.room = room
-      marked = MarkedStretches(marks)
     }
 
-    mutating func scan() {
-      while position < bytes.count {
-        let byte = bytes[position]
+    /// Fills the room with the text's tokens and answers how many they are.
+    func scan(_ marks: MarkedStretches) -> Int {
+      var marked = marks
+      var count = 0
+      var start = 0
+      var lastEnd = -1
+      while start < bytes.count {
+        let byte = bytes[start]
         // Most bytes are those of words, with a space between them.
         if byte == 0x20 {
-          position += 1
-        } else if Self.isASCIILetter(byte) || beginsOtherWord(byte) {
-          word()
-        } else if byte < 0x20 {
-          scanControl(byte)
-        } else if Self.isDigit(byte) {
-          number()
-        } else if byte >= 0x80 {
-          sign(length: signLength(at: position))
-        } else if Self.isConnector(byte) {
-          position += 1
-        } else {
-          single(.punctuation)
+          start &+= 1
+          continue
         }
+        let isWord = Self.isASCIILetter(byte) || beginsOtherWord(byte, at: start)
+        guard let piece = isWord ? word(from: start) : other(byte, from: start) else {
+          start &+= 1
+          continue
+        }
+        var flags = piece.flags
+        if marked.next < piece.end { flags.formUnion(marked.flags(from: start, to: piece.end)) }
+        if start == lastEnd {
+          flags.insert(.isJoined)
+        } else if start > 0, start &- 1 == lastEnd, Self.isConnector(bytes[lastEnd]) {
+          flags.insert(.isHyphenated)
+        }
+        lastEnd = piece.end
+        // No beginning lies behind its end.
+        let token = Token(
+          key: piece.key, start: Int32(truncatingIfNeeded: start), end: Int32(lastEnd), kind: piece.kind, flags: flags,
+          marks: piece.marks)
+        room.initializeElement(at: count, to: token)
+        count &+= 1
+        start = lastEnd
       }
+      return count
     }
 
     /// A plus, as in U-Net++, or a letter outside ASCII.
-    private func beginsOtherWord(_ byte: UInt8) -> Bool {
-      byte == 0x2B || byte >= 0x80 && signLength(at: position) == 0
+    private func beginsOtherWord(_ byte: UInt8, at offset: Int) -> Bool {
+      byte == 0x2B || byte >= 0x80 && signLength(at: offset) == 0
     }
 
-    private mutating func scanControl(_ byte: UInt8) {
-      switch byte {
-      case 0x0A, 0x0D: position += 1
-      case RenderedText.cellSeparator: single(.cellBorder)
-      case RenderedText.parentheticalCitation: single(.citation)
-      case RenderedText.textualCitation: single(.textualCitation)
-      case RenderedText.formula: single(.formula)
-      default: single(.punctuation)
+    /// The token that is no word; nil for white space and signs that join words.
+    private func other(_ byte: UInt8, from start: Int) -> Piece? {
+      if Self.isDigit(byte) { return number(from: start) }
+      if byte < 0x20 { return Self.kind(ofControl: byte).map { Piece(kind: $0, end: start + 1, key: UInt64(byte)) } }
+      if byte < 0x80 {
+        return Self.isConnector(byte) ? nil : Piece(kind: .punctuation, end: start + 1, key: UInt64(byte))
       }
+      // A sign outside ASCII (quotation mark, dash, arrow) is keyed by its code point's last two bytes.
+      let end = start + signLength(at: start)
+      return Piece(kind: .punctuation, end: end, key: UInt64(bytes[end - 2]) << 8 | UInt64(bytes[end - 1]))
     }
 
-    private mutating func single(_ kind: Token.Kind) {
-      position += 1
-      append(kind, key: UInt64(bytes[position - 1]), from: position - 1)
-    }
-
-    /// A sign outside ASCII (quotation mark, dash, arrow), keyed by its code point's last two bytes.
-    private mutating func sign(length: Int) {
-      let start = position
-      position += length
-      append(.punctuation, key: UInt64(bytes[position - 2]) << 8 | UInt64(bytes[position - 1]), from: start)
+    private static func kind(ofControl byte: UInt8) -> Token.Kind? {
+      switch byte {
+      case 0x0A, 0x0D: nil
+      case RenderedText.cellSeparator: .cellBorder
+      case RenderedText.parentheticalCitation: .citation
+      case RenderedText.textualCitation: .textualCitation
+      case RenderedText.formula: .formula
+      default: .punctuation
+      }
     }
 
     /// The length in bytes of the non-ASCII sign at an offset, 0 when a letter or an ASCII byte stands there.
@@ -137,30 +156,27 @@ enum Tokeniser {
       }
     }
 
-    // In line where it is called, so that what is at hand stays in registers.
     @inline(__always)
-    private mutating func word() {
-      let start = position
-      var end = start
+    private func word(from start: Int) -> Piece {
       let prime = prime
+      var end = start
       var key = basis
       // All small letters have the bit that capitals lack.
       var common: UInt8 = 0x20
-      while end < bytes.count {
-        let byte = bytes[end]
-        if Self.isASCIILetter(byte) {
-          key = (key ^ UInt64(byte | 0x20)) &* prime
-        } else if byte == 0x2B || byte >= 0x80 && (end == start || signLength(at: end) == 0) {
-          key = (key ^ UInt64(byte)) &* prime
-        } else {
-          break
+      while true {
+        while end < bytes.count, Self.isASCIILetter(bytes[end]) {
+          key = (key ^ UInt64(bytes[end] | 0x20)) &* prime
+          common &= bytes[end]
+          end &+= 1
         }
-        common &= byte
+        guard end < bytes.count, bytes[end] == 0x2B || bytes[end] >= 0x80, end == start || signLength(at: end) == 0
+        else { break }
+        key = (key ^ UInt64(bytes[end])) &* prime
+        common &= bytes[end]
         end &+= 1
       }
-      position = end
       let flags = common == 0 ? Self.capitals(in: bytes[start..<end]) : []
-      append(.word, key: key, from: start, flags, wordMarks[word: key])
+      return Piece(kind: .word, end: end, key: key, flags: flags, marks: wordMarks[word: key])
     }
 
     /// The flags of a word that may have capitals.
@@ -174,28 +190,27 @@ enum Tokeniser {
     }
 
     /// A number with its decimal point, thousands separators and exponent: `4,210`, `0.9`, `1e-4`, `2x10^-5`.
-    private mutating func number() {
-      let start = position
+    private func number(from start: Int) -> Piece {
+      var end = start
       var key = basis
-      while position < bytes.count {
-        let byte = bytes[position]
+      while end < bytes.count {
+        let byte = bytes[end]
         if Self.isDigit(byte) {
           key = (key ^ UInt64(byte)) &* prime
-          position += 1
-        } else if byte == 0x2E || byte == 0x2C, isDigit(at: position + 1) {
-          position += 1
+          end += 1
+        } else if byte == 0x2E || byte == 0x2C, isDigit(at: end + 1) {
+          end += 1
         } else {
           break
         }
       }
-      if let exponentEnd = exponentEnd() { position = exponentEnd }
-      append(.number, key: key, from: start, [], wordMarks[number: key])
+      return Piece(kind: .number, end: exponentEnd(from: end) ?? end, key: key, marks: wordMarks[number: key])
     }
 
-    /// The offset after `e-4` or `x10^-5` at the current position, if one stands there.
-    private func exponentEnd() -> Int? {
-      guard position < bytes.count else { return nil }
-      var end = position
+    /// The offset after `e-4` or `x10^-5` at an offset, if one stands there.
+    private func exponentEnd(from start: Int) -> Int? {
+      guard start < bytes.count else { return nil }
+      var end = start
       if bytes[end] | 0x20 == 0x65 {
         end += 1
         if end < bytes.count, bytes[end] == 0x2D || bytes[end] == 0x2B { end += 1 }
@@ -211,28 +226,6 @@ enum Tokeniser {
       while isDigit(at: end) { end += 1 }
       if end < bytes.count, Self.isLetter(bytes[end]) { return nil }
       return end
-    }
-
-    /// Appends the token that ends at the current position.
-    @inline(__always)
-    private mutating func append(
-      _ kind: Token.Kind, key: UInt64, from start: Int, _ flags: Token.Flags = [], _ marks: WordMarks = []
-    ) {
-      var flags = flags
-      if marked.next < position { flags.formUnion(marked.flags(from: start, to: position)) }
-      if start == lastEnd {
-        flags.insert(.isJoined)
-      } else if start > 0, start &- 1 == lastEnd, Self.isConnector(bytes[lastEnd]) {
-        flags.insert(.isHyphenated)
-      }
-      lastEnd = position
-      room.initializeElement(
-        at: count,
-        to: Token(
-          // No beginning lies behind its end.
-          key: key, start: Int32(truncatingIfNeeded: start), end: Int32(position), kind: kind, flags: flags,
-          marks: marks))
-      count += 1
     }
 
     private func isDigit(at offset: Int) -> Bool { offset < bytes.count && Self.isDigit(bytes[offset]) }
