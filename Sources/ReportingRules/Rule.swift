@@ -71,12 +71,12 @@ package final class Rule: Sendable {
   package let sources: [StandardItem]
   package let applies: @Sendable (ReuseFacets) -> Bool
   private let weighing: Weighing
-  package let examples: [Example]
+  private let makeExamples: @Sendable () -> [Example]
 
   package init(
     detail: Detail, ask: AskName?, since: Release, noun: String, summary: String, why: String, remedy: String,
     sentence: String, sources: [StandardItem], applies: @escaping @Sendable (ReuseFacets) -> Bool,
-    severity: Weighing, examples: [Example]
+    severity: Weighing, examples: @autoclosure @escaping @Sendable () -> [Example]
   ) {
     self.detail = detail
     self.ask = ask
@@ -89,8 +89,11 @@ package final class Rule: Sendable {
     self.sources = sources
     self.applies = applies
     weighing = severity
-    self.examples = examples
+    makeExamples = examples
   }
+
+  /// Spelt out when they are asked for: every run makes all rules, and hardly one shows an example.
+  package var examples: [Example] { makeExamples() }
 
   /// The severity of a finding before the caps that hold for every rule; nothing in an edition that is older.
   package func severity(of facets: ReuseFacets, in profile: Profile) -> Severity {
