@@ -111,14 +111,20 @@ package final class ReadManuscript: Sendable {
   private static func readable(_ bytes: ArraySlice<UInt8>) -> String {
     guard bytes.contains(where: { $0 < 0x20 }) else { return String(decoding: bytes, as: UTF8.self) }
     var cleaned: [UInt8] = []
-    cleaned.reserveCapacity(bytes.count)
-    for byte in bytes {
-      switch byte {
-      case RenderedText.parentheticalCitation, RenderedText.textualCitation, RenderedText.formula: continue
-      case RenderedText.cellSeparator: cleaned.append(contentsOf: " | ".utf8)
-      default: cleaned.append(byte)
+    cleaned.reserveCapacity(bytes.count + 16)
+    var start = bytes.startIndex
+    for index in bytes.indices where bytes[index] < 0x20 {
+      switch bytes[index] {
+      case RenderedText.parentheticalCitation, RenderedText.textualCitation, RenderedText.formula:
+        cleaned += bytes[start..<index]
+      case RenderedText.cellSeparator:
+        cleaned += bytes[start..<index]
+        cleaned += " | ".utf8
+      default: continue
       }
+      start = index + 1
     }
+    cleaned += bytes[start...]
     return String(decoding: cleaned, as: UTF8.self)
   }
 }
