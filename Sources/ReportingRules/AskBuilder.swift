@@ -22,7 +22,9 @@ package enum AskBuilder {
   package static func findings(models: [DetectedModel], profile: Profile) -> [Finding] {
     var findings: [Finding] = []
     for (index, model) in models.enumerated() where model.role == .reused {
-      for rule in Rule.all where model.details[rule.detail]?.state == .missing && rule.applies(model.facets) {
+      var isMissing = Array(repeating: false, count: Detail.allCases.count)
+      for (detail, found) in model.details where found.state == .missing { isMissing[Int(detail.number)] = true }
+      for rule in Rule.all where isMissing[Int(rule.detail.number)] && rule.applies(model.facets) {
         let severity = severity(of: rule, for: model, profile)
         findings.append(Finding(detail: rule.detail, model: index, severity: severity, anchor: model.anchor))
       }
@@ -76,7 +78,10 @@ package enum AskBuilder {
     for finding in findings where models[finding.model].confidence != .low {
       if let name = Rule.rule(for: finding.detail).ask { byAsk[name, default: []].append(finding) }
     }
-    for name in AskName.allCases { asks += groups(of: byAsk[name] ?? []).map { ask(name, $0, models) } }
+    for name in AskName.allCases {
+      guard let found = byAsk[name] else { continue }
+      asks += groups(of: found).map { ask(name, $0, models) }
+    }
     asks += placeholders.map(placeholder)
     asks += conflicts(models, reading)
     if unnamed > .reportOnly {

@@ -31,6 +31,9 @@ package enum ReusePattern: String, Sendable, CaseIterable, Comparable {
 
   package static func < (left: ReusePattern, right: ReusePattern) -> Bool { left.rawValue < right.rawValue }
 
+  /// Hashes the case itself, where the default hashes its name.
+  package func hash(into hasher: inout Hasher) { hasher.combine(withUnsafeBytes(of: self) { $0.first ?? 0 }) }
+
   /// The pattern in words that need no definition.
   package var plainWords: String {
     switch self {
@@ -58,6 +61,9 @@ package enum SubLabel: String, Sendable, CaseIterable {
   case reimplementation
   case codeReuse = "code-reuse"
   case modified
+
+  /// Hashes the case itself, where the default hashes its name.
+  package func hash(into hasher: inout Hasher) { hasher.combine(withUnsafeBytes(of: self) { $0.first ?? 0 }) }
 
   /// What was done, in a few words.
   package var plainWords: String {

@@ -31,7 +31,8 @@ struct HubSpelling: Sendable {
     }
   }
 
-  /// The ids that a reused model's mentions are part of, and the addresses of hub pages in their blocks.
+  /// The ids that a reused model's mentions are part of, of equal ones in a row the first, and the addresses of hub
+  /// pages in their blocks.
   private static func places(
     of models: [DetectedModel], in reading: ReadManuscript, _ addresses: [HubAddress]
   ) -> [Place] {
@@ -39,10 +40,18 @@ struct HubSpelling: Sendable {
     var places: [Place] = []
     for (index, model) in models.enumerated() where model.role == .reused {
       var blocks: Set<Int> = []
+      var last: ArraySlice<UInt8> = []
       for mention in model.mentions {
         let number = reading.sentences[mention.sentence].block
-        if let place = written(around: mention.tokens, in: reading.manuscript.blocks[number], reading, index) {
-          places.append(place)
+        if let range = run(around: mention.tokens, in: reading.manuscript.blocks[number], reading) {
+          let bytes = reading.manuscript.blocks[number].text.bytes[range]
+          if bytes != last, let source = reading.manuscript.blocks[number].text.source(of: range) {
+            last = bytes
+            let file = reading.manuscript.blocks[number].span.file
+            places.append(
+              Place(
+                id: String(decoding: bytes, as: UTF8.self), span: SourceSpan(file: file, range: source), model: index))
+          }
         }
         guard blocks.insert(number).inserted, byBlock[number] != nil || !reading.manuscript.blocks[number].marks.isEmpty
         else { continue }
@@ -74,9 +83,9 @@ struct HubSpelling: Sendable {
 
   /// The run of an id's characters around a mention, if it is an `owner/name`, or in typewriter text a single name of
   /// three parts or more.
-  private static func written(
-    around tokens: Range<Int>, in block: borrowing Block, _ reading: ReadManuscript, _ model: Int
-  ) -> Place? {
+  private static func run(
+    around tokens: Range<Int>, in block: borrowing Block, _ reading: ReadManuscript
+  ) -> Range<Int>? {
     guard let first = tokens.first, let last = tokens.last else { return nil }
     let bytes = block.text.bytes
     var start = Int(reading.tokens[first].start)
@@ -94,10 +103,7 @@ struct HubSpelling: Sendable {
     case 1: break
     default: return nil
     }
-    guard let range = block.text.source(of: start..<end) else { return nil }
-    return Place(
-      id: String(decoding: bytes[start..<end], as: UTF8.self), span: SourceSpan(file: block.span.file, range: range),
-      model: model)
+    return start..<end
   }
 
   private static func isCode(_ range: Range<Int>, in block: borrowing Block) -> Bool {
