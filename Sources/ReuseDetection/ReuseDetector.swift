@@ -181,7 +181,12 @@ struct DetectionContext {
   /// Each spelling once.
   private func surfaces(of mentions: [Mention]) -> [String] {
     var seen: Set<String> = []
-    return mentions.map(\.surface).filter { seen.insert($0).inserted }
+    var surfaces: [String] = []
+    // Most mentions of a model write the same.
+    for mention in mentions where mention.surface != surfaces.last && seen.insert(mention.surface).inserted {
+      surfaces.append(mention.surface)
+    }
+    return surfaces
   }
 
   private func mention(_ entry: MentionReadings.Entry) -> Mention {
@@ -257,7 +262,15 @@ struct DetectionContext {
 
   /// At most 240 characters: evidence is a pointer, not a copy of the manuscript.
   private func clipped(_ text: String) -> String {
-    text.utf8.count <= 240 || text.count <= 240 ? text : text.prefix(239) + "…"
+    guard text.utf8.count > 240 else { return text }
+    // Signs of ASCII are a character each, but for the last, which may have an accent behind it.
+    let plain = text.utf8.prefix(240).prefix { $0 < 0x80 && $0 != 0x0D }.count
+    let counted = max(0, plain - 1)
+    let start = text.utf8.index(text.startIndex, offsetBy: counted)
+    guard let end = text.index(start, offsetBy: 240 - counted, limitedBy: text.endIndex), end < text.endIndex else {
+      return text
+    }
+    return text[..<text.index(before: end)] + "…"
   }
 
   private static func identifier(of name: String) -> String {

@@ -71,6 +71,8 @@ private struct EditedProject {
     "We fine-tuned BERT-base on 4,210 images. ", "pre-trained FooNet", "\\cite{key}", "[@key]", "Segment Anything",
     "[@doi:10.18653/v1/N19-1423]",
     "% colophon: ignore-next which-weights\n", "<!-- colophon: discussed BERT -->\n", "all models were fine-tuned. ",
+    "All models were run by us. ", "This review is a survey. ", "Scores taken from the original paper: ",
+    "\n\nTable: BERT as reported by others\n\n", "\\caption{BERT as reported by others}", "We present BERT (SAM). ",
     "XX images", "<pre>\n", "</pre>\n", "$$\n", ": ", "\\begin{table}\\begin{tabular}{ll}a & b\\\\",
     "\\end{tabular}\\end{table}",
   ]

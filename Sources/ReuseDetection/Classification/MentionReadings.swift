@@ -4,7 +4,7 @@ import ModelCatalogue
 /// What single mentions say, whatever the manuscript says elsewhere, kept for the next reading.
 ///
 /// A mention is read from its block, its section, the mentions beside it and two facts on the whole manuscript; in a
-/// row of a table also from the caption, which may have changed without the row.
+/// row of a table also from the caption.
 struct MentionReadings: Sendable {
   struct Entry: Sendable {
     let signals: MentionSignals
@@ -13,6 +13,7 @@ struct MentionReadings: Sendable {
     /// The size that it names, empty for none.
     let size: String
     fileprivate let section: Section.Kind
+    fileprivate let isReportedByCaption: Bool
 
     var mention: CandidateMention { signals.mention }
   }
@@ -74,16 +75,18 @@ struct MentionReadings: Sendable {
     _ mention: CandidateMention, _ facts: ManuscriptFacts, after before: Entry?, _ known: MentionReadings?
   ) -> Entry {
     let outline = facts.reading.outline(ofSentence: mention.sentence)
+    let isReported = outline.isRow && TableRowFacts.captionHas(.reported, of: mention, in: facts.reading)
     guard let before else {
       return Entry(
         signals: MentionSignals(mention, facts), text: WrittenName(mention, in: facts.reading).text,
-        size: ModelGrouping.size(of: mention, in: facts.reading, facts.catalogue), section: outline.sectionKind)
+        size: ModelGrouping.size(of: mention, in: facts.reading, facts.catalogue), section: outline.sectionKind,
+        isReportedByCaption: isReported)
     }
     let isSame =
-      !outline.isRow && before.section == outline.sectionKind && known?.isEssay == isEssay
-      && known?.reportsOwnRuns == reportsOwnRuns
+      before.section == outline.sectionKind && before.isReportedByCaption == isReported
+      && known?.isEssay == isEssay && known?.reportsOwnRuns == reportsOwnRuns
     return Entry(
       signals: isSame ? before.signals.moved(to: mention) : MentionSignals(mention, facts), text: before.text,
-      size: before.size, section: outline.sectionKind)
+      size: before.size, section: outline.sectionKind, isReportedByCaption: isReported)
   }
 }

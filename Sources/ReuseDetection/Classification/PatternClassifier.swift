@@ -35,7 +35,7 @@ struct PatternClassifier {
   mutating func verdict() -> PatternVerdict {
     // What is said of all models counts for one of which nothing is said, and never for a tool or a service.
     if family.kind == .weights || family.kind == .architecture, !Self.deciding.contains(where: { weight(of: $0) > 0 }) {
-      scope.readCommon()
+      scope.readCommon(in: reading)
     }
     let strengths = readStrengths()
     var patterns: [ReusePattern] = []

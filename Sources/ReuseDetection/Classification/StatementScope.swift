@@ -2,8 +2,8 @@ import Manuscripts
 
 /// Sentences that speak for models without naming them: "all models were fine-tuned from ImageNet weights".
 struct CommonStatements: Sendable {
-  /// Those about all models.
-  let sentences: [Int]
+  /// Those about all models, and whether they say "all" and not "both" or "these", which speak of those just named.
+  let sentences: [(sentence: Int, isAboutAll: Bool)]
   /// One of them says that the authors ran the models.
   let reportsOwnRuns: Bool
   /// Sentences on probes fitted to representations, whichever model's: "a linear probe recovers the class".
@@ -16,25 +16,26 @@ struct CommonStatements: Sendable {
     let isProbe: Bool
     /// The sentence tells a run of the authors.
     let isRun: Bool
+    let isAboutAll: Bool
   }
 
   init(in reading: ReadManuscript, after known: CommonStatements?) {
     finds = Finds(
       inSentencesOf: reading, after: known?.finds, sentence: \.sentence,
-      moved: { Find(sentence: $0.sentence + $1.units, isProbe: $0.isProbe, isRun: $0.isRun) },
+      moved: {
+        Find(sentence: $0.sentence + $1.units, isProbe: $0.isProbe, isRun: $0.isRun, isAboutAll: $0.isAboutAll)
+      },
       find: { $1 += Self.finds(inSentence: $0, reading) })
     let common = finds.values.filter { !$0.isProbe && Self.counts(reading.sectionKind(ofSentence: $0.sentence)) }
-    sentences = common.map(\.sentence)
+    sentences = common.map { ($0.sentence, $0.isAboutAll) }
     reportsOwnRuns = common.contains { $0.isRun }
     let fitted = finds.values.filter { $0.isProbe && Self.tells(reading.sectionKind(ofSentence: $0.sentence)) }
     probes = fitted.map(\.sentence)
   }
 
-  /// "All models", "each model"; "both models" and "these models" speak of those just named.
-  func isAboutAll(_ sentence: Int, in reading: ReadManuscript) -> Bool {
-    reading.cues(inSentence: sentence).contains {
-      $0.cue == .allModels && Self.universal.contains(reading.tokens[$0.tokens.lowerBound].key)
-    }
+  /// "All models", "each model".
+  private static func isAboutAll(_ hits: ArraySlice<CueHit>, _ reading: ReadManuscript) -> Bool {
+    hits.contains { $0.cue == .allModels && universal.contains(reading.tokens[$0.tokens.lowerBound].key) }
   }
 
   private static let universal = KeySet(["all", "each", "every"].flatMap(Lexicon.keys(of:)))
@@ -48,12 +49,13 @@ struct CommonStatements: Sendable {
       let isOwn = cues.contains(.firstPerson) || cues.contains(.passive)
       let isRun =
         isOwn && !cues.isDisjoint(with: runs) && cues.isDisjoint(with: [.reported, .earlierWork, .hypothetical])
-      found.append(Find(sentence: index, isProbe: false, isRun: isRun))
+      found.append(
+        Find(sentence: index, isProbe: false, isRun: isRun, isAboutAll: isAboutAll(hits, reading)))
     }
     if cues.contains(.fittedOnTop), cues.contains(.embedding) || cues.contains(.frozen) || namesProbe(hits, reading),
       cues.isDisjoint(with: [.negation, .hypothetical, .otherAuthors])
     {
-      found.append(Find(sentence: index, isProbe: true, isRun: false))
+      found.append(Find(sentence: index, isProbe: true, isRun: false, isAboutAll: false))
     }
     return found
   }
@@ -95,7 +97,9 @@ struct CommonStatements: Sendable {
 /// possibility takes back do not count. Sentences about all models are kept apart: they speak where these are silent.
 struct StatementScope {
   let own: [(sentence: Int, weight: Double)]
-  private let common: [(sentence: Int, weight: Double)]
+  private let common: CommonStatements
+  /// The sections that tell of the model.
+  private let sections: NumberList
   /// Those that count now.
   private var weights: [(sentence: Int, weight: Double)]
   /// The model's own mentions by sentence, by their last token.
@@ -109,10 +113,8 @@ struct StatementScope {
   ) {
     otherStarts = others
     let telling = verdict.signals.filter { $0.total > 0 }.map(\.mention.sentence)
-    let sections = Set(telling.map { reading.outline(ofSentence: $0).section })
-    self.common = common.sentences.filter {
-      common.isAboutAll($0, in: reading) || sections.contains(reading.outline(ofSentence: $0).section)
-    }.map { ($0, 0.5) }
+    self.common = common
+    sections = NumberList(telling.map { reading.outline(ofSentence: $0).section })
     ownEnds = NumberTable(group.mentions.map { ($0.sentence, $0.tokens.upperBound) })
     own = Self.weighed(telling, others: others, in: reading)
     weights = own
@@ -140,7 +142,12 @@ struct StatementScope {
   }
 
   /// Lets the sentences about all models count from now on.
-  mutating func readCommon() { weights = own + common }
+  mutating func readCommon(in reading: ReadManuscript) {
+    for statement in common.sentences
+    where statement.isAboutAll || sections.contains(reading.outline(ofSentence: statement.sentence).section) {
+      weights.append((statement.sentence, 0.5))
+    }
+  }
 
   /// How much the sentences say of a cue that is neither denied nor left open.
   struct Weight {

@@ -9,6 +9,7 @@ enum StepClassifier {
     let sentences = NumberList(verdict.signals.filter { $0.total > 0 }.map(\.mention.sentence))
     let hits = sentences.reduce(into: (screening: 0, analysis: 0)) { count, sentence in
       let tokens = reading.sentences[sentence].tokens
+      guard either.first(in: tokens, reading.tokens) != nil else { return }
       if screening.first(in: tokens, reading.tokens) != nil { count.screening += 1 }
       if postHoc.first(in: tokens, reading.tokens) != nil { count.analysis += 1 }
     }
@@ -17,11 +18,15 @@ enum StepClassifier {
     return .test
   }
 
-  private static let screening = CueSet([
-    "literature screening", "screen abstracts", "literature mining", "screening of abstracts",
-  ])
+  private static let screening = CueSet(screeningWords)
+  private static let postHoc = CueSet(postHocWords)
+  /// Hardly a sentence has one of these: most are looked at once.
+  private static let either = CueSet(screeningWords + postHocWords)
 
-  private static let postHoc = CueSet([
+  private static let screeningWords = [
+    "literature screening", "screen abstracts", "literature mining", "screening of abstracts",
+  ]
+  private static let postHocWords = [
     "post hoc", "answers were extracted", "extract the answer", "answer extraction", "quality control",
-  ])
+  ]
 }

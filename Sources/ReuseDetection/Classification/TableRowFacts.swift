@@ -49,7 +49,8 @@ struct TableRowFacts {
   /// How many blocks a caption may stand from a row of its table.
   private static let captionReach = 60
 
-  private static func captionHas(_ cue: Cue, of mention: CandidateMention, in reading: ReadManuscript) -> Bool {
+  /// True when the caption of the table that a mention stands in has a cue.
+  static func captionHas(_ cue: Cue, of mention: CandidateMention, in reading: ReadManuscript) -> Bool {
     let home = reading.sentences[mention.sentence].block
     guard let float = reading.outlines[home].float else { return false }
     let blocks = reading.outlines

@@ -4,7 +4,7 @@ extension DetailRecogniser {
   /// A citation of the design, or the repository that was followed.
   static let architectureSource = DetailRecogniser(.architectureSource) { search in
     search.modelCitation ?? search.followedAuthors() ?? search.link(in: search.near) {
-      $0.contains("github") || $0.contains("doi.org") || $0.contains("arxiv")
+      $0.holds("github") || $0.holds("doi.org") || $0.holds("arxiv")
     } ?? .missing
   }
 }

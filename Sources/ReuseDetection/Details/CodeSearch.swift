@@ -8,7 +8,7 @@ enum CodeSearch {
     if let sentence = told.first(where: { isPlace($0, reading) }) {
       return DetailFinding(state: .present, value: nil, span: reading.span(ofSentence: sentence))
     }
-    return LinkSearch.first(in: told, of: reading) { url in hosts.contains { url.contains($0) } }
+    return LinkSearch.first(in: told, of: reading) { url in hosts.contains { url.holds($0) } }
   }
 
   /// "Code will be released upon acceptance".
@@ -21,9 +21,13 @@ enum CodeSearch {
 
   /// A sentence outside others' work that speaks of code, of availability or in the first person.
   private static func isOnCode(_ sentence: Int, _ reading: ReadManuscript) -> Bool {
-    let section = reading.sectionKind(ofSentence: sentence)
-    guard section != .relatedWork, section != .references else { return false }
-    return section == .availability || !reading.kinds(inSentence: sentence).isDisjoint(with: tellers)
+    switch reading.sectionKind(ofSentence: sentence) {
+    case .relatedWork, .references: false
+    case .availability: true
+    case .frontMatter, .abstract, .introduction, .methods, .results, .discussion, .conclusion, .acknowledgements,
+      .contributions, .appendix, .other:
+      !reading.kinds(inSentence: sentence).isDisjoint(with: tellers)
+    }
   }
 
   private static let tellers: CueKinds = [.code, .firstPerson]

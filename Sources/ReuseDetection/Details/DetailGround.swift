@@ -24,6 +24,14 @@ final class DetailGround: Sendable {
   let promptListings: [PromptListings.Listing]
   /// Counts of training data in sentences that name no model.
   let trainingCounts: [SharedHit]
+  /// Counts of training data, without rough ones.
+  let exactCounts: [SharedHit]
+  /// Counts that may be of training data, without rough ones.
+  let likelyCounts: [SharedHit]
+  /// Machines by their names.
+  let machines: [SharedHit]
+  /// Data by their names.
+  let namedData: [SharedHit]
   /// The numbers of rows that are headed by the training set.
   let trainingRows: [SharedHit]
   /// The own phrases of the details that are looked for.
@@ -36,7 +44,8 @@ final class DetailGround: Sendable {
   init(_ models: [DetectedModel], in reading: ReadManuscript, lookingFor details: Set<Detail>) {
     self.reading = reading
     self.models = models
-    owners = SentenceOwners(models, in: reading)
+    let owners = SentenceOwners(models, in: reading)
+    self.owners = owners
     var notes: [(number: Int, value: Int)] = []
     var floats: [(number: Int, value: Int)] = []
     for (index, outline) in reading.outlines.enumerated() {
@@ -48,7 +57,16 @@ final class DetailGround: Sendable {
     let isNeeded = !owners.isEmpty
     let hits = isNeeded ? Self.hits(in: reading, owners) : []
     self.hits = hits
-    trainingCounts = isNeeded ? Self.trainingCounts(hits, in: reading, owners) : []
+    func chosen(of cue: Cue, where holds: (SharedHit) -> Bool) -> [SharedHit] {
+      cue.sharedSlot.flatMap { $0 < hits.count ? hits[$0] : nil }?.filter(holds) ?? []
+    }
+    let counts = CountSearch(reading: reading)
+    let stated = chosen(of: .counted) { counts.trainingCount(before: $0.hit, $0.sentence) != nil }
+    trainingCounts = stated.filter { owners.named(inSentence: $0.sentence).isEmpty }
+    exactCounts = stated.filter { !counts.isRough($0.sentence) }
+    likelyCounts = chosen(of: .counted) { !counts.isRough($0.sentence) && counts.isOfTraining($0.hit, $0.sentence) }
+    machines = chosen(of: .hardware) { MachineSearch(reading: reading).isMachine($0.hit, $0.sentence) }
+    namedData = chosen(of: .data) { DataNames(reading: reading).start(before: $0.hit, $0.sentence) != nil }
     trainingRows = isNeeded ? Self.trainingRows(in: reading, owners) : []
     codePlace = isNeeded ? CodeSearch.place(in: reading) : nil
     promisedCode = isNeeded ? CodeSearch.promise(in: reading) : nil
@@ -70,15 +88,6 @@ final class DetailGround: Sendable {
       }
     }
     return hits
-  }
-
-  private static func trainingCounts(
-    _ hits: [[SharedHit]], in reading: ReadManuscript, _ owners: SentenceOwners
-  ) -> [SharedHit] {
-    let counts = CountSearch(reading: reading)
-    return Cue.counted.sharedSlot.map { hits[$0] }?.filter {
-      owners.named(inSentence: $0.sentence).isEmpty && counts.trainingCount(before: $0.hit, $0.sentence) != nil
-    } ?? []
   }
 
   private static func trainingRows(in reading: ReadManuscript, _ owners: SentenceOwners) -> [SharedHit] {

@@ -28,11 +28,16 @@ extension DetailSearch {
 
   /// The citations that hang on one of the model's names or on a sibling's.
   func findHungCitations() -> [Citation] {
-    (model.mentions + siblingMentions).compactMap { mention in
-      hungCitation(on: mention).flatMap { offset in
-        citations(inSentence: mention.sentence).first { $0.offset == offset }
+    var hung: [Citation] = []
+    for mentions in [model.mentions, siblingMentions] {
+      for mention in mentions {
+        guard let offset = hungCitation(on: mention),
+          let citation = citations(inSentence: mention.sentence).first(where: { $0.offset == offset })
+        else { continue }
+        hung.append(citation)
       }
     }
+    return hung
   }
 
   /// A citation that hangs on one of the model's names, else one near it of a work that is the model's paper.
@@ -99,7 +104,7 @@ extension DetailSearch {
       let last = min(sentence.tokens.upperBound, mention.tokens.upperBound + Self.linkReach) - 1
       let range = Int(reading.tokens[mention.tokens.lowerBound].start)..<Int(reading.tokens[last].end)
       for mark in block.marks where mark.text.overlaps(range) {
-        guard case .link(let url) = mark.kind, Self.publishers.contains(where: { url.lowercased().contains($0) }) else {
+        guard case .link(let url) = mark.kind, Self.isPublisher(url.lowercased()) else {
           continue
         }
         return DetailFinding(
@@ -111,6 +116,7 @@ extension DetailSearch {
 
   /// How far behind a name its link begins at the most, in tokens: "model (".
   private static let linkReach = 3
+  private static func isPublisher(_ url: String) -> Bool { publishers.contains { url.holds($0) } }
   private static let publishers = [
     "arxiv.org/", "doi.org/", "openreview.net/", "aclanthology.org/", "biorxiv.org/", "medrxiv.org/",
     "nature.com/articles",
@@ -186,11 +192,12 @@ extension DetailSearch {
     let outline = reading.outlines[sentence.block]
     let isEntry =
       outline.isRow || outline.form == .listItem && mention.tokens.lowerBound - sentence.tokens.lowerBound <= 2
+    let others = ground.named(inSentence: mention.sentence).filter { $0.model != query.index }
     var depth = 0
     for index in mention.tokens.upperBound..<sentence.tokens.upperBound {
       let token = reading.tokens[index]
       if token.kind == .citation || token.kind == .textualCitation { return Int(token.start) }
-      if isName(index, inSentence: mention.sentence) { return nil }
+      if others.contains(where: { $0.tokens.lowerBound == index }) { return nil }
       if token.kind == .punctuation, token.key == 0x28 || token.key == 0x5B { depth += 1 }
       if isEntry || depth > 0 || isTransparent(token) {
         if token.kind == .punctuation, token.key == 0x29 || token.key == 0x5D { depth -= 1 }
@@ -199,11 +206,6 @@ extension DetailSearch {
       return nil
     }
     return nil
-  }
-
-  /// Another reused model's name begins here.
-  private func isName(_ token: Int, inSentence sentence: Int) -> Bool {
-    ground.named(inSentence: sentence).contains { $0.model != query.index && $0.tokens.lowerBound == token }
   }
 
   private func isTransparent(_ token: Token) -> Bool {

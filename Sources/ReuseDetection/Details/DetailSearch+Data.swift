@@ -17,8 +17,8 @@ extension DetailSearch {
     let isLikelyExact = { (sentence: Int, hit: CueHit) in
       isLikely(sentence, hit).flatMap { search.isRough(sentence) ? nil : $0 }
     }
-    return count(.near, isStated) ?? count(.near, isLikely) ?? count(.wide, isExact) ?? rowCount()
-      ?? count(.wide, isLikelyExact) ?? sampleSize()
+    return count(.near, isStated) ?? count(.near, isLikely) ?? count(.wide, among: ground.exactCounts, isExact)
+      ?? rowCount() ?? count(.wide, among: ground.likelyCounts, isLikelyExact) ?? sampleSize()
   }
 
   /// "The cohort (n = 424)", "we photographed 4,210 leaves" where data of own work are told.
@@ -64,9 +64,10 @@ extension DetailSearch {
 
   private func namedData(where holds: (Int) -> Bool) -> DetailFinding? {
     var start = 0
-    let found = hit(of: .data, .wide) { sentence, hit in
-      guard holds(sentence), Self.dataNouns.contains(reading.tokens[hit.tokens.upperBound - 1].key),
-        naming.contains(sentence) || tellsOwnData(sentence), let name = nameBefore(hit, sentence)
+    let names = DataNames(reading: reading)
+    let found = hit(of: .data, .wide, among: ground.namedData) { sentence, hit in
+      guard holds(sentence), naming.contains(sentence) || tellsOwnData(sentence),
+        let name = names.start(before: hit, sentence)
       else { return false }
       start = name
       return true
@@ -119,7 +120,7 @@ extension DetailSearch {
 
   private func isName(_ index: Int, _ sentence: Int) -> Bool {
     let token = reading.tokens[index]
-    return token.kind == .word && token.flags.contains(.isCapitalised) && !Self.noNames.contains(token.key)
+    return token.kind == .word && token.flags.contains(.isCapitalised) && !DataNames.noNames.contains(token.key)
       && !ground.named(inSentence: sentence).contains { $0.tokens.contains(index) }
   }
 
@@ -128,49 +129,12 @@ extension DetailSearch {
       && !reading.has(.otherAuthors, inSentence: sentence)
   }
 
-  /// The first token of the capitals, digits and what hangs on them before a noun; nil for none, and for the sentence's
-  /// own capital.
-  private func nameBefore(_ hit: CueHit, _ sentence: Int) -> Int? {
-    let first = reading.sentences[sentence].tokens.lowerBound
-    var start = hit.tokens.lowerBound
-    while start > first, hit.tokens.lowerBound - start < Self.longestName, isNamePart(start - 1, sentence) {
-      start -= 1
-    }
-    while start < hit.tokens.lowerBound, isPlainCapital(start, sentence) { start += 1 }
-    let isNamed = (start..<hit.tokens.lowerBound).contains { !Self.noNames.contains(reading.tokens[$0].key) }
-    return isNamed ? start : nil
-  }
-
-  private static let noNames = KeySet(
-    Lexicon.keys(of: "the our this these both all each train training test testing validation val table figure"))
-
-  private func isNamePart(_ index: Int, _ sentence: Int) -> Bool {
-    let token = reading.tokens[index]
-    switch token.kind {
-    case .word:
-      return token.flags.contains(.isCapitalised) || reading.tokens[index + 1].flags.contains(.isHyphenated)
-    case .number: return !token.flags.isDisjoint(with: [.isJoined, .isHyphenated])
-    case .punctuation, .citation, .textualCitation, .formula, .cellBorder: return false
-    }
-  }
-
-  /// A capital that begins a sentence, a number, or lower-case letters that open the run.
-  private func isPlainCapital(_ index: Int, _ sentence: Int) -> Bool {
-    let token = reading.tokens[index]
-    if token.kind == .number || !token.flags.contains(.isCapitalised) { return true }
-    return index == reading.sentences[sentence].tokens.lowerBound && !token.flags.contains(.isUpperCase)
-  }
-
-  /// In tokens; "SST-2" is two.
-  private static let longestName = 5
-  private static let dataNouns = KeySet(
-    Lexicon.keys(
-      of: "dataset datasets set sets corpus corpora benchmark benchmarks database databases collection cohort cohorts"))
-
   /// The first count for which a search finds its number.
-  private func count(_ reach: Reach, _ place: (Int, CueHit) -> Int?) -> DetailFinding? {
+  private func count(
+    _ reach: Reach, among shared: [DetailGround.SharedHit] = [], _ place: (Int, CueHit) -> Int?
+  ) -> DetailFinding? {
     var number = 0
-    let found = hit(of: .counted, reach) { sentence, hit in
+    let found = hit(of: .counted, reach, among: shared) { sentence, hit in
       guard !isCode(sentence), let place = place(sentence, hit) else { return false }
       number = place
       return true

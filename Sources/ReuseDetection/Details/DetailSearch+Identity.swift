@@ -8,16 +8,25 @@ extension DetailSearch {
     return model.mentions.filter { open.remove($0.surface) != nil }
   }
 
-  /// True when a spelling tells a size or flavour, not only a generation: `8B`, `base`, `-50`, `ada-002`.
-  func hasSize(_ mention: Mention) -> Bool {
-    if let checkpoint = mention.checkpoint, query.catalogue.checkpoint(at: checkpoint).isPinned { return true }
-    let parts = mention.surface.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "'" && $0 != "’" }
+  /// The first mention that tells a size or flavour, not only a generation: `8B`, `base`, `-50`, `ada-002`.
+  func sizedMention() -> Mention? {
+    // Most mentions of a model write the same.
+    var last: (surface: String, isSized: Bool) = ("", false)
+    return model.mentions.first { mention in
+      if mention.surface != last.surface { last = (mention.surface, spellsSize(mention.surface)) }
+      if let checkpoint = mention.checkpoint, query.catalogue.checkpoint(at: checkpoint).isPinned { return true }
+      return last.isSized || isFollowedByFlavour(mention) || isFollowedBySize(mention) || hasReleaseNumber(mention)
+    }
+  }
+
+  private func spellsSize(_ surface: String) -> Bool {
+    let parts = surface.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "'" && $0 != "’" }
     for (position, part) in parts.enumerated() {
       if Self.flavours.contains(String(part)) { return true }
       guard position > 0 || parts.count == 1 else { continue }
       if isSize(part, isWhole: parts.count == 1) { return true }
     }
-    return isFollowedByFlavour(mention) || isFollowedBySize(mention) || hasReleaseNumber(mention)
+    return false
   }
 
   /// `Geneformer V2-316M`: a number of parameters directly behind the name, or behind its version.

@@ -4,11 +4,13 @@ extension DetailSearch {
   /// A month and a year beside words of querying, and of the model's own use where the sentence does not name it.
   func hasDateOfUse(_ sentence: Int) -> Bool {
     let isNear = near.contains(sentence)
-    guard isNear || [Cue.api, .webRun, .prompt].contains(where: { reading.has($0, inSentence: sentence) }),
+    guard isNear || !reading.kinds(inSentence: sentence).isDisjoint(with: Self.querying),
       reading.has(.month, inSentence: sentence) && hasYear(sentence) || hasDate(sentence)
     else { return false }
     return !isAccessToData(sentence) && !(isNear && isAboutData(sentence))
   }
+
+  private static let querying: CueKinds = [.api, .webRun, .prompt]
 
   /// "Records were last accessed in May 2024": a collection that was downloaded.
   private func isAccessToData(_ sentence: Int) -> Bool {
@@ -76,24 +78,12 @@ extension DetailSearch {
     }
   }
 
-  /// A chip or machine by its name, or a number of processors; memory that a method needs, and machines of a
-  /// simulation, are none.
+  /// A machine; those of a simulation are none.
   func isHardware(_ sentence: Int, _ hit: CueHit) -> Bool {
-    if isOthersTraining(sentence) || !namesMachine(sentence, hit) { return false }
-    let tokens = reading.sentences[sentence].tokens
-    if Self.simulations.first(in: tokens, reading.tokens) != nil, !naming.contains(sentence) { return false }
-    guard Self.genericHardware.contains(reading.tokens[hit.tokens.lowerBound].key), hit.tokens.count == 1 else {
-      return true
-    }
-    let next = hit.tokens.upperBound
-    if next < tokens.upperBound, Self.measures.contains(reading.tokens[next].key) { return false }
-    let before = hit.tokens.lowerBound - 1
-    return before >= tokens.lowerBound && reading.tokens[before].kind == .number
+    if isOthersTraining(sentence) || !MachineSearch(reading: reading).isMachine(hit, sentence) { return false }
+    return naming.contains(sentence) || !holds(Self.simulations, sentence)
   }
 
-  private static let genericHardware = KeySet(Lexicon.keys(of: "gpu gpus cpu cpus tpu tpus workstation titan"))
-  private static let measures = KeySet(
-    Lexicon.keys(of: "memory footprint usage utilization utilisation hours hour time ram acceleration support"))
   private static let simulations = CueSet([
     "molecular dynamics", "md simulation", "md simulations", "gromacs", "openmm", "amber", "namd", "lammps", "desmond",
     "finite element", "monte carlo", "dft", "ab initio", "hydrodynamic", "n body",

@@ -141,9 +141,9 @@ extension DetailSearch {
   /// Machines, each once though several words of it are cues.
   private func machines() -> [DetailValue] {
     var end = 0
-    return hits(of: .hardware).compactMap { sentence, hit in
+    return hits(of: .hardware, among: ground.machines).compactMap { sentence, hit in
       guard hit.tokens.lowerBound >= end, isHardware(sentence, hit) else { return nil }
-      let tokens = machine(sentence, hit)
+      let tokens = MachineSearch(reading: reading).machine(hit, sentence)
       end = tokens.upperBound
       return value(.hardware, tokens, number: nil, sentence)
     }

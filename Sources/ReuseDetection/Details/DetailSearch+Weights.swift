@@ -3,6 +3,7 @@ import Manuscripts
 extension DetailSearch {
   /// `org/name`: a spelling that is an address on a hub, unlike `ViT-B/16` and `GPT-3.5/4`.
   func isHubId(_ mention: Mention) -> Bool {
+    guard mention.surface.utf8.contains(0x2F) else { return false }
     let parts = mention.surface.split(separator: "/", omittingEmptySubsequences: false)
     guard parts.count == 2, !mention.surface.contains(" ") else { return false }
     return parts[0].count >= 2 && parts[1].filter(\.isLetter).count >= 3
@@ -10,6 +11,7 @@ extension DetailSearch {
 
   /// `en_core_web_sm`: the name of a spaCy pipeline is that of the package that it comes in.
   func isPipelinePackage(_ mention: Mention) -> Bool {
+    guard mention.surface.utf8.contains(0x5F) else { return false }
     let parts = mention.surface.split(separator: "_")
     return parts.count == 4 && (2...3).contains(parts[0].count) && ["sm", "md", "lg", "trf"].contains(parts[3])
       && ["core", "dep", "ent", "sent"].contains(parts[1])
@@ -63,17 +65,16 @@ extension DetailSearch {
   }
 
   private func isWeightsAddress(_ url: String, _ sentence: Int) -> Bool {
-    url.contains("huggingface.co/") && !url.contains("/datasets/") || url.contains("tfhub")
-      || url.contains("modelscope")
-      || url.contains("kaggle.com/models") || mentionsModel(url)
-      || url.contains("zenodo") && reading.has(.pretrained, inSentence: sentence)
+    url.holds("huggingface.co/") && !url.holds("/datasets/") || url.holds("tfhub") || url.holds("modelscope")
+      || url.holds("kaggle.com/models") || mentionsModel(url)
+      || url.holds("zenodo") && reading.has(.pretrained, inSentence: sentence)
   }
 
   /// The model's name is part of the address: its repository or site.
   private func mentionsModel(_ url: String) -> Bool {
     let name = model.name.lowercased().filter { $0.isLetter || $0.isNumber }
-    guard name.count >= 5, !url.contains("arxiv"), !url.contains("doi.org") else { return false }
-    return url.filter { $0.isLetter || $0.isNumber }.contains(name)
+    guard name.count >= 5, !url.holds("arxiv"), !url.holds("doi.org") else { return false }
+    return url.filter { $0.isLetter || $0.isNumber }.holds(name)
   }
 
   /// The words stand in a sentence that names the model and is about its weights, not about data or code.
@@ -187,7 +188,7 @@ extension DetailSearch {
   }
 
   private func isWeightsHost(_ url: String) -> Bool {
-    url.contains("huggingface.co/") || url.contains("zenodo") || url.contains("github.com") && mentionsModel(url)
+    url.holds("huggingface.co/") || url.holds("zenodo") || url.holds("github.com") && mentionsModel(url)
   }
 
   /// "pre-trained on ImageNet", not the data set alone; "ImageNet normalisation" is preprocessing.

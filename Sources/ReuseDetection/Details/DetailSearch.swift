@@ -62,8 +62,10 @@ struct DetailSearch: Sendable {
   }
 
   /// The first hit of a cue that passes a test, nearest first.
+  ///
+  /// - Parameter shared: the hits in sentences of own work that may pass it, where that is known.
   func hit(
-    of cue: Cue, _ reach: Reach, where holds: (Int, CueHit) -> Bool
+    of cue: Cue, _ reach: Reach, among shared: [DetailGround.SharedHit]? = nil, where holds: (Int, CueHit) -> Bool
   ) -> (sentence: Int, hit: CueHit)? {
     for sentence in reach == .naming ? naming : near where reading.has(cue, inSentence: sentence) && isTold(sentence) {
       for hit in reading.cues(inSentence: sentence)
@@ -72,13 +74,18 @@ struct DetailSearch: Sendable {
       { return (sentence, hit) }
     }
     guard reach == .wide else { return nil }
-    if concern == .recipes, let own = sharedHit(of: cue, where: { isInOwnSection($0) && holds($0, $1) }) { return own }
-    return sharedHit(of: cue, where: holds)
+    let shared = shared ?? ground.sharedHits(of: cue)
+    if concern == .recipes, let own = sharedHit(among: shared, where: { isInOwnSection($0) && holds($0, $1) }) {
+      return own
+    }
+    return sharedHit(among: shared, where: holds)
   }
 
   /// The first hit in sentences of own work that may be said of the model.
-  private func sharedHit(of cue: Cue, where holds: (Int, CueHit) -> Bool) -> (sentence: Int, hit: CueHit)? {
-    for shared in ground.sharedHits(of: cue)
+  private func sharedHit(
+    among hits: [DetailGround.SharedHit], where holds: (Int, CueHit) -> Bool
+  ) -> (sentence: Int, hit: CueHit)? {
+    for shared in hits
     where ground.concerns(shared, model: query.index, among: concern) && !isExcepted(shared.sentence)
       && isInOwnColumn(shared.hit.tokens.lowerBound, shared.sentence)
       && holds(shared.sentence, shared.hit)

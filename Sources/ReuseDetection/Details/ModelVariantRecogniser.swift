@@ -4,7 +4,7 @@ extension DetailRecogniser {
   /// A size or flavour in a spelling of the name, "650M parameters" or a backbone beside it; of a design that is rebuilt
   /// and known in one form only, the name says all.
   static let modelVariant = DetailRecogniser(.modelVariant) { search in
-    for mention in search.model.mentions where search.hasSize(mention) {
+    if let mention = search.sizedMention() {
       return DetailFinding(state: .present, value: mention.surface, span: mention.span)
     }
     if let stated = search.parameterCount() ?? search.backbone() ?? search.flavour() { return stated }

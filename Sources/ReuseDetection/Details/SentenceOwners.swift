@@ -16,9 +16,8 @@ final class SentenceOwners: Sendable {
   private let blockModels: NumberTable<Int>
   private let floatModels: NumberTable<Int>
   private let families: [Int?]
-  /// The models that were trained, and those that are prompted.
-  private let isTrained: [Bool]
-  private let isPrompted: [Bool]
+  /// The concerns among which each model is.
+  private let concerns: [DetailSearch.Concerns]
   /// The trained models that each section names.
   private let sectionModels: NumberTable<Int>
   /// The models that the title of each section names, or else that of the section around it.
@@ -42,8 +41,7 @@ final class SentenceOwners: Sendable {
     titleModels = Self.inherited(NumberTable(places.titles), in: reading)
     namesakeModels = SectionNamesakes.models(of: sectionModels, in: reading)
     families = models.map(\.family)
-    isTrained = models.map(Self.isTrained)
-    isPrompted = models.map(\.facets.isPrompted)
+    concerns = models.map(Self.concerns)
   }
 
   /// Where the reused models are named, in order of the models.
@@ -127,14 +125,13 @@ final class SentenceOwners: Sendable {
     if titleModels.contains(outline.section) { told.formUnion(.uses) }
     if isUnnamed, told.isEmpty { return .all }
     if speaksForAll(sentence) { return .all }
-    var open: DetailSearch.Concerns = []
-    for concern in DetailSearch.Concern.allCases where !hasOwner(sentence, concern) { open.insert(concern.bit) }
-    open.subtract(told)
-    return open
-  }
-
-  private func hasOwner(_ sentence: Int, _ concern: DetailSearch.Concern) -> Bool {
-    isOwned(sentence, concern) { _ in true } != nil
+    // Whoever is named in a sentence is named in its block.
+    var owned: DetailSearch.Concerns = []
+    for model in blockModels[block] { owned.formUnion(concerns[model]) }
+    if let float = outline.float {
+      for model in floatModels[float] { owned.formUnion(concerns[model]) }
+    }
+    return DetailSearch.Concerns.all.subtracting(owned).subtracting(told)
   }
 
   /// True when a sentence that is not open concerns a model or a sibling: the sentence, or else its block, or else its
@@ -184,11 +181,14 @@ final class SentenceOwners: Sendable {
   }
 
   private func isConcerned(_ model: Int, by concern: DetailSearch.Concern) -> Bool {
-    switch concern {
-    case .everyModel: true
-    case .trainedModels, .recipes: isTrained[model]
-    case .promptedModels: isPrompted[model]
-    }
+    concerns[model].contains(concern.bit)
+  }
+
+  private static func concerns(of model: DetectedModel) -> DetailSearch.Concerns {
+    var concerns: DetailSearch.Concerns = DetailSearch.Concern.everyModel.bit
+    if isTrained(model) { concerns.formUnion(.trainings) }
+    if model.facets.isPrompted { concerns.insert(DetailSearch.Concern.promptedModels.bit) }
+    return concerns
   }
 
   /// "for all models", "in all experiments".

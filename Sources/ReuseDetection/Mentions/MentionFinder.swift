@@ -59,9 +59,8 @@ enum MentionFinder {
 
   /// Reference lists, author lists and funding notes name models without saying anything about them.
   static func isRead(_ mention: CandidateMention, in reading: ReadManuscript) -> Bool {
-    let block = reading.block(ofSentence: mention.sentence)
-    if block.kind == .metadata { return false }
-    return reading.manuscript.sections[block.section].kind != .references
+    let outline = reading.outline(ofSentence: mention.sentence)
+    return outline.form != .metadata && outline.sectionKind != .references
   }
 }
 

@@ -5,7 +5,7 @@ struct NumberTable<Value: Sendable>: Sendable {
   /// Bit *n* stands for number *n*.
   private var bits: [UInt64] = []
   /// Those that have values, in ascending order.
-  private(set) var numbers: [Int] = []
+  private var numbers: [Int] = []
   /// Where the values of each begin, and the end of all.
   private var starts = [0]
   private var values: [Value] = []
@@ -33,9 +33,10 @@ struct NumberTable<Value: Sendable>: Sendable {
   }
 
   private static func order(_ entries: [(number: Int, value: Value)]) -> [Int] {
-    let isSorted = entries.indices.dropFirst().allSatisfy { entries[$0 - 1].number <= entries[$0].number }
-    if isSorted { return Array(entries.indices) }
-    return entries.indices.sorted { (entries[$0].number, $0) < (entries[$1].number, $1) }
+    let numbers = entries.map(\.number)
+    let isSorted = zip(numbers, numbers.dropFirst()).allSatisfy(<=)
+    if isSorted { return Array(numbers.indices) }
+    return numbers.indices.sorted { (numbers[$0], $0) < (numbers[$1], $1) }
   }
 
   var isEmpty: Bool { numbers.isEmpty }
