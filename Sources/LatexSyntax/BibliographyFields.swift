@@ -72,12 +72,12 @@ struct BibliographyValues {
     let start = bytes.count
     var index = range.lowerBound
     while index < range.upperBound {
-      let end = PlainText.endOfWords(in: file, from: index, to: range.upperBound)
-      if end > index {
+      let words = PlainText.endOfWords(in: file, from: index, to: range.upperBound)
+      if words.offset > index {
         let before = bytes.count
-        bytes += file[index..<end]
-        bytes.joinLines(from: before)
-        index = end
+        bytes += file[index..<words.offset]
+        if words.seesLineEnd { bytes.joinLines(from: before) }
+        index = words.offset
         continue
       }
       let byte = file[index]

@@ -55,16 +55,16 @@ final class BlockBuilder {
       marks: marks.withUnsafeBufferPointer { Array($0) }, float: float, attachedTo: parent)
   }
 
-  /// Appends bytes of a file as they are.
-  func append(_ bytes: ArraySlice<UInt8>, file: Int) {
-    open(file, at: bytes.startIndex..<bytes.endIndex)
-    text.appendVerbatim(bytes, from: bytes.startIndex)
+  /// Appends the bytes from an offset of a file on as they are.
+  func append(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int, file: Int) {
+    open(file, at: offset..<(offset + bytes.count))
+    text.appendVerbatim(bytes, from: offset)
   }
 
-  /// Appends words of a file with single blanks or line ends between them.
-  func append(wordsOf bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, file: Int) {
-    open(file, at: range)
-    text.appendWords(UnsafeBufferPointer(rebasing: bytes[range]), from: range.lowerBound)
+  /// Appends words from an offset of a file on, with single blanks or line ends between them.
+  func append(lines: UnsafeBufferPointer<UInt8>, at offset: Int, file: Int) {
+    open(file, at: offset..<(offset + lines.count))
+    text.appendWords(lines, from: offset)
   }
 
   /// Appends text that stands for a place in a file.

@@ -133,9 +133,7 @@ extension LatexInput {
 
   /// The offset of the line's end at or after an offset.
   func endOfLine(from offset: Int) -> Int {
-    var index = offset
-    while index < end, bytes[index] != 0x0A, bytes[index] != 0x0D { index += 1 }
-    return index
+    bytes.withUnsafeBufferPointer { $0.firstLineEnd(from: offset, to: end) }
   }
 
   /// The offset behind the line end at an offset: `\n`, `\r\n` or a lone `\r`.

@@ -168,10 +168,10 @@ extension LatexParser {
     let key = openFiles.last.map { "\($0) \(name)" } ?? name
     guard !endless.contains(key) else { return nil }
     let tail = Array("\\end{\(name)}".utf8)
-    var index = input.position
+    var index = input.bytes.firstOffset(of: 0x5C, from: input.position, to: input.end)
     while index + tail.count <= input.end {
-      if input.bytes[index] == 0x5C, input.bytes[index..<(index + tail.count)].elementsEqual(tail) { return index }
-      index += 1
+      if input.bytes[index..<(index + tail.count)].elementsEqual(tail) { return index }
+      index = input.bytes.firstOffset(of: 0x5C, from: index + 1, to: input.end)
     }
     // Only a whole file's silence holds for later places too.
     if case .file = input.origin, input.end == input.bytes.count {

@@ -110,7 +110,7 @@ extension LatexParser {
     readWhole.append(file)
     let bytes = project.files[file].bytes
     builder.begin(.code(language: nil), section: section, float: currentFloat)
-    builder.append(bytes[...], file: file)
+    bytes.withUnsafeBufferPointer { builder.append($0, at: 0, file: file) }
     flush()
     builder.kind = .paragraph
   }

@@ -35,7 +35,9 @@ extension LatexParser {
     if input.holds("mintinline", name) { skipArguments(1, &input) }
     if input.holds("lstinline", name), input.current != 0x7B { return readVerb(&input) }
     guard let range = takeArgument(&input) else { return }
-    mark(.code, input, range) { self.readInside(input, range) }
+    let before = builder.text.count
+    readInside(input, range)
+    mark(.code, from: before, input, range)
   }
 
   /// Text between two equal signs: `\verb|…|`, on one line.
@@ -50,14 +52,14 @@ extension LatexParser {
       close += 1
     }
     guard close < input.end else { return }
-    mark(.code, input, start..<close) { self.append(input, start..<close) }
+    let before = builder.text.count
+    append(input, start..<close)
+    mark(.code, from: before, input, start..<close)
     input.position = close + 1
   }
 
-  /// Puts a mark over the text that a step appends.
-  func mark(_ kind: Mark.Kind, _ input: LatexInput, _ range: Range<Int>, _ step: () -> Void) {
-    let before = builder.text.count
-    step()
+  /// Puts a mark over the text that was appended for a range of an input since the block had so many bytes.
+  func mark(_ kind: Mark.Kind, from before: Int, _ input: LatexInput, _ range: Range<Int>) {
     let after = builder.text.count
     guard after > before, isInBody else { return }
     builder.marks.append(Mark(kind: kind, text: before..<after, source: input.span(range).range))
@@ -68,11 +70,14 @@ extension LatexParser {
     skipOptional(&input)
     guard let address = takeArgument(&input) else { return }
     let url = Self.url(in: input.bytes[address])
+    let before = builder.text.count
     guard hasText else {
-      return mark(.link(url: url), input, address) { self.append(url, for: address, in: input) }
+      append(url, for: address, in: input)
+      return mark(.link(url: url), from: before, input, address)
     }
     guard let text = takeArgument(&input) else { return }
-    mark(.link(url: url), input, text) { self.readInside(input, text) }
+    readInside(input, text)
+    mark(.link(url: url), from: before, input, text)
   }
 
   /// An address without line ends, and without the backslashes before its signs.

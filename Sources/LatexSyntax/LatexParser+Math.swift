@@ -27,8 +27,9 @@ extension LatexParser {
   func emitFormula(_ input: LatexInput, inside: Range<Int>, whole: Range<Int>, isDisplay: Bool) {
     guard collectsText else { return }
     if !isDisplay, let text = FormulaText.simple(of: expandedBytes(input, inside)) {
-      mark(.math, input, whole) { text.withUnsafeBufferPointer { self.append($0, for: whole, in: input) } }
-      return
+      let before = builder.text.count
+      text.withUnsafeBufferPointer { append($0, for: whole, in: input) }
+      return mark(.math, from: before, input, whole)
     }
     builder.space(at: input.span(whole.lowerBound..<whole.lowerBound))
     append(sign: RenderedText.formula, .math, for: whole, in: input)

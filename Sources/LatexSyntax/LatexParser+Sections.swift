@@ -3,13 +3,14 @@ import Manuscripts
 extension LatexParser {
   /// Ends the block that is being collected and begins a new paragraph.
   func flush() {
-    finish(builder, attachedTo: nil)
-    builder.begin(continuation, section: section, float: currentFloat)
+    let builder = builder
+    if !builder.isEmpty { finish(builder, attachedTo: nil) }
+    builder.begin(continuation(of: builder.kind), section: section, float: currentFloat)
   }
 
   /// What the text after a block is, in the same environment.
-  private var continuation: Block.Kind {
-    if isInList, builder.kind == .listItem { return .paragraph }
+  private func continuation(of kind: Block.Kind) -> Block.Kind {
+    if isInList, kind == .listItem { return .paragraph }
     if environments.contains(where: { $0.kind == .quotation }) { return .quotation }
     if environments.contains(where: { $0.kind == .algorithm }) { return .code(language: "algorithm") }
     return .paragraph

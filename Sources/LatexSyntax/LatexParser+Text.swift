@@ -6,7 +6,8 @@ enum PlainText {
   /// else: markup, other white space, quotation marks, and the leads of characters to be mended.
   private static let kinds: [UInt8] = (0...255).map { byte in
     switch byte {
-    case 0x20, 0x0A: blank
+    case 0x20: blank
+    case 0x0A: blank | lineEnd
     case 0x5C, 0x25, 0x24, 0x7B, 0x7D, 0x7E, 0x26, 0x23, 0x60, 0x27, 0x5E, 0x5F, 0x0D, 0x09, 0xC2, 0xE2, 0xEF,
       0x00...0x08:
       special
@@ -17,6 +18,10 @@ enum PlainText {
   private static let letter: UInt8 = 0
   private static let blank: UInt8 = 1
   private static let special: UInt8 = 2
+  private static let lineEnd: UInt8 = 0x40
+  /// The bits of the sum of two neighbours' kinds that tell the end of words: a second blank ends them as any other
+  /// sign does.
+  private static let ends: UInt8 = 6
 
   /// Where the word ends that begins at an offset; there, if none does.
   static func endOfWord(in bytes: [UInt8], from start: Int, to end: Int) -> Int {
@@ -30,26 +35,33 @@ enum PlainText {
   }
 
   /// Where the words end that begin at an offset, with one blank or line end between two; there, if none begins.
-  static func endOfWords(in bytes: [UInt8], from start: Int, to end: Int) -> Int {
+  ///
+  /// Without line ends between them, none is seen; one may be seen that stands behind them.
+  static func endOfWords(in bytes: [UInt8], from start: Int, to end: Int) -> (offset: Int, seesLineEnd: Bool) {
     bytes.withUnsafeBufferPointer { bytes in
       kinds.withUnsafeBufferPointer { kinds in
         var index = start
         var before = blank
-        // A second blank ends the words as any other sign does: two neighbours of them are more than one together.
+        var seen = letter
         while index + 4 <= end {
           let (one, two) = (kinds[Int(bytes[index])], kinds[Int(bytes[index + 1])])
           let (three, four) = (kinds[Int(bytes[index + 2])], kinds[Int(bytes[index + 3])])
-          if (before &+ one) | (one &+ two) | (two &+ three) | (three &+ four) >= special { break }
+          let sums = (before &+ one) | (one &+ two) | (two &+ three) | (three &+ four)
+          if sums & ends != 0 { break }
+          seen |= sums
           before = four
           index += 4
         }
         while index < end {
           let kind = kinds[Int(bytes[index])]
-          if before &+ kind >= special { break }
+          if (before &+ kind) & ends != 0 { break }
+          seen |= kind
           before = kind
           index += 1
         }
-        return before == blank && index > start ? index - 1 : index
+        // A blank that ends them is no part of them.
+        let isBehind = before & blank != 0 && index > start
+        return (isBehind ? index - 1 : index, seen & lineEnd != 0)
       }
     }
   }
@@ -64,10 +76,18 @@ extension LatexParser {
       input.position = PlainText.endOfWord(in: input.bytes, from: start, to: input.end)
       return append(input, start..<input.position)
     }
-    input.position = PlainText.endOfWords(in: input.bytes, from: start, to: input.end)
+    let end = PlainText.endOfWords(in: input.bytes, from: start, to: input.end)
+    input.position = end.offset
     guard collectsText else { return }
     enter(file)
-    input.bytes.withUnsafeBufferPointer { builder.append(wordsOf: $0, start..<input.position, file: file) }
+    input.bytes.withUnsafeBufferPointer { bytes in
+      let words = UnsafeBufferPointer(rebasing: bytes[start..<end.offset])
+      if end.seesLineEnd {
+        builder.append(lines: words, at: start, file: file)
+      } else {
+        builder.append(words, at: start, file: file)
+      }
+    }
   }
 
   /// Appends bytes that stand for themselves.

@@ -55,17 +55,23 @@ final class LatexParser {
   func hasDocumentBody(_ file: Int) -> Bool {
     let bytes = project.files[file].bytes
     let input = LatexInput(bytes: bytes, range: 0..<bytes.count, origin: .file(file))
-    var index = 0
-    while index < bytes.count {
-      if bytes[index] == 0x25 { index = input.endOfLine(from: index) }
-      if index < bytes.count, bytes[index] == 0x5C {
-        if input.starts(with: "\\begin{document}", at: index) { return true }
-        index += 1
+    return bytes.withUnsafeBufferPointer { bytes in
+      var index = Self.signs.firstOffset(in: bytes, from: 0, to: bytes.count)
+      while index < bytes.count {
+        if bytes[index] == 0x25 {
+          index = input.endOfLine(from: index)
+        } else {
+          if input.starts(with: "\\begin{document}", at: index) { return true }
+          index += 2
+        }
+        index = Self.signs.firstOffset(in: bytes, from: index, to: bytes.count)
       }
-      index += 1
+      return false
     }
-    return false
   }
+
+  /// What begins commands and comments.
+  private static let signs = ByteSet("\\%")
 
   /// A file's bytes from its beginning, or from behind a byte order mark.
   func input(of file: Int) -> LatexInput {
@@ -116,13 +122,15 @@ final class LatexParser {
   /// Appends a range of an input to the block, as it stands or on behalf of the call it comes from.
   func append(_ input: LatexInput, _ range: Range<Int>) {
     guard collectsText, !range.isEmpty else { return }
-    switch input.origin {
-    case .file(let file):
-      enter(file)
-      builder.append(input.bytes[range], file: file)
-    case .expansion(let place):
-      enter(place.file)
-      input.bytes[range].withUnsafeBufferPointer { builder.append($0, for: place) }
+    input.bytes[range].withUnsafeBufferPointer { bytes in
+      switch input.origin {
+      case .file(let file):
+        enter(file)
+        builder.append(bytes, at: range.lowerBound, file: file)
+      case .expansion(let place):
+        enter(place.file)
+        builder.append(bytes, for: place)
+      }
     }
   }
 
@@ -145,6 +153,7 @@ final class LatexParser {
     guard collectsText else { return }
     let place = input.span(range)
     enter(place.file)
+    let builder = builder
     builder.append(sign: sign, for: place)
     builder.marks.append(Mark(kind: kind, text: (builder.text.count - 1)..<builder.text.count, source: place.range))
   }
