@@ -48,7 +48,6 @@ extension LatexParser {
     let heading = collect(.heading(level: level)) { self.readInside(input, range) }
     openSection(title: heading.plainText, level: level)
     heading.section = section
-    heading.footnotes.removeAll()
     append(heading)
     builder.begin(.paragraph, section: section, float: currentFloat)
     swallowSpace(&input)

@@ -52,6 +52,12 @@ private func blocks(_ text: String) -> [String] { AnalysisOfText.latex(text).sho
   #expect(analysis.reading.manuscript.blocks[1].attachedTo == 0)
 }
 
+@Test func aFootnoteInAHeadingHangsOnIt() {
+  let analysis = AnalysisOfText.latex(#"\section{Methods\footnote{A note.}} Text."#)
+  #expect(analysis.shownBlocks == ["Methods", "A note.", "Text."])
+  #expect(analysis.reading.manuscript.blocks[1].attachedTo == 0)
+}
+
 @Test func tablesAreRowsWithTheirCaption() {
   let text =
     #"\begin{table}\caption{Scores}\begin{tabular}{lr} Model & F1 \\ \midrule BERT & 0.9 \\ \end{tabular}\end{table}"#
