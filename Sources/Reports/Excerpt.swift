@@ -34,6 +34,7 @@ struct Excerpt {
 
   /// Tabs as spaces, characters that are not seen as nothing.
   private static func shown(_ bytes: ArraySlice<UInt8>) -> String {
+    if bytes.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return String(decoding: bytes, as: UTF8.self) }
     var text = ""
     for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
       if scalar == "\t" {
@@ -69,7 +70,10 @@ struct Excerpt {
     return "…" + String(kept.reversed())
   }
 
-  private static func width(_ text: String) -> Int { text.reduce(0) { $0 + width($1) } }
+  /// Plain text, which is most, has a column for each byte.
+  private static func width(_ text: String) -> Int {
+    text.utf8.allSatisfy { $0 < 0x80 } ? text.utf8.count : text.reduce(0) { $0 + width($1) }
+  }
 
   /// Terminal columns: 2 for East Asian wide characters and emoji, else 1.
   private static func width(_ character: Character) -> Int {
