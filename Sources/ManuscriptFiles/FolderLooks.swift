@@ -3,7 +3,8 @@ import Synchronization
 
 /// What folders are and hold, looked at once for all that ask.
 ///
-/// For one question or one run: what changes on the disk in the meantime is not seen.
+/// For one question or one run: what changes on the disk in the meantime is not seen. A class, because all manuscripts
+/// of a run share what was seen.
 package final class FolderLooks: Sendable {
   /// By the folders' paths as they were given.
   private let realPaths = Mutex<[String: String?]>([:])

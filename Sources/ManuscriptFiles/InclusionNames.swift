@@ -22,23 +22,26 @@ enum InclusionNames: Sendable, Equatable {
 
   /// The files of which reading may show that they include one of the documents, directly or through each other.
   ///
-  /// - Complexity: linear in the names, for each step of the longest chain of files.
+  /// - Complexity: linear in the names.
   static func suspects(among files: [(path: String, names: InclusionNames)], documents: [String]) -> [String] {
-    var sought = Set(documents.map(name(of:)))
-    var suspects: [String] = []
-    var others = files
-    while true {
-      let index = others.partition { file in
-        switch file.names {
-        case .unclear: false
-        case .plain(let names): sought.isDisjoint(with: names)
-        }
-      }
-      guard index > 0 else { return suspects }
-      suspects += others[..<index].map(\.path)
-      sought.formUnion(others[..<index].map { name(of: $0.path) })
-      others.removeFirst(index)
+    var includers: [String: [Int]] = [:]
+    var sought = documents.map(name(of:))
+    var isSuspect = [Bool](repeating: false, count: files.count)
+    func suspect(_ index: Int) {
+      guard !isSuspect[index] else { return }
+      isSuspect[index] = true
+      sought.append(name(of: files[index].path))
     }
+    for (index, file) in files.enumerated() {
+      switch file.names {
+      case .unclear: suspect(index)
+      case .plain(let names): for name in names { includers[name, default: []].append(index) }
+      }
+    }
+    while let name = sought.popLast() {
+      for index in includers.removeValue(forKey: name) ?? [] { suspect(index) }
+    }
+    return files.indices.filter { isSuspect[$0] }.map { files[$0].path }
   }
 
   private static func name(of path: String) -> String {
@@ -79,26 +82,39 @@ enum InclusionNames: Sendable, Equatable {
       rest = rest.drop(while: isBlank)
       switch rest.first {
       case 0x5B:
-        guard let end = rest.firstIndex(of: 0x5D) else { return nil }
-        rest = rest[(end + 1)...]
+        let options = rest.dropFirst().prefix(longestArgument).prefix { $0 != 0x5D && $0 != 0x5C }
+        rest = rest[options.endIndex...]
+        guard rest.first == 0x5D else { return nil }
+        rest = rest.dropFirst()
       case 0x7B:
-        guard let end = rest.firstIndex(of: 0x7D), let name = plainName(rest[..<end].dropFirst()) else { return nil }
+        let argument = rest.dropFirst().prefix(longestArgument).prefix { $0 != 0x7D }
+        rest = rest[argument.endIndex...]
+        guard rest.first == 0x7D, let name = plainName(argument) else { return nil }
         names.append(name)
-        rest = rest[(end + 1)...]
+        rest = rest.dropFirst()
       default:
         if !names.isEmpty { return names }
-        let word = rest.prefix { !isBlank($0) }
-        return word.isEmpty ? nil : plainName(word).map { [$0] }
+        let word = rest.prefix(longestArgument).prefix { !isBlank($0) }
+        return word.isEmpty || word.count == longestArgument ? nil : plainName(word).map { [$0] }
       }
     }
   }
 
+  /// What the reader cuts off a path's ends.
+  private static func isMargin(_ byte: UInt8) -> Bool { isBlank(byte) || byte == 0x22 }
+
   private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D }
 
-  /// The name that a path in an argument has; nil where macros or comments are in it.
+  /// Bytes; what is longer is left to the reader.
+  private static let longestArgument = 1_000
+
+  /// The name that a path in an argument has; nil where macros, comments, blanks, quotation marks or letters beyond
+  /// ASCII are in it.
   private static func plainName(_ path: Slice<UnsafeBufferPointer<UInt8>>) -> String? {
-    guard !path.contains(where: { [0x5C, 0x23, 0x25, 0x7B, 0x7D, 0x7E].contains($0) }) else { return nil }
-    return name(of: String(decoding: path, as: UTF8.self).filter { !$0.isWhitespace && $0 != "\"" })
+    var path = path.drop(while: isMargin)
+    while let last = path.last, isMargin(last) { path.removeLast() }
+    let isPlain = path.allSatisfy { $0 > 0x22 && $0 < 0x7E && ![0x5C, 0x23, 0x25, 0x7B, 0x7D].contains($0) }
+    return isPlain ? name(of: String(decoding: path, as: UTF8.self)) : nil
   }
 
   // MARK: Markdown

@@ -136,7 +136,7 @@ struct MaskScanner {
     return nil
   }
 
-  /// The bytes that those begin with.
+  /// The bytes that fences, divisions, notes and environments begin with.
   private static let firstSigns = ByteSet("`~:[\\")
 
   private mutating func blankLine(from start: Int) -> Found {

@@ -48,7 +48,8 @@ package struct ManuscriptResult: Sendable {
   var mainFile: String { analysis.reading.manuscript.files.first?.path ?? ProjectPath.lastPart(of: name) }
 }
 
-/// Lines and columns of an analysis' files; a file's index is made once, when it is first asked for.
+/// Lines and columns of an analysis' files; a file's index is made once, when it is first asked for: a class, because
+/// all that ask share it.
 final class Places {
   private let files: [SourceFile]
   private var indices: [Int: LineIndex] = [:]

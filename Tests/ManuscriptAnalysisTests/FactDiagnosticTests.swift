@@ -72,6 +72,7 @@ func onlyAnEntryOfThePreprintAloneCounts(entry: String, isPreprint: Bool) {
   ("We embedded images with DINOv2 (huggingface.co/facebook/dinov2-bse).", "facebook/dinov2-base"),
   ("We fine-tuned `google/bert-base-uncasd` on 1,200 abstracts.", "google-bert/bert-base-uncased"),
   ("We fine-tuned `bert-base-uncasd` on 1,200 abstracts.", "bert-base-uncased"),
+  ("We fine-tuned BERT from 見huggingface.co/google-bert/bert-base-uncasd here.", "google-bert/bert-base-uncased"),
 ])
 func aSlipIsSeenInTheWholeIdAsWritten(text: String, meant: String) throws {
   let hint = try #require(diagnostics("hub-id-spelling", text).first)

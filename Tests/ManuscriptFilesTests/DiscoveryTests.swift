@@ -66,6 +66,13 @@ func `what is not included stays a manuscript`(_ words: String) throws {
   #expect(try found(["main.tex": main, "parts/chapter.tex": root]) == ["main.tex", "parts/chapter.tex"])
 }
 
+@Test func `names with blanks are names, and far brackets no options`() throws {
+  let main = "\\documentclass{book}\n\\begin{document}\\input{ part one }"
+  #expect(try found(["main.tex": main, "part one.tex": root]) == ["main.tex"])
+  let hostile = main + String(repeating: "\\input{a}[", count: 30_000) + "]"
+  #expect(try found(["main.tex": hostile, "part one.tex": root]) == ["main.tex"])
+}
+
 @Test func `what is no document hides none`() throws {
   let files = [
     "main.tex": root, "left-over.tex": "\\input{main}", "README.md": "{{< include paper.md >}}", "paper.md": "x",

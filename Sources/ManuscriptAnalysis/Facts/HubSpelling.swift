@@ -88,16 +88,17 @@ struct HubSpelling: Sendable {
   ) -> Range<Int>? {
     guard let first = tokens.first, let last = tokens.last else { return nil }
     let bytes = block.text.bytes
-    var start = Int(reading.tokens[first].start)
-    var end = Int(reading.tokens[last].end)
-    while start > 0, HubAddress.isPart(bytes[start - 1]) { start -= 1 }
-    while end < bytes.count, HubAddress.isPart(bytes[end]) { end += 1 }
+    let mention = Int(reading.tokens[first].start)..<Int(reading.tokens[last].end)
+    guard let whole = HubAddress.run(around: mention, in: bytes) else { return nil }
+    let start = whole.lowerBound
+    var end = whole.upperBound
     while end > start, bytes[end - 1] == 0x2E { end -= 1 }
     let run = bytes[start..<end]
     switch run.count(where: { $0 == 0x2F }) {
     case 0:
-      let isLonger = end - start > Int(reading.tokens[last].end) - Int(reading.tokens[first].start)
-      guard isLonger, run.count(where: { $0 == 0x2D || $0 == 0x5F }) >= 2, isCode(start..<end, in: block) else {
+      guard end - start > mention.count, run.count(where: { $0 == 0x2D || $0 == 0x5F }) >= 2,
+        isCode(start..<end, in: block)
+      else {
         return nil
       }
     case 1: break

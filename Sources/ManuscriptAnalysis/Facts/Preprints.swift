@@ -5,7 +5,9 @@ import ModelCatalogue
 enum Preprints {
   /// The fact on each key that cites nothing but the preprint of a paper that has appeared.
   /// - Complexity: a search in the table of facts for each work.
-  static func appeared(in works: [CitedWork], _ catalogue: Catalogue = .embedded) -> [String: CatalogueFact] {
+  static func appeared(in works: some Sequence<CitedWork>, _ catalogue: Catalogue = .embedded) -> [String:
+    CatalogueFact]
+  {
     var found: [String: CatalogueFact] = [:]
     for work in works {
       guard let identifier = identifier(of: work) else { continue }

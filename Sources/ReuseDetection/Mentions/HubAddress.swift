@@ -20,13 +20,13 @@ package struct HubAddress: Sendable, Equatable {
   }
 
   private static func append(inBlock index: Int, of reading: ReadManuscript, to finds: inout [HubAddress]) {
-    guard reading.blockSentences[index].contains(where: { reading.marks(inSentence: $0).contains(.namesHub) }) else {
-      return
-    }
     let bytes = reading.manuscript.blocks[index].text.bytes
-    var next = bytes.startIndex
-    while let slash = bytes[next...].firstIndex(of: 0x2F) {
+    var next = 0
+    while true {
+      let slash = bytes.firstOffset(of: 0x2F, from: next)
+      guard slash < bytes.count else { return }
       next = slash + 1
+      guard slash >= hub.count, bytes[slash - 1] == hub[hub.count - 1] else { continue }
       guard bytes[..<slash].suffix(hub.count).elementsEqual(hub) else { continue }
       var end = next
       while end < bytes.count, isPart(bytes[end]) { end += 1 }
@@ -41,6 +41,20 @@ package struct HubAddress: Sendable, Equatable {
   }
 
   private static let hub = Array("huggingface.co".utf8)
+
+  /// Bytes on each side of a mention that are looked at: many times what an id has.
+  private static let longestRun = 200
+
+  /// The characters of ids around a place; nil where they go on for longer than any id.
+  package static func run(around place: Range<Int>, in bytes: [UInt8]) -> Range<Int>? {
+    let floor = max(place.lowerBound - longestRun, 0)
+    let ceiling = min(place.upperBound + longestRun, bytes.count)
+    var (start, end) = (place.lowerBound, place.upperBound)
+    while start > floor, isPart(bytes[start - 1]) { start -= 1 }
+    while end < ceiling, isPart(bytes[end]) { end += 1 }
+    let isLonger = start > 0 && isPart(bytes[start - 1]) || end < bytes.count && isPart(bytes[end])
+    return isLonger ? nil : start..<end
+  }
 
   /// True for what an id consists of: letters, digits, dot, dash, underscore and slash.
   package static func isPart(_ byte: UInt8) -> Bool {

@@ -23,7 +23,7 @@ struct WrittenName {
     }
     known = Int(reading.tokens[first].start)..<Int(reading.tokens[last].end)
     let bytes = reading.manuscript.blocks[block].text.bytes
-    let whole = Self.run(around: known, in: bytes)
+    let whole = Self.run(around: known, in: bytes) ?? known
     let isCode = reading.tokens[first].flags.contains(.isInCode)
     range = whole != known && Self.isIdentifier(whole, around: known, in: bytes, isCode: isCode) ? whole : known
   }
@@ -47,11 +47,9 @@ struct WrittenName {
   }
 
   /// The characters of ids around a mention, without signs at their ends.
-  private static func run(around known: Range<Int>, in bytes: [UInt8]) -> Range<Int> {
-    var start = known.lowerBound
-    var end = known.upperBound
-    while start > 0, HubAddress.isPart(bytes[start - 1]) { start -= 1 }
-    while end < bytes.count, HubAddress.isPart(bytes[end]) { end += 1 }
+  private static func run(around known: Range<Int>, in bytes: [UInt8]) -> Range<Int>? {
+    guard let run = HubAddress.run(around: known, in: bytes) else { return nil }
+    var (start, end) = (run.lowerBound, run.upperBound)
     while start < known.lowerBound, isSign(bytes[start]) { start += 1 }
     while end > known.upperBound, isSign(bytes[end - 1]) { end -= 1 }
     return start..<end

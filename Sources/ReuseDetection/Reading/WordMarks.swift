@@ -18,10 +18,8 @@ struct WordMarks: OptionSet, Sendable {
   static let endsIdentifier = WordMarks(rawValue: 16)
   /// The first word of "et al.".
   static let beginsAuthors = WordMarks(rawValue: 32)
-  /// The name of a hub with pages of models.
-  static let namesHub = WordMarks(rawValue: 64)
   /// A word of a gap left to be filled: "insert", or what crosses before it count.
-  static let fillsGap = WordMarks(rawValue: 128)
+  static let fillsGap = WordMarks(rawValue: 64)
 }
 
 /// The marks of words by their keys.
@@ -46,7 +44,6 @@ struct WordMarkTable: Sendable {
     add(.endsIdentifier, to: CitedForms.flavours.keys)
     add(.beginsAuthors, to: CitedForms.et.keys)
     add(.fillsGap, to: PlaceholderCheck.keys)
-    add(.namesHub, to: Lexicon.keys(of: "huggingface"))
     self.marks = marks
     let bits = Catalogue.embedded.firstKeyBits
     firstKeyBits = bits.isEmpty ? [0] : bits

@@ -10,6 +10,8 @@ package struct WorkTable: Sendable, Equatable {
   private let listed: [CitedWork]
   /// Index in both, one behind the other; of one key the first work counts.
   private let numbers: [String: Int]
+  /// Those indices in reading order.
+  private let counted: [Int]
 
   package init(inline: [CitedWork], listed: [CitedWork]) {
     self.inline = inline
@@ -20,17 +22,19 @@ package struct WorkTable: Sendable, Equatable {
       numbers[work.key] = inline.count + number
     }
     self.numbers = numbers
+    counted = numbers.values.sorted()
   }
 
   package subscript(key: String) -> CitedWork? {
-    guard let number = numbers[key] else { return nil }
-    return number < inline.count ? inline[number] : listed[number - inline.count]
+    numbers[key].map(work(at:))
+  }
+
+  private func work(at number: Int) -> CitedWork {
+    number < inline.count ? inline[number] : listed[number - inline.count]
   }
 
   /// In reading order, each key once.
-  package var all: [CitedWork] {
-    (inline + listed).enumerated().filter { numbers[$1.key] == $0 }.map(\.element)
-  }
+  package var all: some Sequence<CitedWork> { counted.lazy.map(work(at:)) }
 
   /// The same works at other places; nil where the manuscript's own works are others.
   /// - Complexity: linear in the works, with a small constant where their texts are shared.
