@@ -140,7 +140,8 @@ struct Assembly {
     }
     return Diagnostic(
       code: ask.name.rawValue, severity: ask.severity, span: ask.anchor, message: ask.message,
-      why: ([ask.name.why ?? rule?.why ?? ""] + ask.facts.map { $0 + "." }).joined(separator: " "), remedy: ask.name.remedy ?? rule?.remedy ?? "",
+      why: ([ask.name.why ?? rule?.why ?? ""] + ask.facts.map { $0 + "." }).joined(separator: " "),
+      remedy: ask.name.remedy ?? rule?.remedy ?? "",
       example: example,
       askedBy: memory.askedBy(ask.details),
       related: ask.related.map { Diagnostic.RelatedPlace(span: $0.span, message: $0.message) }, models: ask.models,
